@@ -1,0 +1,103 @@
+"""The floors of the house, held by a test: a room imports only from floors below."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "tracker"
+
+FLOORS = [
+    {"errors", "edtf", "model", "views", "places"},
+    {"reading", "ledger", "alerts", "race", "export", "wording"},
+    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "replay"},
+    {"ui"},
+    {"app", "cli", "front", "__main__"},
+]
+NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
+    ("edtf", "errors"): "the error tree is the ground of the ground",
+    ("model", "edtf"): "values hold windows",
+    ("views", "model"): "a page shows values",
+    ("alerts", "wording"): "an alert is words",
+    ("race", "ledger"): "reads what the ledger folds",
+    ("export", "wording"): "a calendar entry has a title",
+    ("poll", "*"): "the route: its helpers are handed in, their types imported",
+    ("replay", "*"): "the route in memory",
+    ("demo", "seeding"): "the demo's history is data beside the seeds",
+    ("settings", "seeding"): "a user's missions are of the seeds' form",
+    ("app", "front"): "the root builds the front",
+    ("__main__", "*"): "the console entry",
+    ("cli", "app"): "starts the desktop app when no sub-command is given (inside a function)",
+    ("cli", "front"): "shares the read side",
+}
+ONLY_IN = {  # one room per foreign library
+    "PySide6": {"ui", "app", "desktop"},
+    "sqlite3": {"store"},
+    "httpx2": {"sources"},
+    "feedparser": {"sources"},
+    "apscheduler": {"app"},
+    "keyring": {"desktop"},
+    "jeepney": {"desktop"},
+    "desktop_notifier": {"desktop"},
+    "socket": {"sources", "demo"},
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def floor(name: str) -> int:
+    for number, rooms in enumerate(FLOORS):
+        if name in rooms:
+            return number
+    raise AssertionError(f"room {name!r} is on no floor: name it in FLOORS and in docs/architecture.md")
+
+
+def imports(path: Path) -> list[str]:
+    """Every imported module, inside functions too: a late import is no back door."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            found += [f"{module}.{alias.name}" for alias in node.names] if module == "tracker" else [module]
+    return found
+
+
+FILES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_down(path: Path) -> None:
+    mine = room(path)
+    for module in imports(path):
+        parts = module.split(".")
+        if parts[0] == "tracker" and len(parts) > 1:
+            other = parts[1]
+            if other in ("__version__", mine):
+                continue
+            lower = floor(other) < floor(mine)
+            neighbour = floor(other) == floor(mine) and ((mine, other) in NEIGHBOURS or (mine, "*") in NEIGHBOURS)
+            assert lower or neighbour, f"{mine} (floor {floor(mine)}) imports {module} (floor {floor(other)})"
+        elif parts[0] in ONLY_IN:
+            assert mine in ONLY_IN[parts[0]], f"{mine} imports {module}: only {sorted(ONLY_IN[parts[0]])} may"
+
+
+def test_every_room_is_on_the_page() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {room(p) for p in FILES} - {"__main__"}
+    missing = sorted(r for r in rooms if f"`{r}/`" not in page and f"`{r}.py`" not in page)
+    assert not missing, f"docs/architecture.md does not name {missing}"
+
+
+def test_the_rule_catches_an_upward_import(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.py"
+    bad.write_text("def f():\n    from tracker.store import Store\n", encoding="utf-8")
+    assert imports(bad) == ["tracker.store"]
+    assert floor("store") > floor("ledger")

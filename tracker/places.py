@@ -1,0 +1,13 @@
+"""Where the shipped data lies: seeds/ and resources/, in a checkout beside tracker/, in an installed package inside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """The folder `seeds` or `resources` as this installation has it."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name

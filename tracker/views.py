@@ -1,0 +1,196 @@
+"""What a page shows, as values. Built by the floors below the window (race, store); the window only draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from tracker.model import Change, Held, MilestoneState, Mission, Race, Source, SourceState, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One testimony, ready to be shown: who, when, where, and the words in their surroundings.
+
+    `context[mark_start:mark_end]` are the quoted words.
+    """
+
+    testimony: str
+    item: str
+    outlet: str
+    tier: Tier
+    url: str
+    said_on: date | None
+    title: str
+    context: str
+    mark_start: int
+    mark_end: int
+    status: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change with its proofs."""
+
+    change: Change
+    proofs: tuple[Proof, ...] = ()
+    also: tuple[Proof, ...] = ()
+    against: tuple[Proof, ...] = ()
+    seen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    held: Held
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who leads a race and by how many days, as an honest range; None where a window is open or unknown."""
+
+    race: Race
+    leader: str | None  # mission id; None: cannot be said
+    least_days: int | None = None
+    most_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next milestone of a side, with the countdown as a range of days from the board's day."""
+
+    side: str
+    state: MilestoneState | None
+    least_days: int | None = None
+    most_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """From `on`, the milestone was believed to be in earliest..latest (None: no date)."""
+
+    on: date
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The milestone trend series of one milestone."""
+
+    mission: str
+    milestone: str
+    side: str
+    points: tuple[TrendPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A mission's line in the timeline: where its milestones stand, and the earlier windows of each (the ghosts)."""
+
+    mission: Mission
+    states: tuple[MilestoneState, ...]
+    ghosts: dict[str, tuple[TrendPoint, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The Race page on a day."""
+
+    day: date
+    today: date
+    nexts: tuple[Next, ...]
+    last_change: Change | None
+    leads: tuple[Lead, ...]
+    lanes: tuple[Lane, ...]
+    trends: tuple[Trend, ...]
+
+    @property
+    def is_today(self) -> bool:
+        return self.day == self.today
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The inspector's content: one milestone, now and how we know. Newest change first."""
+
+    mission: Mission
+    milestone: str
+    state: MilestoneState | None
+    changes: tuple[ChangeView, ...] = ()
+    held: tuple[HeldView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedClaim:
+    """A claim marked in an article's stored text, and what became of it."""
+
+    testimony: str
+    mission: str
+    milestone: str
+    status: str
+    when: str
+    modality: str
+    field: str
+    start: int
+    end: int
+    verdict: str  # "accepted", "repeat", "kept" (not used: speculative, superseded, weak), "held"
+    why: str  # in words
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """A line of the list of articles."""
+
+    item: str
+    title: str
+    outlet: str
+    published_at: datetime | None
+    published_on: date | None
+    claims: int
+    changes: int
+    not_read: str | None = None  # the language without a pack
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One stored article, whole."""
+
+    item: str
+    revision: int
+    revisions: int
+    title: str
+    text: str
+    outlet: str
+    tier: Tier
+    url: str
+    published_at: datetime | None
+    published_on: date | None
+    not_read: str | None
+    claims: tuple[MarkedClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source and how it is."""
+
+    source: Source
+    state: SourceState
+    health: str  # "fine", "waiting" (never asked), "stale", "failing", "off"
+    items: int = 0
+    claims: int = 0
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The badges."""
+
+    unseen_changes: int = 0
+    held: int = 0
+    sources_fine: int = 0
+    sources_on: int = 0
+    last_check_at: datetime | None = None
+    next_check_at: datetime | None = None
+    checking: bool = False

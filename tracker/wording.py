@@ -1,0 +1,294 @@
+"""Windows, moves and reasons in words, in English and Chinese. A coarse date never shows a made-up day.
+
+Pure text for every place that speaks: notifications, the window, the command line. Other languages fall back to English.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from tracker.edtf import Precision, Window, parse
+from tracker.model import Change, ChangeKind, Mission, Position, Standing, Status, Tier
+
+_MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS_LONG: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SEASONS: Final = {
+    "en": {21: "spring", 22: "summer", 23: "autumn", 24: "winter"},
+    "zh": {21: "春季", 22: "夏季", 23: "秋季", 24: "冬季"},
+}
+_THIRDS: Final = {(1, 4): ("early", "年初"), (5, 8): ("mid", "年中"), (9, 12): ("late", "年底")}
+
+_WORDS: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "delivery": "delivery", "rollout": "rollout", "launch": "launch", "lunar-orbit": "lunar orbit",
+        "docking": "docking", "landing": "landing", "surface-ops": "surface work",
+        "sample-collection": "sample collection", "ascent": "ascent", "return": "return",
+        Status.PLANNED: "planned", Status.ON_HOLD: "on hold", Status.ACHIEVED: "achieved", Status.FAILED: "failed",
+        Status.CANCELLED: "cancelled",
+        "standing:reported": "Reported", "standing:confirmed": "Confirmed", "standing:disputed": "Disputed",
+        "standing:overridden": "Your word",
+        "tier:agency": "agency", "tier:database": "database", "tier:state-media": "state media",
+        "tier:trade-press": "trade press", "tier:press": "press", "tier:other": "other",
+        "no date": "no date",
+    },
+    "zh": {
+        "delivery": "运抵", "rollout": "转运", "launch": "发射", "lunar-orbit": "进入环月轨道", "docking": "对接",
+        "landing": "着陆", "surface-ops": "月面工作", "sample-collection": "采样", "ascent": "月面起飞", "return": "返回",
+        Status.PLANNED: "计划中", Status.ON_HOLD: "暂停", Status.ACHIEVED: "已完成", Status.FAILED: "失败",
+        Status.CANCELLED: "取消",
+        "standing:reported": "有报道", "standing:confirmed": "已证实", "standing:disputed": "有争议",
+        "standing:overridden": "您的判断",
+        "tier:agency": "航天机构", "tier:database": "数据库", "tier:state-media": "官方媒体",
+        "tier:trade-press": "专业媒体", "tier:press": "媒体", "tier:other": "其他",
+        "no date": "日期未定",
+    },
+}  # fmt: skip
+
+_KINDS: Final[dict[str, dict[ChangeKind, str]]] = {
+    "en": {
+        ChangeKind.NEW: "new", ChangeKind.SLIPPED: "slips", ChangeKind.ADVANCED: "moves forward",
+        ChangeKind.FIRMED: "firms up", ChangeKind.ON_HOLD: "on hold", ChangeKind.RESUMED: "resumes",
+        ChangeKind.ACHIEVED: "achieved", ChangeKind.FAILED: "failed", ChangeKind.CANCELLED: "cancelled",
+        ChangeKind.REINSTATED: "back in the plan", ChangeKind.CORRECTED: "corrected",
+        ChangeKind.MOVED_TO_MISSION: "moves to another mission",
+    },
+    "zh": {
+        ChangeKind.NEW: "新增", ChangeKind.SLIPPED: "推迟", ChangeKind.ADVANCED: "提前", ChangeKind.FIRMED: "日期更明确",
+        ChangeKind.ON_HOLD: "暂停", ChangeKind.RESUMED: "恢复", ChangeKind.ACHIEVED: "完成", ChangeKind.FAILED: "失败",
+        ChangeKind.CANCELLED: "取消", ChangeKind.REINSTATED: "重新列入计划", ChangeKind.CORRECTED: "更正",
+        ChangeKind.MOVED_TO_MISSION: "改由另一任务执行",
+    },
+}  # fmt: skip
+
+
+def _pick(language: str) -> str:
+    return "zh" if language.lower().startswith("zh") else "en"
+
+
+def milestone(ident: str, language: str = "en") -> str:
+    """A milestone's name: "lunar-orbit" -> "lunar orbit", "进入环月轨道"."""
+    return _WORDS[_pick(language)].get(ident, ident)
+
+
+def status(value: Status, language: str = "en") -> str:
+    return _WORDS[_pick(language)][value]
+
+
+def standing(value: Standing, language: str = "en") -> str:
+    return _WORDS[_pick(language)][f"standing:{value.value}"]
+
+
+def tier(value: Tier, language: str = "en") -> str:
+    return _WORDS[_pick(language)][f"tier:{value.value}"]
+
+
+def kind(value: ChangeKind, language: str = "en") -> str:
+    """The verb of a headline: "slips", "推迟"."""
+    return _KINDS[_pick(language)][value]
+
+
+def window(value: Window | None, language: str = "en") -> str:
+    """A window as people say it: "mid-2027", "no earlier than September 2027", "24 Aug 2026", "2027年中"."""
+    language = _pick(language)
+    if value is None:
+        return _WORDS[language]["no date"]
+    text = _zh(value) if language == "zh" else _en(value)
+    if not value.approximate:
+        return text
+    return f"{text}前后" if language == "zh" else f"about {text}"
+
+
+def span(value: Window | None, language: str = "en") -> str:
+    """The days a window spans: "1 May to 31 Aug 2027". Empty where no date is given."""
+    if value is None:
+        return ""
+    language = _pick(language)
+    first, last = value.earliest, value.latest
+    if first is None or last is None:
+        end = calendar_day(first or last, language) if first or last else ""
+        if language == "zh":
+            return f"{end}起" if first else f"不晚于{end}"
+        return f"from {end}" if first else f"until {end}"
+    if first == last:
+        return calendar_day(first, language)
+    if language == "zh":
+        return f"{calendar_day(first, language)}至{calendar_day(last, language)}"
+    left = f"{first.day} {_MONTHS[first.month - 1]}" + (f" {first.year}" if first.year != last.year else "")
+    return f"{left} to {calendar_day(last, language)}"
+
+
+def calendar_day(value: date | None, language: str = "en") -> str:
+    """A day: "5 Dec 2024", "2024年12月5日"."""
+    if value is None:
+        return ""
+    if _pick(language) == "zh":
+        return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def position(value: Position | None, language: str = "en") -> str:
+    """A position as people say it: its window while planned, else its status with the day: "achieved 2 Jun 2024"."""
+    if value is None:
+        return ""
+    language = _pick(language)
+    if value.status is Status.PLANNED:
+        return window(value.window, language)
+    word = _WORDS[language][value.status]
+    if value.window is None:
+        return word
+    return f"{window(value.window, language)}{word}" if language == "zh" else f"{word} {window(value.window, language)}"
+
+
+def countdown(least: int | None, most: int | None, language: str = "en") -> str:
+    """A countdown as a range of days: "in 10 to 14 months", "in 3 days", "any day now"."""
+    zh = _pick(language) == "zh"
+    if most is not None and most < 0:
+        late = duration(-most, None if least is None else -least, language)
+        return f"已过期{late}" if zh else f"{late} overdue"
+    if least is not None and least <= 0:
+        if most is None or most == 0:
+            return ("今天" if zh else "today") if most == 0 else ("随时" if zh else "any day now")
+        return f"{duration(most, most, language)}内" if zh else f"within {duration(most, most, language)}"
+    if least is None and most is None:
+        return ""
+    if most is None:
+        return f"至少{duration(least, least, language)}后" if zh else f"in {duration(least, least, language)} or more"
+    if least is None:
+        return f"{duration(most, most, language)}内" if zh else f"within {duration(most, most, language)}"
+    return f"{duration(least, most, language)}后" if zh else f"in {duration(least, most, language)}"
+
+
+def duration(least: int | None, most: int | None, language: str = "en") -> str:
+    """A number of days as a range in the unit that fits: "5 to 20 months", "3 days", "at least 2 years"."""
+    zh = _pick(language) == "zh"
+    if least is None and most is None:
+        return ""
+    if least is None or most is None:
+        known = least if least is not None else most
+        text = duration(known, known, language)
+        if least is None:
+            return f"最多{text}" if zh else f"at most {text}"
+        return f"至少{text}" if zh else f"at least {text}"
+    low, high = sorted((least, most))
+    unit, size = _unit(max(abs(low), abs(high)))
+    first, last = round(low / size), round(high / size)
+    if zh:
+        name = {"day": "天", "month": "个月", "year": "年"}[unit]
+        return f"{first}{name}" if first == last else f"{first}至{last}{name}"
+    plural = "" if first == last == 1 else "s"
+    return f"{first} {unit}{plural}" if first == last else f"{first} to {last} {unit}{plural}"
+
+
+def headline(change: Change, mission: Mission, language: str = "en") -> str:
+    """The title of a notification: "Artemis III launch slips", "阿尔忒弥斯3号发射推迟"."""
+    language = _pick(language)
+    joint = "" if language == "zh" else " "
+    return joint.join((mission.name(language), milestone(change.milestone, language), kind(change.kind, language)))
+
+
+def move(change: Change, language: str = "en") -> str:
+    """Old and new in one line: "2026 → mid-2027"; only the new one where there was none."""
+    after = position(change.after, language)
+    before = position(change.before, language) if change.before else ""
+    return f"{before} → {after}" if before and before != after else after
+
+
+def _unit(days: int) -> tuple[str, float]:
+    if days < 90:
+        return "day", 1
+    return ("month", 30.4375) if days < 1096 else ("year", 365.25)
+
+
+def _en(value: Window) -> str:
+    first, last = value.earliest, value.latest
+    match value.precision:
+        case Precision.NOT_BEFORE:
+            return f"no earlier than {_en(_part(value.edtf.split('/')[0]))}"
+        case Precision.NOT_AFTER:
+            return f"by {_en(_part(value.edtf.split('/')[1]))}"
+    assert first is not None
+    assert last is not None
+    match value.precision:
+        case Precision.TIME:
+            return f"{calendar_day(first)}, {value.edtf[11:16]}"
+        case Precision.DAY:
+            return calendar_day(first)
+        case Precision.MONTH:
+            return f"{_MONTHS_LONG[first.month - 1]} {first.year}"
+        case Precision.QUARTER:
+            return f"Q{(first.month + 2) // 3} {first.year}"
+        case Precision.SEASON:
+            return f"{_SEASONS['en'][int(value.edtf[5:7])]} {first.year}"
+        case Precision.HALF:
+            return f"{'first' if first.month == 1 else 'second'} half of {first.year}"
+        case Precision.YEAR:
+            return str(first.year)
+        case Precision.DECADE:
+            return f"the {first.year}s"
+    third = _third(value)
+    if third:
+        return f"{third[0]}{'-' if third[0] == 'mid' else ' '}{first.year}"
+    left, right = (_en(_part(part)) for part in value.edtf.split("/"))
+    return f"{left} to {right}"
+
+
+def _zh(value: Window) -> str:
+    first, last = value.earliest, value.latest
+    match value.precision:
+        case Precision.NOT_BEFORE:
+            return f"不早于{_zh(_part(value.edtf.split('/')[0]))}"
+        case Precision.NOT_AFTER:
+            return (
+                f"{_zh(_part(value.edtf.split('/')[1]))}底前"
+                if len(value.edtf) == 7
+                else (f"不晚于{_zh(_part(value.edtf.split('/')[1]))}")
+            )
+    assert first is not None
+    assert last is not None
+    match value.precision:
+        case Precision.TIME:
+            return f"{calendar_day(first, 'zh')} {value.edtf[11:16]}"
+        case Precision.DAY:
+            return calendar_day(first, "zh")
+        case Precision.MONTH:
+            return f"{first.year}年{first.month}月"
+        case Precision.QUARTER:
+            return f"{first.year}年第{'一二三四'[(first.month + 2) // 3 - 1]}季度"
+        case Precision.SEASON:
+            return f"{first.year}年{_SEASONS['zh'][int(value.edtf[5:7])]}"
+        case Precision.HALF:
+            return f"{first.year}年{'上' if first.month == 1 else '下'}半年"
+        case Precision.YEAR:
+            return f"{first.year}年"
+        case Precision.DECADE:
+            return f"{first.year}年代"
+    third = _third(value)
+    if third:
+        return f"{first.year}{third[1]}"
+    left, right = (_zh(_part(part)) for part in value.edtf.split("/"))
+    return f"{left}至{right}"
+
+
+def _third(value: Window) -> tuple[str, str] | None:
+    first, last = value.earliest, value.latest
+    if first is None or last is None or first.year != last.year or len(value.edtf.rstrip("~?%")) != 15:
+        return None
+    return _THIRDS.get((first.month, last.month))
+
+
+def _part(text: str) -> Window:
+    return parse(text.rstrip("~?%"))
