@@ -18,5 +18,6 @@ check: $(VENV)/ready
 
 $(VENV)/ready: pyproject.toml
 	python3 -m venv $(VENV)
-	$(PY) -m pip install --quiet --group dev -e .
+	$(PY) -m pip install --quiet --upgrade pip
+	$(PY) -m pip install --quiet --group dev --editable .
 	touch $@
