@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -38,7 +40,7 @@ def test_everything_else_is_refused_with_a_short_key(url: str) -> None:
 
 def test_a_link_reaches_the_desktop_once(qapp: object) -> None:
     class Browser(QObject):
-        opened: list[QUrl] = []
+        opened: ClassVar[list[QUrl]] = []
 
         @Slot(QUrl)
         def take(self, url: QUrl) -> None:
