@@ -32,6 +32,10 @@ class Library:
     def close(self) -> None:
         self._connection.close()
 
+    def version(self) -> int:
+        """A number that differs after any other connection has written."""
+        return self._number("PRAGMA data_version")
+
     # --- changes and their proofs ----------------------------------------------------------------------------------
 
     def changes(self, *, since: date | None = None, mission: str | None = None) -> tuple[Change, ...]:
