@@ -37,6 +37,7 @@ ONLY_IN = {  # one room per foreign library
     "PySide6": {"ui", "app", "desktop"},
     "sqlite3": {"store"},
     "httpx2": {"sources"},
+    "httpcore2": {"sources"},
     "feedparser": {"sources"},
     "apscheduler": {"app"},
     "keyring": {"desktop"},
