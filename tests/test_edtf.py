@@ -7,53 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from windows import DAYS, TEXTS, WINDOWS
 
 from tracker import edtf
 from tracker.edtf import Precision, Window, parse, shift
 from tracker.errors import EdtfError
-
-YEARS = st.integers(1900, 2200)
-DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
-
-
-@st.composite
-def singles(draw: st.DrawFn) -> str:
-    year = draw(YEARS)
-    form = draw(st.sampled_from(["year", "month", "part", "day", "time", "decade"]))
-    match form:
-        case "year":
-            text = f"{year}"
-        case "month":
-            text = f"{year}-{draw(st.integers(1, 12)):02d}"
-        case "part":
-            text = f"{year}-{draw(st.sampled_from([21, 22, 23, 24, 33, 34, 35, 36, 40, 41]))}"
-        case "day":
-            text = draw(DAYS).isoformat()
-        case "decade":
-            text = f"{year // 10}X"
-        case _:
-            zone = draw(st.sampled_from(["Z", "+00:00", "+08:00", "-05:00", "+05:30"]))
-            text = f"{draw(DAYS).isoformat()}T{draw(st.times()).strftime('%H:%M')}{zone}"
-    return text + draw(st.sampled_from(["", "", "", "~", "?", "%"]))
-
-
-@st.composite
-def texts(draw: st.DrawFn) -> str:
-    form = draw(st.sampled_from(["single", "single", "from", "to", "between"]))
-    first = draw(singles())
-    match form:
-        case "single":
-            return first
-        case "from":
-            return f"{first}/.."
-        case "to":
-            return f"../{first}"
-    second = draw(singles())
-    low, high = sorted((first, second), key=lambda text: parse(text).earliest or date.min)
-    return f"{low}/{high}" if (parse(low).earliest or date.min) <= (parse(high).latest or date.max) else low
-
-
-WINDOWS = texts().map(parse)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +78,7 @@ def test_near_misses_are_a_window_or_an_edtf_error(text: str) -> None:
     assert window.earliest is None or window.latest is None or window.earliest <= window.latest
 
 
-@given(texts())
+@given(TEXTS)
 def test_what_is_written_reads_back_the_same(text: str) -> None:
     window = parse(text)
     assert str(window) == text
