@@ -245,8 +245,6 @@ def _export(options: argparse.Namespace) -> int:
     return OK
 
 
-
-
 def _read(options: argparse.Namespace) -> int:
     from tracker import house
 

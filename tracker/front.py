@@ -35,7 +35,9 @@ class Errands:
 class Front:
     """The desk of the window."""
 
-    def __init__(self, home: Home, library: Library, errands: Errands, *, language: str, zone_now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, home: Home, library: Library, errands: Errands, *, language: str, zone_now: Callable[[], datetime]
+    ) -> None:
         """`zone_now`: the present instant in the user's zone (in the demo, the demo's)."""
         self._home = home
         self._library = library
@@ -72,7 +74,12 @@ class Front:
     def board(self, as_of: date | None = None) -> Board:
         world, today = self.world, self.today()
         return race.board(
-            world.missions, world.races, [s.id for s in world.sides], self._all_changes(), day=as_of or today, today=today
+            world.missions,
+            world.races,
+            [s.id for s in world.sides],
+            self._all_changes(),
+            day=as_of or today,
+            today=today,
         )
 
     def changes(self, limit: int = 500) -> Sequence[ChangeView]:
@@ -87,9 +94,7 @@ class Front:
             milestone=milestone,
             state=states.get((mission, milestone)),
             changes=self._library.change_views(mine[::-1]),
-            held=tuple(
-                h for h in self._library.held(mission) if h.held.milestone == milestone and h.held.on <= day
-            ),
+            held=tuple(h for h in self._library.held(mission) if h.held.milestone == milestone and h.held.on <= day),
         )
 
     def held(self) -> Sequence[HeldView]:
@@ -103,7 +108,8 @@ class Front:
         if found is None:
             return None
         claims = tuple(
-            replace(c, why=wording.held_reason(c.why, self._language)) if c.verdict == "held" else c for c in found.claims
+            replace(c, why=wording.held_reason(c.why, self._language)) if c.verdict == "held" else c
+            for c in found.claims
         )
         return replace(found, claims=claims)
 

@@ -52,7 +52,7 @@ def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None 
     paths = settings.paths(data_dir)
     chosen, odd = settings.load(paths.settings)
     if sources is None:
-        sources = catalogue.with_user_file(paths.sources)
+        sources = catalogue.load(paths.sources if paths.sources.exists() else None)
     return Home(paths, chosen, seeding.load(), tuple(sources), now, odd)
 
 
@@ -87,12 +87,13 @@ def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | No
     def visit(due: Sequence[Due]) -> Iterator[Harvest]:
         if not due:
             return
-        from tracker.sources import Fetcher, collect_all
+        from tracker.sources.fetch import Fetcher
+        from tracker.sources.rounds import collect_all
 
         rng = random.Random()  # noqa: S311 - jitter, not secrets
         with Fetcher() as fetcher:
             yield from collect_all(
-                due, fetcher=fetcher, now=home.now, rng=rng, deadline_seconds=POLL_SECONDS, stop=stop or Event()
+                due, fetcher=fetcher, now=home.now(), rng=rng, deadline_seconds=POLL_SECONDS, stop=stop or Event()
             )
 
     return PollRoute(

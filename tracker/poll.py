@@ -68,7 +68,7 @@ def due(sources: Iterable[Source], states: dict[str, SourceState], now: datetime
     for source in sources:
         state = states.get(source.id, SourceState(source.id))
         waits = state.next_due_at is not None and state.next_due_at > now
-        told_to_wait = waits and state.trouble is not None and state.trouble.code in ("http-429", "gone")
+        told_to_wait = waits and state.trouble is not None and state.trouble.code in ("http-429", "http-410")
         if source.enabled and not (told_to_wait if everything else waits):
             chosen.append((source, state))
     return sorted(chosen, key=lambda pair: (pair[1].next_due_at is not None, pair[1].next_due_at, pair[0].id))
@@ -172,9 +172,9 @@ def fold_missions(
     return folded
 
 
-def start_from(route: Route, world: World, fingerprint: str) -> None:
+def start_from(route: Route, world: World) -> None:
     """Put the report's missions into a new file, or a changed seed into an old one. Silent: nothing of it is news."""
-    if route.store.fact("seeds") == fingerprint:
+    if route.store.fact("seeds") == world.fingerprint:
         return
     known = route.store.heads(i.id for i in world.items)
     with route.store.transaction():
@@ -188,7 +188,7 @@ def start_from(route: Route, world: World, fingerprint: str) -> None:
                 silent=tuple(c.id for h in histories for c in h.changes),
             )
         )
-        route.store.set_fact("seeds", fingerprint)
+        route.store.set_fact("seeds", world.fingerprint)
 
 
 def _unseen(items: Iterable[Item], heads: dict[str, tuple[int, str]]) -> list[tuple[Item, int]]:
