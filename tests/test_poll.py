@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.making import NOW, claim, item
 
+from tests.making import NOW, claim, item
 from tracker import poll, seeding
 from tracker.alerts import AlertRules
 from tracker.errors import StoreError

@@ -13,16 +13,12 @@ import faulthandler
 import logging
 import os
 import sys
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker import house
-from tracker.errors import NotifyError, TrackerError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -15,7 +14,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
-from tracker.errors import SettingsError, TrackerError
+from tracker.errors import SettingsError
 from tracker.model import Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
 
@@ -180,8 +179,6 @@ def library(home: Home) -> Iterator[Library]:
 
 def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: bool) -> int:
     """Write the milestones or every change to a file; returns how many. Raises ExportError."""
-    from tracker import export
-    from tracker.files import write_atomically
 
     raise NotImplementedError
 
@@ -191,7 +188,6 @@ def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: b
 
 def read_lines(lines: Iterable[str], item_reader: Any, *, explain: bool) -> Iterator[str]:
     """`read`: a line of claims for each line of an item, in order; with `explain`, pages for people."""
-    from tracker.jsonlines import claims_line, item_from_line
 
     raise NotImplementedError
 
