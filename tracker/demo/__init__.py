@@ -27,6 +27,10 @@ END: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _INTERVAL_MINUTES: Final = 60
 """In the demo's time: always due while the history plays, a quiet hourly check when it is over."""
 
+_PRESS_SECONDS: Final = 1.0
+"""News are out this many real seconds after their moment. A poll notes the time, then fetches; at two months a second
+what it fetches would otherwise be from its future, and a date in the future is not believed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Demo:
@@ -51,7 +55,7 @@ def start(clock: Callable[[], float] = time.monotonic, seconds: float = 50, fold
     feeds = load(folder)
     beats = [entry.published_at for feed in feeds for entry in feed.entries if entry.beat]
     demo_clock = DemoClock(START, END, seconds, clock, beats)
-    server = DemoServer(feeds, demo_clock.now)
+    server = DemoServer(feeds, lambda: demo_clock.now(behind=_PRESS_SECONDS))
     return Demo(tuple(_source(feed, server) for feed in feeds), demo_clock.now, demo_clock, server)
 
 
