@@ -24,13 +24,13 @@ def split(url: str) -> SplitResult | None:
 def link(base: str, href: str) -> str:
     """A link of an item as an absolute http(s) address, "" where it is none or longer than 2,000 characters."""
     try:
-        joined = urljoin(base, href.strip())
+        joined = href if href.startswith("https://") else urljoin(base, href.strip())
     except ValueError:
         return ""
     parts = split(joined)
     if parts is None or len(joined) > _LONGEST or parts.username is not None:
         return ""
-    return _UNSAFE.sub(lambda found: quote(found[0]), joined)
+    return _UNSAFE.sub(lambda found: quote(found[0]), joined) if _UNSAFE.search(joined) else joined
 
 
 def clean(url: str) -> str:

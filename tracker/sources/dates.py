@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from tracker.model import Source
@@ -52,6 +53,7 @@ class Stamp:
     on: date
 
 
+@lru_cache(maxsize=256)
 def zone_of(source: Source) -> tzinfo:
     """The zone for dates that give none: the source's own, Shanghai for .cn, else UTC."""
     if source.zone and source.zone != "UTC":
@@ -67,12 +69,12 @@ def read(text: str, source: Source, now: datetime) -> tuple[Stamp | None, bool]:
     stamp = _stamp(text.strip()[:100], zone_of(source), chinese=_is_chinese(source))
     if stamp is None:
         return None, False
-    ahead = stamp.at - now if stamp.at else datetime.combine(stamp.on, datetime.min.time(), UTC) - now
-    if ahead > _FAR:
+    if (stamp.at or datetime.combine(stamp.on, time(), UTC)) - now > _FAR:
         return Stamp(now, now.astimezone(zone_of(source)).date()), True
     return stamp, False
 
 
+@lru_cache(maxsize=256)
 def _is_chinese(source: Source) -> bool:
     return address.host(source.url).endswith(".cn") or (source.language or "").lower().startswith("zh")
 

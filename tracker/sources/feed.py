@@ -22,6 +22,7 @@ from tracker.sources.items import MOST_ITEMS, Raw
 from tracker.sources.trim import Shape, prepare
 
 _DATES = ("published", "dc_date", "date", "issued", "updated", "modified", "created", "dcterms_issued")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _LOST_ENCODING = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 
 
@@ -79,24 +80,24 @@ def _collect(source: Source, raws: Iterable[Raw], base: str, now: datetime, titl
 
 
 def _raw(entry: Any, feed: Any, flags: tuple[str, ...]) -> Raw:
-    contents = entry.get("content") or ()
-    bodies = [_text(part.get("value")) for part in contents if isinstance(part, dict)] if len(contents) < 20 else []
+    plain: dict[str, Any] = dict(entry)  # without feedparser's aliases, which cost and which may surprise
+    bodies = [_text(part.get("value")) for part in plain.get("content") or () if isinstance(part, dict)]
     return Raw(
-        key=_text(entry.get("id")),
-        link=_text(entry.get("link")),
-        title=_text(entry.get("title")),
+        key=_text(plain.get("id")),
+        link=_text(plain.get("link")),
+        title=_text(plain.get("title")),
         body=max(bodies, key=len, default=""),
-        summary=_text(entry.get("summary")),
-        dates=tuple(_text(entry[name]) for name in _DATES if isinstance(dict.get(entry, name), str)),
-        language=_language(entry, feed),
+        summary=_text(plain.get("summary")),
+        dates=tuple(plain[name] for name in _DATES if isinstance(plain.get(name), str)),
+        language=_language(plain, feed),
         flags=flags,
     )
 
 
 def _language(entry: Any, feed: Any) -> str | None:
     detail = entry.get("title_detail")
-    found = (detail.get("language") if isinstance(detail, dict) else None) or feed.get("language")
-    return found if isinstance(found, str) and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", found) else None
+    found = (dict.get(detail, "language") if isinstance(detail, dict) else None) or dict.get(feed, "language")
+    return found if isinstance(found, str) and _TAG.fullmatch(found) else None
 
 
 def _text(value: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,6 @@ from tracker.model import Item, Source
 from tracker.sources import address, dates, plaintext
 
 MOST_ITEMS = 2_000
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def make(source: Source, raw: Raw, *, base: str, now: datetime) -> Item | None:
     text = _text(raw)
     if not title and not text:
         return None
-    key = _SPACE.sub(" ", raw.key).strip()[:2000] or address.clean(url) or digest(title, text)
+    key = " ".join(raw.key.split())[:2000] or address.clean(url) or digest(title, text)
     stamp, clamped = _dated(raw.dates, source, now)
     return Item(
         id=identity(source.id, key),
@@ -64,16 +62,23 @@ def identity(source: str, key: str) -> str:
 
 def digest(title: str, text: str) -> str:
     """Of the words alone: a change of spaces, case of width or form of an accent is no revision."""
-    words = _SPACE.sub(" ", unicodedata.normalize("NFKC", f"{title}\n{text}")).strip()
+    words = f"{title} {text}".replace("\n", " ")
+    if not words.isascii() and not unicodedata.is_normalized("NFKC", words):
+        words = " ".join(unicodedata.normalize("NFKC", words).split())
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def _text(raw: Raw) -> str:
     """The longer of body and summary; the other before it where it says something of its own (a standfirst)."""
     body = plaintext.from_html(raw.body) if raw.body else ""
-    summary = plaintext.from_html(raw.summary) if raw.summary and raw.summary != raw.body else ""
+    inside = raw.summary.strip()[:80] in raw.body  # WordPress: the excerpt is the beginning of the body
+    summary = "" if inside and len(raw.summary) <= len(raw.body) else plaintext.from_html(raw.summary)
     longer, shorter = (body, summary) if len(body) >= len(summary) else (summary, body)
-    if not shorter or _SPACE.sub(" ", shorter.rstrip(" …."))[:80] in _SPACE.sub(" ", longer):
+    if (
+        not shorter
+        or shorter[:80].rstrip(" ….") in longer
+        or " ".join(shorter.split())[:80] in " ".join(longer.split())
+    ):
         return longer
     return plaintext.cut(f"{shorter}\n{longer}", 20_000)
 
