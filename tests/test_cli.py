@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.loopback import Reply, Request, serve
 
+from tests.loopback import Reply, Request, serve
 from tracker import cli
 
 ROOT = Path(__file__).resolve().parent.parent
