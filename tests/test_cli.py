@@ -41,7 +41,7 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
     script = f"""
 import sys
 from tracker.cli import main
-for words in (["poll"], ["status"], ["changes"], ["export", {str(tmp_path / 'm.csv')!r}], ["read", {str(lines)!r}],
+for words in (["poll"], ["status"], ["changes"], ["export", {str(tmp_path / "m.csv")!r}], ["read", {str(lines)!r}],
               ["replay", {str(lines)!r}], ["doctor"]):
     main([*words, "--data-dir", {str(tmp_path)!r}])
 print([m for m in sys.modules if m.startswith("PySide6")])
@@ -103,7 +103,9 @@ SLIP = ITEM.format(
 
 def test_from_a_feed_to_a_csv(tmp_path: Path, feed: Played) -> None:
     sources_file(tmp_path, feed.url)
-    feed.entries.append(ITEM.format(title="Quiet", key="q", date="Sat, 21 Nov 2026 09:00:00 GMT", text="Nothing moved."))
+    feed.entries.append(
+        ITEM.format(title="Quiet", key="q", date="Sat, 21 Nov 2026 09:00:00 GMT", text="Nothing moved.")
+    )
     assert run("poll", "--data-dir", str(tmp_path)).returncode == 0
     feed.entries.append(SLIP)
     done = run("poll", "--json", "--source", "played-0", "--data-dir", str(tmp_path))
@@ -202,7 +204,10 @@ LINE = {
 
 
 def test_read_answers_line_for_line() -> None:
-    lines = [json.dumps(LINE), json.dumps({**LINE, "id": "x2", "text": "Nothing.", "title": "Nothing"}, ensure_ascii=False)]
+    lines = [
+        json.dumps(LINE),
+        json.dumps({**LINE, "id": "x2", "text": "Nothing.", "title": "Nothing"}, ensure_ascii=False),
+    ]
     done = run("read", stdin="\n".join(lines) + "\n")
     assert done.returncode == 0, done.stderr
     first, second = map(json.loads, done.stdout.splitlines())

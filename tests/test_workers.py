@@ -160,9 +160,7 @@ def test_the_user_s_word_is_written_off_the_main_thread(stage: Stage) -> None:
     stage.entries.append(SLIP)
     change = stage.check().changes[0]
     stage.recorder.sent.get(timeout=PATIENCE)
-    stage.workers.decide(
-        Decision("d1", stage.home.now(), Verdict.REJECT, change.id, change.mission, change.milestone)
-    )
+    stage.workers.decide(Decision("d1", stage.home.now(), Verdict.REJECT, change.id, change.mission, change.milestone))
 
     def taken_back() -> bool:
         library = Library(stage.home.paths.database)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -29,7 +30,7 @@ def main(argv: Sequence[str]) -> int:
         print(f"space-race-tracker: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:  # the reader of our output has left: no fault of ours
-        sys.stdout = None  # type: ignore[assignment]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes
         return OK
     except KeyboardInterrupt:
         return 130
@@ -118,8 +119,8 @@ def _poll(options: argparse.Namespace) -> int:
     from tracker import house, wording
     from tracker.model import Change
 
-    with house.opened(_data_dir(options), now=_now) as home:
-        report = home.poll(only=options.source)
+    home = house.home(_data_dir(options), now=_now)
+    report = house.poll(home, house.reader(home.missions), only=options.source)
     missions = {m.id: m for m in home.world.missions}
 
     def told(change: Change) -> str:
@@ -161,10 +162,12 @@ def _poll_fields(report: Any) -> dict[str, Any]:
 def _status(options: argparse.Namespace) -> int:
     from tracker import house, race, wording
 
-    with house.reading(_data_dir(options), now=_now) as home:
-        day = options.as_of or _now().date()
-        states = race.states_as_of(home.library.changes(), day)
-        views = {v.change.id: v for v in home.library.change_views(_changes_of(home, states.values()))}
+    home = house.home(_data_dir(options), now=_now)
+    with house.library(home) as shelf:
+        changes = shelf.changes()
+        states = race.states_as_of(changes, options.as_of or _now().date())
+        holding = {s.change for s in states.values()}
+        views = {v.change.id: v for v in shelf.change_views([c for c in changes if c.id in holding])}
     if options.json:
         _json([_state_fields(state, views.get(state.change)) for state in states.values()])
         return OK
@@ -176,11 +179,6 @@ def _status(options: argparse.Namespace) -> int:
             _out(f"  {wording.milestone(state.milestone):20}{wording.position(state.position):36}"
                  f"{wording.standing(state.standing):12}since {state.since.isoformat()}")  # fmt: skip
     return OK
-
-
-def _changes_of(home: Any, states: Any) -> list[Any]:
-    wanted = {s.change for s in states}
-    return [c for c in home.library.changes() if c.id in wanted]
 
 
 def _state_fields(state: Any, view: Any) -> dict[str, Any]:
@@ -200,8 +198,9 @@ def _state_fields(state: Any, view: Any) -> dict[str, Any]:
 def _changes(options: argparse.Namespace) -> int:
     from tracker import house, wording
 
-    with house.reading(_data_dir(options), now=_now) as home:
-        views = home.library.change_views(home.library.changes(since=options.since))
+    home = house.home(_data_dir(options), now=_now)
+    with house.library(home) as shelf:
+        views = shelf.change_views(shelf.changes(since=options.since))
     missions = {m.id: m for m in home.world.missions}
     for view in views:
         change = view.change
@@ -239,8 +238,9 @@ def _export(options: argparse.Namespace) -> int:
 
     ending = options.file.suffix.lower().lstrip(".")
     form = options.format or (ending if ending in ("csv", "json", "ics") else "csv")
-    with house.reading(_data_dir(options), now=_now) as home:
-        count = home.export(options.file, form, history=options.history)
+    home = house.home(_data_dir(options), now=_now)
+    with house.library(home) as shelf:
+        count = house.export_file(home, shelf, options.file, form, history=options.history)
     _out(f"{options.file}: {count} {'changes' if options.history else 'milestones'}")
     return OK
 

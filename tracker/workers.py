@@ -90,12 +90,15 @@ class Workers:
         self._stop.set()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
-        self._clerk.shutdown(wait=False, cancel_futures=False)
         ended = threading.Event()
-        threading.Thread(target=lambda: (self._clerk.shutdown(wait=True), ended.set()), daemon=True).start()
+        threading.Thread(target=self._last_words, args=(ended,), daemon=True).start()
         if self._notifier is not None:
             self._notifier.close()
         return ended.wait(seconds) and not self._busy
+
+    def _last_words(self, ended: threading.Event) -> None:
+        self._clerk.shutdown(wait=True)
+        ended.set()
 
     # --- the poll's thread -----------------------------------------------------------------------------------------
 

@@ -24,7 +24,9 @@ class PrivateBus:
 
     def __init__(self, folder: Path, *, services: Path | None = None) -> None:
         if shutil.which("dbus-daemon") is None:
-            pytest.skip("dbus-daemon is not installed (package dbus or dbus-daemon): see packaging/system-libraries.sh --tests")
+            pytest.skip(
+                "dbus-daemon is not installed (package dbus or dbus-daemon): see packaging/system-libraries.sh --tests"
+            )
         self.socket = folder / "bus"
         self.address = f"unix:path={self.socket}"
         self._config = folder / "bus.conf"

@@ -26,7 +26,9 @@ AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ALL = frozenset({"actions", "body", "body-markup"})
 
 
-def alert(ident: str = "change-1", title: str = "Artemis III landing slips", body: str = "2026 → mid-2027 · NASA") -> Alert:
+def alert(
+    ident: str = "change-1", title: str = "Artemis III landing slips", body: str = "2026 → mid-2027 · NASA"
+) -> Alert:
     return Alert(ident, title, body, (ident,), AT)
 
 
@@ -135,7 +137,9 @@ def test_the_same_alert_replaces_its_popup_and_another_does_not(
     assert [service.next_call().body[1] for _ in range(3)] == [0, 1, 0]
 
 
-def test_a_closed_popup_is_not_replaced(service: RecordingService, notifier: FreedesktopNotifier, heard: Listener) -> None:
+def test_a_closed_popup_is_not_replaced(
+    service: RecordingService, notifier: FreedesktopNotifier, heard: Listener
+) -> None:
     notifier.send(alert())
     service.signal("NotificationClosed", "uu", (1, 2))
     service.press(1, "show")  # arrives after it, so the closing has been read
@@ -231,9 +235,7 @@ def test_a_hanging_service_gets_the_alert_once(bus: PrivateBus, service: Recordi
     notifier.close()
 
 
-def test_a_service_deaf_at_first_is_greeted_anew(
-    bus: PrivateBus, service: RecordingService, heard: Listener
-) -> None:
+def test_a_service_deaf_at_first_is_greeted_anew(bus: PrivateBus, service: RecordingService, heard: Listener) -> None:
     service.deaf = True
     notifier = FreedesktopNotifier(bus.address, heard.on_action, seconds=1.0)
     with pytest.raises(NotifyError, match="does not answer"):
@@ -328,7 +330,9 @@ def test_a_bus_that_never_answers_holds_nobody(tmp_path: Path, heard: Listener) 
         notifier.close()
 
 
-@pytest.mark.parametrize("address", ["", "nonsense", "tcp:host=localhost,port=1", "unix:path=/nowhere/bus", "unix:tmpdir=/x"])
+@pytest.mark.parametrize(
+    "address", ["", "nonsense", "tcp:host=localhost,port=1", "unix:path=/nowhere/bus", "unix:tmpdir=/x"]
+)
 def test_a_bad_address_is_an_error_and_no_crash(address: str, heard: Listener) -> None:
     notifier = FreedesktopNotifier(address, heard.on_action, seconds=1.0)
     with pytest.raises(NotifyError):
