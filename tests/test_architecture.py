@@ -11,13 +11,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 FLOORS = [
-    {"errors", "edtf", "model", "views", "places"},
+    {"errors", "edtf", "model", "views", "places", "files"},
     {"reading", "ledger", "alerts", "race", "export", "wording"},
     {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "replay"},
     {"ui"},
-    {"app", "cli", "front", "__main__"},
+    {"app", "cli", "front", "house", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
+    ("files", "errors"): "as edtf",
     ("edtf", "errors"): "the error tree is the ground of the ground",
     ("model", "edtf"): "values hold windows",
     ("views", "model"): "a page shows values",
@@ -37,6 +38,7 @@ ONLY_IN = {  # one room per foreign library
     "PySide6": {"ui", "app", "desktop"},
     "sqlite3": {"store"},
     "httpx2": {"sources"},
+    "httpcore2": {"sources"},
     "feedparser": {"sources"},
     "apscheduler": {"app"},
     "keyring": {"desktop"},

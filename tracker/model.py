@@ -359,6 +359,7 @@ class SourceState:
     moved_seen: int = 0
     fetched_once: bool = False  # False: the next fetch is the silent baseline
     last_full_at: datetime | None = None  # last fetch without validators
+    final_url: str | None = None  # where the validators are from: they are sent to this address only
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Fact:
 class World:
     """Everything the seeds hold."""
 
+    fingerprint: str  # of the file: a changed seed is put into an old database once
     on: date
     missions: tuple[Mission, ...]
     races: tuple[Race, ...]
@@ -78,16 +79,17 @@ def load(path: Path | None = None) -> World:
     """The shipped world, or the one of another file of the same form. Raises SeedError with the place of the fault."""
     path = path or shipped("seeds") / "missions.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SeedError("cannot be read", key=str(path)) from error
     try:
-        return _world(data)
+        return _world(data, hashlib.sha256(text.encode()).hexdigest()[:16])
     except (KeyError, TypeError, ValueError, AttributeError, TrackerError) as error:
         raise SeedError("a mission file with a fault", key=str(path)) from error
 
 
-def _world(data: Mapping[str, Any]) -> World:
+def _world(data: Mapping[str, Any], fingerprint: str) -> World:
     on: date = data["report"]["on"]
     references = {r["id"]: (r["title"], r["url"]) for r in data.get("reference", [])}
     missions = tuple(_mission(m) for m in data["mission"])
@@ -105,6 +107,7 @@ def _world(data: Mapping[str, Any]) -> World:
     )
     seeded = [_seeded(known[m["id"]], s, on, references) for m in data["mission"] for s in m.get("milestone", [])]
     return World(
+        fingerprint=fingerprint,
         on=on,
         missions=missions,
         races=races,
