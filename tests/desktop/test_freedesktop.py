@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.private_bus import PrivateBus
-from desktop.recording_service import RecordingService
+from tests.desktop.private_bus import PrivateBus
+from tests.desktop.recording_service import RecordingService
 from tracker.desktop import freedesktop
 from tracker.desktop.freedesktop import FreedesktopNotifier, notify_arguments
 from tracker.desktop.notify import ACTIONS, APP_ID, NoServiceError
@@ -181,7 +181,7 @@ class RecordingServiceLiar:
         from jeepney.bus import get_bus
         from jeepney.io.blocking import DBusConnection, prep_socket
 
-        from desktop.recording_service import HERE
+        from tests.desktop.recording_service import HERE
 
         self._conn = DBusConnection(prep_socket(get_bus(address)))
         self._ping = lambda: self._conn.send_and_get_reply(message_bus.GetId())
