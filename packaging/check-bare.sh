@@ -50,8 +50,8 @@ make_pristine() {
 pip_folders() {  # folders that this machine's pip configuration names
     { python3 -m pip config list 2>/dev/null; env | grep '^PIP_' || true; } | grep -oE '(file://)?/[A-Za-z0-9._/-]+' |
         sed 's,^file://,,' | sort -u | while read -r path; do
-            [ -d "$path" ] && echo "$path"
-        done
+            [ -d "$path" ] && echo "${path%/simple}"  # an index names files beside it
+        done | sort -u
 }
 
 fresh_system() {
