@@ -109,7 +109,7 @@ figures() {
     local packages megabytes
     packages=$(inside root 'dpkg-query -W | wc -l')
     megabytes=$(du -xsm "$system" --exclude="$system/opt" --exclude="$system/proc" --exclude="$system/dev" | cut -f1)
-    say "$1: exit 0 in $2 s; packages $packages_before -> $packages, $megabytes_before MB -> $megabytes MB (with .venv and pip's cache)"
+    say "$1: $2 s; packages $packages_before -> $packages, $megabytes_before MB -> $megabytes MB (with .venv and pip's cache)"
 }
 
 check_words() {
@@ -131,7 +131,7 @@ check_words() {
     fi
     cat "$base/nodisplay.log"
     grep -q 'poll, status, changes, export, read, replay, doctor' "$base/nodisplay.log"
-    figures "set-up for make run" $((SECONDS - begun))
+    figures "set-up, then the sentence (make run)" $((SECONDS - begun))
     begun=$SECONDS
     inside root 'cd ~/space-race-tracker && make run' </dev/null >/dev/null 2>&1 || true
     say "again, with nothing to do: $((SECONDS - begun)) s"

@@ -34,13 +34,15 @@ class PrivateBus:
         self._config.write_text(_CONFIG.format(socket=self.socket, services=listed))
         self._process: subprocess.Popen[str] | None = None
 
-    def start(self) -> None:
+    def start(self, env: dict[str, str] | None = None) -> None:
+        """`env` is what services that the bus starts are given."""
         self.socket.unlink(missing_ok=True)
         self._process = subprocess.Popen(
             ["dbus-daemon", f"--config-file={self._config}", "--nofork", "--nopidfile", "--print-address=1"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
+            env=env,
         )
         assert self._process.stdout is not None
         assert self._process.stdout.readline().startswith("unix:")  # printed once it listens
