@@ -211,7 +211,7 @@ class FreedesktopNotifier:
                 _await(answer, alert_id, deadline)
         except NotifyError:
             with self._lock:
-                service.greeting = ()  # the next try greets anew
+                self._service.greeting = ()  # the next try greets anew
             raise
         with self._lock:
             return self._service.abilities or frozenset()
