@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from jeepney import (
-    DBusAddress, HeaderFields, MessageType, message_bus, new_error, new_method_return, new_signal,
+    DBusAddress,
+    HeaderFields,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_return,
+    new_signal,
 )  # fmt: skip
 from jeepney.bus import get_bus
 from jeepney.io.blocking import prep_socket

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desktop.private_bus import PrivateBus
-from desktop.recording_service import RecordingService
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.desktop.private_bus import PrivateBus
+from tests.desktop.recording_service import RecordingService
 from tracker.desktop import freedesktop
 from tracker.desktop.freedesktop import FreedesktopNotifier, notify_arguments
 from tracker.desktop.notify import ACTIONS, APP_ID, NoServiceError
@@ -177,10 +177,11 @@ class RecordingServiceLiar:
     """Somebody on the bus who is not the service, and says that a button was pressed."""
 
     def __init__(self, address: str) -> None:
-        from desktop.recording_service import HERE
         from jeepney import message_bus, new_signal
         from jeepney.bus import get_bus
         from jeepney.io.blocking import DBusConnection, prep_socket
+
+        from tests.desktop.recording_service import HERE
 
         self._conn = DBusConnection(prep_socket(get_bus(address)))
         self._ping = lambda: self._conn.send_and_get_reply(message_bus.GetId())

@@ -39,7 +39,8 @@ class Instance(QObject):
         self._lock = lock
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer_all)
+        self._server.newConnection.connect(self._welcome)
+        self._guests: list[QLocalSocket] = []
         for name in names:
             QLocalServer.removeServer(name)  # safe: the lock is ours
             if self._server.listen(name):
@@ -53,27 +54,40 @@ class Instance(QObject):
     def close(self) -> None:
         """Stop listening and let the next start be the first."""
         self._server.close()
+        for guest in self._guests:
+            guest.abort()
+        self._part()
         self._lock.unlock()
 
-    def _answer_all(self) -> None:
-        while self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            socket.readyRead.connect(lambda s=socket: self._read(s))
-            socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)
+    def _welcome(self) -> None:
+        while (guest := self._server.nextPendingConnection()) is not None:
+            self._guests.append(guest)
+            guest.readyRead.connect(self._listen)
+            guest.disconnected.connect(self._part)
+        self._listen()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > _MESSAGE_CAP:
-                socket.abort()
-            return
-        line = bytes(socket.readLine(_MESSAGE_CAP).data()).decode("utf-8", "replace")
+    def _listen(self) -> None:
+        """Hear every guest; few ever stand here at once, and none of them is trusted with a closure over itself."""
+        for guest in list(self._guests):
+            if guest.canReadLine():
+                self._hear(guest)
+            elif guest.bytesAvailable() > _MESSAGE_CAP:
+                guest.abort()
+
+    def _hear(self, guest: QLocalSocket) -> None:
+        line = bytes(guest.readLine(_MESSAGE_CAP).data()).decode("utf-8", "replace")
         word, _, token = line.strip().partition(" ")
         if word in _WORDS:
-            socket.write(_ANSWER)
-            socket.flush()
+            guest.write(_ANSWER)
+            guest.flush()
             self.asked.emit(word, token)
-        socket.disconnectFromServer()
+        guest.disconnectFromServer()
+
+    def _part(self) -> None:
+        gone = [g for g in self._guests if g.state() == QLocalSocket.LocalSocketState.UnconnectedState]
+        self._guests = [g for g in self._guests if g not in gone]
+        for guest in gone:
+            guest.deleteLater()
 
 
 def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000) -> Instance | None:
