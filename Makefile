@@ -3,7 +3,7 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check
+.PHONY: run demo test check bench
 run: $(VENV)/ready
 	$(PY) -m tracker
 
@@ -12,6 +12,9 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+bench: $(VENV)/ready
+	$(PY) tests/bench/bench.py
 
 check: $(VENV)/ready
 	$(VENV)/bin/ruff check tracker tests && $(VENV)/bin/ruff format --check tracker tests && $(PY) -m mypy
