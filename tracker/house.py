@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
 from tracker.errors import SettingsError
-from tracker.model import Harvest, Mission, PollReport, Source
+from tracker.model import Alert, Harvest, Item, Mission, PollReport, Source
 from tracker.store import Library, Store
 
 if TYPE_CHECKING:
+    from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
 
 Clock = Callable[[], datetime]
@@ -97,7 +98,7 @@ def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | No
 
     return PollRoute(
         store=store, collect_all=visit, reader=item_reader, missions=home.missions, rules=alert_rules(home.settings),
-        now=home.now, language=language(home.settings),
+        now=home.now, report_on=home.world.on, language=language(home.settings),
     )  # fmt: skip
 
 
@@ -147,11 +148,32 @@ class _NoReader:
         raise NotImplementedError
 
 
-def alert_rules(chosen: settings.Settings) -> Any:
+def alert_rules(chosen: settings.Settings) -> AlertRules:
     """The user's settings as the alert rules' values."""
-    from tracker.alerts import AlertRules
+    from tracker.alerts import AlertRules, Telling
 
-    return AlertRules()
+    muted = {key: Telling.OFF for key in chosen.muted}
+    everything = Telling.REPORTS if chosen.hear_reports else Telling.CONFIRMED
+    return AlertRules(
+        default=everything if chosen.notifications else Telling.OFF, tellings=muted, cap=chosen.alerts_per_poll,
+        quiet_from=chosen.quiet_from, quiet_to=chosen.quiet_until, paused_until=chosen.paused_until,
+    )  # fmt: skip
+
+
+def deliverable(home: Home, store: Store) -> list[tuple[Alert, tuple[str, ...]]]:
+    """What may be told now, each with the ids of the stored alerts it tells of. Many at once become one digest."""
+    from tracker import alerts
+
+    rules, now = alert_rules(home.settings), home.now()
+    waiting = alerts.deliverable(store.untold(), rules, now.astimezone()).now
+    if len(waiting) <= rules.cap:
+        return [(alert, (alert.id,)) for alert in waiting]
+    wanted = {c for alert in waiting for c in alert.changes}
+    changes = [c for c in store.changes() if c.id in wanted]
+    missions = {m.id: m for m in home.missions}
+    digest = alerts.digest(changes, missions=missions, created_at=now, language=language(home.settings))
+    covers = tuple(alert.id for alert in waiting)
+    return [(digest, covers)] if digest else [(alert, (alert.id,)) for alert in waiting]
 
 
 def language(chosen: settings.Settings) -> str:
