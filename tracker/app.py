@@ -8,23 +8,17 @@ Threads: the main thread owns Qt and the library; the workers (workers.py) reach
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import os
-import signal
-import socket
 import sys
-import threading
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker import house
-from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -57,7 +51,9 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
-        print(f"Qt cannot be loaded: {error}. On Debian and Ubuntu `make run` installs what is missing.", file=sys.stderr)
+        print(
+            f"Qt cannot be loaded: {error}. On Debian and Ubuntu `make run` installs what is missing.", file=sys.stderr
+        )
         return 1
     with ExitStack() as stack:
         if demo:

@@ -219,9 +219,7 @@ def _tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: b
         told = [*backlog, *(c for c in missed if c.id not in known)]
         since = route.report_on if backlog else None
         digest = alerts.digest(told, missions=missions, created_at=now, since=since, language=route.language)
-        store.record(
-            Visit(heard_at=now, alerts=(digest,) if digest else (), silent=tuple(c.id for c in backlog))
-        )
+        store.record(Visit(heard_at=now, alerts=(digest,) if digest else (), silent=tuple(c.id for c in backlog)))
     return [digest] if digest else []
 
 

@@ -41,7 +41,10 @@ class Reader:
         if pack is None or language is None:
             return Reading(item.id, language, False)
         verdicts = self._verdicts(title, text, pack, item.published_on)
-        claims = [self._claim(v, item, title if v.candidate.marks.sentence.field == "title" else text) for v in _merged(verdicts)]
+        claims = [
+            self._claim(v, item, title if v.candidate.marks.sentence.field == "title" else text)
+            for v in _merged(verdicts)
+        ]
         return Reading(item.id, language, True, tuple(claims))
 
     def _pack(self, language: str) -> Pack | None:
@@ -92,7 +95,14 @@ def _merged(verdicts: list[Verdict]) -> list[Verdict]:
         if verdict.why_not:
             continue
         key = (verdict.candidate.mission, verdict.candidate.milestone, verdict.status, verdict.modality)
-        twin = next((k for k in kept if (k.candidate.mission, k.candidate.milestone, k.status, k.modality) == key and _nested(k, verdict)), None)
+        twin = next(
+            (
+                k
+                for k in kept
+                if (k.candidate.mission, k.candidate.milestone, k.status, k.modality) == key and _nested(k, verdict)
+            ),
+            None,
+        )
         if twin is None:
             kept.append(verdict)
         elif verdict.window and (twin.window is None or twin.window.contains(verdict.window)):

@@ -52,7 +52,28 @@ def groups(marks: Marks) -> list[list[Mention]]:
     for mention in marks.mentions:
         if listed:
             between = marks.text(listed[-1][-1].end, mention.start).strip().lower()
-            if between in ("and", "&", ",", ", and", "or", "and the", "和", "与", "及", "、", "以及", "/", "", "and its", "plus", "as well as", '"、"', '"和"', ',"', "and maybe"):
+            if between in (
+                "and",
+                "&",
+                ",",
+                ", and",
+                "or",
+                "and the",
+                "和",
+                "与",
+                "及",
+                "、",
+                "以及",
+                "/",
+                "",
+                "and its",
+                "plus",
+                "as well as",
+                '"、"',
+                '"和"',
+                ',"',
+                "and maybe",
+            ):
                 listed[-1].append(mention)
                 continue
         listed.append([mention])
@@ -99,14 +120,35 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger) -> tuple
     return best
 
 
-_OBLIQUE = ("for", "with", "than", "from", "like", "by", "after", "before", "serve", "support", "including", "since", "为", "与", "比", "继")
+_OBLIQUE = (
+    "for",
+    "with",
+    "than",
+    "from",
+    "like",
+    "by",
+    "after",
+    "before",
+    "serve",
+    "support",
+    "including",
+    "since",
+    "为",
+    "与",
+    "比",
+    "继",
+)
 
 
 def _oblique(marks: Marks, mention: Mention) -> bool:
     words = marks.text(marks.sentence.start, mention.start).lower().replace('"', " ").split()
     if not words:
         return False
-    last = words[-1] if words[-1] not in ("the", "its", "nasa's", "china's", "a", "this", "year's") else (words[-2] if len(words) > 1 else "")
+    last = (
+        words[-1]
+        if words[-1] not in ("the", "its", "nasa's", "china's", "a", "this", "year's")
+        else (words[-2] if len(words) > 1 else "")
+    )
     return last in _OBLIQUE or last[-1:] in ("为", "与", "比", "继")
 
 
@@ -126,7 +168,18 @@ def candidates(marks: Marks, topic: Sequence[Mention], topic_word: bool, today: 
         if not dated and event.trigger is not None:
             for owner in event.owners:
                 if owner.mission:
-                    result.append(Candidate(marks, owner.mission, owner, event.trigger.milestone, event.trigger, None, event.cost, (f"owner:{event.how}", f"form:{event.trigger.form}", "date:none")))
+                    result.append(
+                        Candidate(
+                            marks,
+                            owner.mission,
+                            owner,
+                            event.trigger.milestone,
+                            event.trigger,
+                            None,
+                            event.cost,
+                            (f"owner:{event.how}", f"form:{event.trigger.form}", "date:none"),
+                        )
+                    )
     return result
 
 
@@ -164,7 +217,9 @@ def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]]) -> 
     else:
         pairs = [(m, c, d, "date:single" if len(dated) == 1 else "date:many") for m in owners for c, d in dated]
     return [
-        Candidate(marks, m.mission, m, milestone, trigger, d, event.cost + c, (f"owner:{event.how}", f"form:{form}", how))
+        Candidate(
+            marks, m.mission, m, milestone, trigger, d, event.cost + c, (f"owner:{event.how}", f"form:{form}", how)
+        )
         for m, c, d, how in pairs
         if m.mission
     ]

@@ -26,9 +26,17 @@ class Verdict(NamedTuple):
 
 
 _PASSIVE = re.compile(r"\b(?:be|being|get|have been)(?: \w+ly)? ?$", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:will|shall|would|to|'ll|can|should|must|could|may|might|won't|cannot|can't)\b[^,;:]{0,40}$", re.IGNORECASE)
-_EARTH = re.compile(r"\b(?:inner mongolia\w*|siziwang|pacific|atlantic|ocean|earth|mongolia\w*|desert|gobi|utah|parachut\w*|san diego|at sea)\b|内蒙古|四子王旗|地球|太平洋|海上", re.IGNORECASE)
-_GROUND = re.compile(r"\b(?:hebei|huailai|test field|facility|wind tunnel|simulat\w+|mock-?up|prototype)\b|怀来|试验场|模拟|样机|试车", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:will|shall|would|to|'ll|can|should|must|could|may|might|won't|cannot|can't)\b[^,;:]{0,40}$", re.IGNORECASE
+)
+_EARTH = re.compile(
+    r"\b(?:inner mongolia\w*|siziwang|pacific|atlantic|ocean|earth|mongolia\w*|desert|gobi|utah|parachut\w*|san diego|at sea)\b|内蒙古|四子王旗|地球|太平洋|海上",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"\b(?:hebei|huailai|test field|facility|wind tunnel|simulat\w+|mock-?up|prototype)\b|怀来|试验场|模拟|样机|试车",
+    re.IGNORECASE,
+)
 
 
 def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:

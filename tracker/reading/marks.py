@@ -10,7 +10,18 @@ from tracker.reading.packs import Pack
 from tracker.reading.sentences import Sentence, split
 from tracker.reading.spans import DateSpan
 
-PRIORITY = ("ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch")
+PRIORITY = (
+    "ascent",
+    "return",
+    "sample-collection",
+    "surface-ops",
+    "lunar-orbit",
+    "docking",
+    "rollout",
+    "delivery",
+    "landing",
+    "launch",
+)
 
 
 class Trigger(NamedTuple):
@@ -51,7 +62,13 @@ def mark(text: str, field: str, pack: Pack, names: Names, today: date | None) ->
         inside = lambda start, s=sentence: s.start <= start < s.end  # noqa: E731
         here = tuple(m for m in mentions if inside(m.start))
         marked.append(
-            Marks(sentence, here, tuple(triggers(sentence, pack, here)), tuple(d for d in dates if inside(d.start)), _cues(sentence, pack))
+            Marks(
+                sentence,
+                here,
+                tuple(triggers(sentence, pack, here)),
+                tuple(d for d in dates if inside(d.start)),
+                _cues(sentence, pack),
+            )
         )
     return marked
 
