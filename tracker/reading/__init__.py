@@ -20,6 +20,7 @@ from tracker.reading.marks import Marks, mark
 from tracker.reading.names import Mention, Names
 from tracker.reading.normalise import Plain, plain
 from tracker.reading.packs import Pack
+from tracker.reading.roles import Roles
 
 __all__ = ["Reader"]
 
@@ -41,10 +42,7 @@ class Reader:
         if pack is None or language is None:
             return Reading(item.id, language, False)
         verdicts = self._verdicts(title, text, pack, item.published_on)
-        claims = [
-            self._claim(v, item, title if v.candidate.marks.sentence.field == "title" else text)
-            for v in _merged(verdicts)
-        ]
+        claims = [self._claim(v, item, title if v.candidate.marks.sentence.field == "title" else text) for v in _merged(verdicts)]
         return Reading(item.id, language, True, tuple(claims))
 
     def _pack(self, language: str) -> Pack | None:
@@ -56,7 +54,8 @@ class Reader:
         names = self._names.get(pack.language)
         if names is None:
             names = self._names[pack.language] = Names(self._missions, pack.others)
-        marked = mark(title.text, "title", pack, names, today) + mark(text.text, "text", pack, names, today)
+        roles = Roles(pack.data.get("roles", ()), names.known)
+        marked = mark(title.text, "title", pack, names, today, roles) + mark(text.text, "text", pack, names, today, roles)
         topic: list[Mention] = []
         verdicts: list[Verdict] = []
         for marks in marked:
@@ -95,14 +94,7 @@ def _merged(verdicts: list[Verdict]) -> list[Verdict]:
         if verdict.why_not:
             continue
         key = (verdict.candidate.mission, verdict.candidate.milestone, verdict.status, verdict.modality)
-        twin = next(
-            (
-                k
-                for k in kept
-                if (k.candidate.mission, k.candidate.milestone, k.status, k.modality) == key and _nested(k, verdict)
-            ),
-            None,
-        )
+        twin = next((k for k in kept if (k.candidate.mission, k.candidate.milestone, k.status, k.modality) == key and _nested(k, verdict)), None)
         if twin is None:
             kept.append(verdict)
         elif verdict.window and (twin.window is None or twin.window.contains(verdict.window)):

@@ -15,6 +15,10 @@ from tracker.reading.names import Mention
 from tracker.reading.spans import DateSpan
 
 
+OWN = {"china-crewed-landing": "landing"}
+"""What a mission's own date stands for, where it is not its launch."""
+
+
 class Candidate(NamedTuple):
     """One possible claim. `trigger` None: the mission's own date, which is its launch."""
 
@@ -52,28 +56,7 @@ def groups(marks: Marks) -> list[list[Mention]]:
     for mention in marks.mentions:
         if listed:
             between = marks.text(listed[-1][-1].end, mention.start).strip().lower()
-            if between in (
-                "and",
-                "&",
-                ",",
-                ", and",
-                "or",
-                "and the",
-                "和",
-                "与",
-                "及",
-                "、",
-                "以及",
-                "/",
-                "",
-                "and its",
-                "plus",
-                "as well as",
-                '"、"',
-                '"和"',
-                ',"',
-                "and maybe",
-            ):
+            if between in ("and", "&", ",", ", and", "or", "and the", "和", "与", "及", "、", "以及", "/", "", "and its", "plus", "as well as", '"、"', '"和"', ',"', "and maybe"):
                 listed[-1].append(mention)
                 continue
         listed.append([mention])
@@ -120,35 +103,14 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger) -> tuple
     return best
 
 
-_OBLIQUE = (
-    "for",
-    "with",
-    "than",
-    "from",
-    "like",
-    "by",
-    "after",
-    "before",
-    "serve",
-    "support",
-    "including",
-    "since",
-    "为",
-    "与",
-    "比",
-    "继",
-)
+_OBLIQUE = ("for", "with", "than", "from", "like", "by", "after", "before", "serve", "support", "including", "since", "为", "与", "比", "继")
 
 
 def _oblique(marks: Marks, mention: Mention) -> bool:
     words = marks.text(marks.sentence.start, mention.start).lower().replace('"', " ").split()
     if not words:
         return False
-    last = (
-        words[-1]
-        if words[-1] not in ("the", "its", "nasa's", "china's", "a", "this", "year's")
-        else (words[-2] if len(words) > 1 else "")
-    )
+    last = words[-1] if words[-1] not in ("the", "its", "nasa's", "china's", "a", "this", "year's") else (words[-2] if len(words) > 1 else "")
     return last in _OBLIQUE or last[-1:] in ("为", "与", "比", "继")
 
 
@@ -168,18 +130,7 @@ def candidates(marks: Marks, topic: Sequence[Mention], topic_word: bool, today: 
         if not dated and event.trigger is not None:
             for owner in event.owners:
                 if owner.mission:
-                    result.append(
-                        Candidate(
-                            marks,
-                            owner.mission,
-                            owner,
-                            event.trigger.milestone,
-                            event.trigger,
-                            None,
-                            event.cost,
-                            (f"owner:{event.how}", f"form:{event.trigger.form}", "date:none"),
-                        )
-                    )
+                    result.append(Candidate(marks, owner.mission, owner, event.trigger.milestone, event.trigger, None, event.cost, (f"owner:{event.how}", f"form:{event.trigger.form}", "date:none")))
     return result
 
 
@@ -190,6 +141,8 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
             group = event.owners
             low, high = group[0].start, group[-1].end
             extra = 0.9
+        elif event.trigger.form == "mission":
+            low, high, extra = event.trigger.start, event.trigger.end, 1.0
         else:
             low, high = event.trigger.start, event.trigger.end
             extra = 0.0
@@ -209,17 +162,16 @@ def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]]) -> 
     """Owners and dates of one event: pairwise where as many missions as dates are listed, else each date for all."""
     owners = [m for m in event.owners]
     trigger = event.trigger
-    milestone = trigger.milestone if trigger else "launch"
     form = trigger.form if trigger else "own"
+    if form == "hold" and dated:
+        dated = [min(dated)]
     pairs: list[tuple[Mention, float, DateSpan, str]] = []
     if len(owners) > 1 and len(dated) == len(owners):
         pairs = [(m, c, d, "date:paired") for m, (c, d) in zip(owners, dated, strict=True)]
     else:
         pairs = [(m, c, d, "date:single" if len(dated) == 1 else "date:many") for m in owners for c, d in dated]
     return [
-        Candidate(
-            marks, m.mission, m, milestone, trigger, d, event.cost + c, (f"owner:{event.how}", f"form:{form}", how)
-        )
+        Candidate(marks, m.mission, m, trigger.milestone if trigger else OWN.get(m.mission, "launch"), trigger, d, event.cost + c, (f"owner:{event.how}", f"form:{form}", how))
         for m, c, d, how in pairs
         if m.mission
     ]

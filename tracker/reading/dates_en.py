@@ -31,8 +31,7 @@ class EnglishDates:
             (name, re.compile(rf"(?:{'|'.join(phrases)})\s*$", re.IGNORECASE)) for name, phrases in words["before"]
         ]
         self._tails: list[tuple[str, re.Pattern[str]]] = [
-            (name, re.compile(rf",?\s*\(?(?:{'|'.join(phrases)})\b", re.IGNORECASE))
-            for name, phrases in words["behind"]
+            (name, re.compile(rf",?\s*\(?(?:{'|'.join(phrases)})\b", re.IGNORECASE)) for name, phrases in words["behind"]
         ]
         month = "|".join(sorted((re.escape(m) for m in self._months), key=len, reverse=True))
         weekday = "|".join(sorted(self._weekdays, key=len, reverse=True))
@@ -119,28 +118,16 @@ class EnglishDates:
         if year is None:
             return None
         year1 = int(bits["y1"]) if bits["y1"] else (year - 1 if month2 is not None and month2 < month else year)
-        text_edtf = (
-            spans.of_month(year, month)
-            if month2 is None
-            else f"{spans.of_month(year1, month)}/{spans.of_month(year, month2)}"
-        )
+        text_edtf = spans.of_month(year, month) if month2 is None else f"{spans.of_month(year1, month)}/{spans.of_month(year, month2)}"
         return DateSpan(match.start(), match.end(), text_edtf, "month")
 
     def _m(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        bits = re.fullmatch(
-            r"(?P<rel>this|next|last|this past|this coming|coming|past)? ?(?P<m>[A-Za-z]+)\.?(?:(?: ?(?:-|/) ?| (?:or|to|and|through) )(?P<m2>[A-Za-z]+)\.?)?",
-            match[0],
-            re.IGNORECASE,
-        )
+        bits = re.fullmatch(r"(?P<rel>this|next|last|this past|this coming|coming|past)? ?(?P<m>[A-Za-z]+)\.?(?:(?: ?(?:-|/) ?| (?:or|to|and|through) )(?P<m2>[A-Za-z]+)\.?)?", match[0], re.IGNORECASE)
         if bits is None or today is None:
             return None
         month = self._months.get(bits["m"].lower())
         month2 = self._months.get((bits["m2"] or "").lower()) if bits["m2"] else None
-        if (
-            month is None
-            or (bits["m2"] and month2 is None)
-            or not self._month_alone(text, match, bits["m"], bits["rel"])
-        ):
+        if month is None or (bits["m2"] and month2 is None) or not self._month_alone(text, match, bits["m"], bits["rel"]):
             return None
         rel = (bits["rel"] or "").lower()
 
@@ -170,14 +157,8 @@ class EnglishDates:
         if lead.rstrip().endswith("long"):
             return False
         if name.lower() in ("may", "march", "mar", "jan", "april", "june", "august"):
-            return bool(
-                re.search(
-                    r"\b(?:in|by|until|till|since|before|after|of|for|to|from|early|late|mid|mid-|from|end of|last|next|this|than|toward|towards|around|about|around|between|or|and|through|during|late-|early-|target|targets|targeting|a|an|the|possibly|perhaps|likely|maybe|not|into|now|-)[ -]?$",
-                    lead,
-                )
-            ) or bool(
-                name.lower() not in ("may", "march", "mar", "jan")
-                and re.match(r"[\s,.;:)-]|$", text[match.end() :])
+            return bool(re.search(r"\b(?:in|by|until|till|since|before|after|of|for|to|from|early|late|mid|mid-|from|end of|last|next|this|than|toward|towards|around|about|around|between|or|and|through|during|late-|early-|target|targets|targeting|a|an|the|possibly|perhaps|likely|maybe|not|into|now|-)[ -]?$", lead)) or bool(
+                name.lower() not in ("may", "march", "mar", "jan") and re.match(r"[\s,.;:)-]|$", text[match.end() :])
                 and not re.match(r" [A-Z]", text[match.end() :])
             )
         return True
@@ -200,20 +181,9 @@ class EnglishDates:
         month = re.search(rf"of ({'|'.join(self._months)})\.?(?: (\d{{4}}))?$", words)
         if month:
             year = int(month[2]) if month[2] else (today.year if today else None)
-            return (
-                None
-                if year is None
-                else DateSpan(
-                    match.start(),
-                    match.end(),
-                    spans.halved(spans.of_month(year, self._months[month[1]]), number),
-                    "half",
-                )
-            )
+            return None if year is None else DateSpan(match.start(), match.end(), spans.halved(spans.of_month(year, self._months[month[1]]), number), "half")
         year = self._year_of(words, today, found)
-        return (
-            None if year is None else DateSpan(match.start(), match.end(), spans.halved(f"{year:04d}", number), "half")
-        )
+        return None if year is None else DateSpan(match.start(), match.end(), spans.halved(f"{year:04d}", number), "half")
 
     def _season(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
         words = match[0].lower()
@@ -267,9 +237,7 @@ class EnglishDates:
             return DateSpan(match.start(), match.end(), f"{index // 4}-{33 + index % 4}", "deictic")
         monday = today - timedelta(today.weekday()) + timedelta(7 * step)
         if unit == "weekend":
-            return DateSpan(
-                match.start(), match.end(), f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}", "deictic"
-            )
+            return DateSpan(match.start(), match.end(), f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}", "deictic")
         return DateSpan(match.start(), match.end(), f"{_iso(monday)}/{_iso(monday + timedelta(6))}", "week")
 
     def _dow(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
@@ -283,9 +251,7 @@ class EnglishDates:
         future = today + timedelta(gap or 7 if words.startswith("next") else gap)
         past = today - timedelta((-gap) % 7 or (7 if words.startswith("last") else 0))
         if words.startswith(("next", "this coming", "coming")):
-            return DateSpan(
-                match.start(), match.end(), _iso(future), "weekday-next" if words.startswith("next") else "weekday"
-            )
+            return DateSpan(match.start(), match.end(), _iso(future), "weekday-next" if words.startswith("next") else "weekday")
         if words.startswith(("last", "this past", "past")):
             return DateSpan(match.start(), match.end(), _iso(past), "weekday")
         nearest = past if (today - past) <= (future - today) else future
@@ -293,14 +259,10 @@ class EnglishDates:
 
     def _ago(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
         """N days/weeks/months/years ago, in N ..., within N ..., N ... later (from the date before it)."""
-        bits = re.search(
-            r"(?P<n>\d+|[a-z]+(?:[ -](?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", match[0].lower()
-        )
+        bits = re.search(r"(?P<n>\d+|[a-z]+(?:[ -](?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", match[0].lower())
         if bits is None:
             return None
-        count = (
-            int(bits["n"]) if bits["n"].isdigit() and len(bits["n"]) < 4 else self._numbers.get(bits["n"].split(" ")[0])
-        )
+        count = int(bits["n"]) if bits["n"].isdigit() and len(bits["n"]) < 4 else self._numbers.get(bits["n"].split(" ")[0])
         if count is None:
             return None
         words, unit = match[0].lower(), bits["u"]
@@ -342,15 +304,9 @@ class EnglishDates:
 
     def _y(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
         before, behind = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 14]
-        if re.search(
-            rf"[$€£¥]\s*$|(?<!{_YEAR})(?<=[\w])[-.]$|\d[,.]\s?$|[#/]$|\bNo\. ?$|\bversion $", before
-        ) and not re.search(r"\b(?:mid|early|late|post|pre)-$", before, re.IGNORECASE):
+        if re.search(rf"[$€£¥]\s*$|(?<!{_YEAR})(?<=[\w])[-.]$|\d[,.]\s?$|[#/]$|\bNo\. ?$|\bversion $", before) and not re.search(r"\b(?:mid|early|late|post|pre)-$", before, re.IGNORECASE):
             return None
-        if re.match(
-            r"[,.]\d|\d|%| ?(?:kg|km|kilo|kilomet|kilogram|tons?\b|tonnes?\b|pounds?\b|lbs?\b|feet\b|miles?\b|met|people\b|employees\b|million\b|billion\b|degrees?\b|days?\b|hours?\b|UTC|GMT|Z\b|EDT|EST|PA\d|X[A-Z]\d)",
-            behind,
-            re.IGNORECASE,
-        ):
+        if re.match(r"[,.]\d|\d|%| ?(?:kg|km|kilo|kilomet|kilogram|tons?\b|tonnes?\b|pounds?\b|lbs?\b|feet\b|miles?\b|met|people\b|employees\b|million\b|billion\b|degrees?\b|days?\b|hours?\b|UTC|GMT|Z\b|EDT|EST|PA\d|X[A-Z]\d)", behind, re.IGNORECASE):
             return None
         if re.match(r"[A-Za-z]", behind) and not behind.startswith("s "):
             return None
@@ -449,8 +405,8 @@ def _core(month: str, weekday: str, number: str) -> str:
             rf"(?P<quarter>\b(?:q[1-4]|[1-4]q)(?: ?(?:of )?(?:{_YEAR}|'\d\d)|{of_year})\b|\b(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th) quarter(?: of the year|{of_year}|\b(?! of)))",
             rf"(?P<season>\b(?:spring|summer|autumn|fall|winter)(?:{of_year}|,? of {_YEAR})|\b(?:this|next|last) (?:spring|summer|autumn|fall|winter)\b(?: season)?|\bthe (?:northern )?(?:spring|summer|autumn|fall|winter) of (?:{_YEAR}|{rel_year}))",
             rf"(?P<my>\b{mon}(?:,? ?(?:{_YEAR} )?(?:-|/|\bthrough\b|\bor\b) ?{mon})?(?:,| of| in)? (?:{_YEAR}|{rel_year})\b)",
-            r"(?P<part>\b(?:the )?(?:end|close|beginning|start|middle|turn|rest|remainder) of (?:the|this|next|last) (?:year|month)\b|\b(?:year|month)[ -]?end\b|\byear's end\b|\bthe year's end\b|\b(?:later|earlier|late|early) (?:this|next|last) (?:year|month)\b|\bmid-?year\b|\bmonth's end\b)",
-            r"(?P<decade>\b(?:20|19)\d0s\b)",
+            rf"(?P<part>\b(?:the )?(?:end|close|beginning|start|middle|turn|rest|remainder) of (?:the|this|next|last) (?:year|month)\b|\b(?:year|month)[ -]?end\b|\byear's end\b|\bthe year's end\b|\b(?:later|earlier|late|early) (?:this|next|last) (?:year|month)\b|\bmid-?year\b|\bmonth's end\b)",
+            rf"(?P<decade>\b(?:20|19)\d0s\b)",
             r"(?P<rel>\b(?:the day before yesterday|the day after tomorrow|earlier today|later today|today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow|(?:this|next|last|this coming|the coming|this past|the past) (?:week|weekend|month|quarter|year))\b(?!'s (?:astronauts|budget|world|standards)))",
             rf"(?P<ago>\b(?:just |about |some |roughly |almost |nearly |more than |over )?{count} {unit} (?:ago|earlier|from now|later|after that|afterwards|thereafter)\b|\b(?:within|in the next|over the next|in less than|inside) (?:the next |the coming |about |roughly )?{count} {unit}\b|\bin (?:about |roughly |some |just |another )?{count} (?:more )?{unit}\b(?! of)|\b{count} {unit}(?:'s|s')? time\b)",
             r"(?P<that>\b(?:that|the same|the following|the next|the previous|the) (?:very )?(?:year|month|day)(?: after| before)?\b(?<!the year)(?<!the month)(?<!the day)|\bthe year after\b|\ba year later\b|\bone year later\b)",
@@ -470,9 +426,7 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> DateSpan | No
     return DateSpan(match.start(), match.end(), text, "day") if spans.valid(text) else None
 
 
-def _with_year(
-    match: re.Match[str], window: Any, year: int | None, month_day: tuple[int, int], today: date | None, kind: str
-) -> DateSpan | None:
+def _with_year(match: re.Match[str], window: Any, year: int | None, month_day: tuple[int, int], today: date | None, kind: str) -> DateSpan | None:
     """A day or month whose year may be missing: then the nearest, with its past and future readings."""
     if year is not None:
         text = window(year)
@@ -500,9 +454,7 @@ def _with_year(
 
 def _year_named(text: str, match: re.Match[str], found: list[DateSpan]) -> int | None:
     """ "between August and October 2026": the year of the month right behind."""
-    behind = re.match(
-        rf" (?:and|to|or|through) (?:\w+ )?[A-Z][a-z]+\.?,? ({_YEAR})\b", text[match.end() : match.end() + 30]
-    )
+    behind = re.match(rf" (?:and|to|or|through) (?:\w+ )?[A-Z][a-z]+\.?,? ({_YEAR})\b", text[match.end() : match.end() + 30])
     return int(behind[1]) if behind else None
 
 
@@ -512,11 +464,7 @@ def _moved(anchor: date, count: int, unit: str) -> str:
             return _iso(anchor + timedelta(count))
         if unit == "week":
             day = anchor + timedelta(7 * count)
-            return (
-                f"{_iso(day - timedelta(3))}/{_iso(day + timedelta(3))}"
-                if abs(count) <= 8
-                else spans.of_month(day.year, day.month)
-            )
+            return f"{_iso(day - timedelta(3))}/{_iso(day + timedelta(3))}" if abs(count) <= 8 else spans.of_month(day.year, day.month)
         if unit == "month":
             return spans.of_month(*spans.add_months(anchor, count))
         return f"{anchor.year + count:04d}"
@@ -527,13 +475,7 @@ def _moved(anchor: date, count: int, unit: str) -> str:
 def _is_number(text: str, match: re.Match[str]) -> bool:
     """A year of money, of a model, of a fiscal plan is no date."""
     lead = text[max(0, match.start() - 16) : match.start()].lower()
-    return bool(re.search(r"(?:fiscal(?: year)?|\bfy|fiscal-year)[ -]?$", lead)) or bool(
-        re.match(
-            r"\s(?:fiscal|budget\b|census|olympics|world cup|elections?\b|annual report)",
-            text[match.end() : match.end() + 16],
-            re.IGNORECASE,
-        )
-    )
+    return bool(re.search(r"(?:fiscal(?: year)?|\bfy|fiscal-year)[ -]?$", lead)) or bool(re.match(r"\s(?:fiscal|budget\b|census|olympics|world cup|elections?\b|annual report)", text[match.end() : match.end() + 16], re.IGNORECASE))
 
 
 _JOIN_RANGE = re.compile(r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?", re.IGNORECASE)
@@ -548,26 +490,11 @@ def _ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
             gap = text[left.end : span.start]
             link = _JOIN_RANGE.fullmatch(gap)
             lead = text[max(0, left.start - 9) : left.start].lower()
-            if (
-                link
-                and left.bound == "at"
-                and span.bound == "at"
-                and left.kind not in ("today", "weekday")
-                and span.kind not in ("today", "weekday")
-            ):
+            if link and left.bound == "at" and span.bound == "at" and left.kind not in ("today", "weekday") and span.kind not in ("today", "weekday"):
                 word = gap.strip().lower()
                 between = lead.endswith("between ") or lead.endswith("sometime ")
                 same = left.kind == span.kind or between
-                if (
-                    between
-                    or (same and word.startswith(("-", "or", "through")))
-                    or (
-                        same
-                        and word.startswith(("to", "until", "till"))
-                        and lead.endswith("from ")
-                        and not _moves(text, left)
-                    )
-                ):
+                if between or (same and word.startswith(("-", "or", "through"))) or (same and word.startswith(("to", "until", "till")) and lead.endswith("from ") and not _moves(text, left)):
                     window = spans.joined(left.edtf, span.edtf)
                     if window:
                         start = left.start - 8 if lead.endswith("between ") else left.start
@@ -580,9 +507,4 @@ def _ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
 def _moves(text: str, left: DateSpan) -> bool:
     """ "slipped from 2026 to 2027" is a move of the date, not a range."""
     lead = text[max(0, left.start - 60) : left.start].lower()
-    return bool(
-        re.search(
-            r"(?:slip|delay|mov|push|shift|postpon|slid|put (?:off|back)|went|chang|bump|defer|advanc|brought|revis|reschedul|pull)\w*\b[^.;]*$",
-            lead,
-        )
-    )
+    return bool(re.search(r"(?:slip|delay|mov|push|shift|postpon|slid|put (?:off|back)|went|chang|bump|defer|advanc|brought|revis|reschedul|pull)\w*\b[^.;]*$", lead))

@@ -13,21 +13,7 @@ from typing import Any
 from tracker.reading import spans
 from tracker.reading.spans import DateSpan
 
-_DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "元": 1,
-}
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "元": 1}
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _Y4 = r"(?:(?<!\d)(?:19|20)\d\d|二[〇零]二[〇零一二三四五六七八九]|二[〇零]三[〇零一二三四五六七八九]|两千[〇零]?[一二三四五六七八九十]{1,3})"
 _RELY = {"今年": 0, "本年": 0, "当年": None, "同年": None, "明年": 1, "后年": 2, "去年": -1, "前年": -2, "来年": 1,
@@ -42,8 +28,8 @@ _PART = (
 _CORE = re.compile(
     "|".join(
         [
-            r"(?P<five>[\"“]?十[四五六]五[\"”]?(?:规划)?(?:期间|时期|末|末期|初|中期)?)",
-            r"(?P<decade>(?:20)?[2-9]0年代(?:初期?|中期?|末期?|后期)?|(?:本|21)世纪(?:[2-9]0|[二三四五]十)年代(?:初期?|中期?|末期?)?)",
+            rf"(?P<five>[\"“]?十[四五六]五[\"”]?(?:规划)?(?:期间|时期|末|末期|初|中期)?)",
+            rf"(?P<decade>(?:20)?[2-9]0年代(?:初期?|中期?|末期?|后期)?|(?:本|21)世纪(?:[2-9]0|[二三四五]十)年代(?:初期?|中期?|末期?)?)",
             rf"(?P<ymd>{_Y4}[年./-]\d{{1,2}}[月./-]\d{{1,2}}[日号]?(?![\d.])|{_Y4}年{_NUM}月{_NUM}[日号])",
             rf"(?P<rmd>(?:今年|明年|去年|前年|后年|次年|翌年|当年|同年){_NUM}月{_NUM}[日号]?)",
             rf"(?P<ym>{_Y4}[年.]{_NUM}月(?:份)?(?:初|中|底|末|上旬|中旬|下旬)?(?!\d))",
@@ -51,14 +37,14 @@ _CORE = re.compile(
             rf"(?P<md>(?:(?:本月|上月|下月|当月|上个月|下个月)|{_NUM}月){_NUM}[日号](?!线|楼|位|机|院))",
             rf"(?P<m>(?<![\d个第几数两多]){_NUM}月(?:份)?(?:初|中旬?|底|末|上旬|下旬)?(?![球面亮背壤宫震夜])|(?:本月|下个?月|上个?月|当月)(?:初|中旬|底|末|上旬|下旬|内)?(?!球|面|亮|背|壤))",
             rf"(?P<yp>(?:{_Y4}年?|今年|明年|后年|去年|前年|本年|当年|同年|次年|翌年)的?{_PART})",
-            r"(?P<p>(?:上半年|下半年|第?[一二三四1-4首]季度|年初|年中|年底|年末|今春|今夏|今秋|今冬|明春|明夏|明秋|明冬|去冬|年内))",
-            r"(?P<dur>(?:未来|今后|接下来)?(?:的)?(?:\d{1,3}|[一二两三四五六七八九十几数]+)(?:多)?个?(?:年|月|周|星期|天|日)(?:之内|以内|内|后|之后|以后|前|之前|以前)(?!后)|(?:未来|今后)(?:\d{1,2}|[一二两三四五六七八九十]+)(?:到|至|-)?(?:\d{1,2}|[一二两三四五六七八九十]+)?年|近日|近期|日前|不久前|几天后|数日后|(?<!\d)\d+天后)",
-            r"(?P<two>今明两年|明后两年)",
+            rf"(?P<p>(?:上半年|下半年|第?[一二三四1-4首]季度|年初|年中|年底|年末|今春|今夏|今秋|今冬|明春|明夏|明秋|明冬|去冬|年内))",
+            rf"(?P<dur>(?:未来|今后|接下来)?(?:的)?(?:\d{{1,3}}|[一二两三四五六七八九十几数]+)(?:多)?个?(?:年|月|周|星期|天|日)(?:之内|以内|内|后|之后|以后|前|之前|以前)(?!后)|(?:未来|今后)(?:\d{{1,2}}|[一二两三四五六七八九十]+)(?:到|至|-)?(?:\d{{1,2}}|[一二两三四五六七八九十]+)?年|近日|近期|日前|不久前|几天后|数日后|(?<!\d)\d+天后)",
+            rf"(?P<two>今明两年|明后两年)",
             rf"(?P<y>{_Y4}(?:年(?![代龄轮会报级表度])(?!来)|(?=[-至到]{_Y4}年)|(?=(?:上|下)半年)))",
             r"(?P<ry>今年|明年|后年(?!代)|去年|前年(?!的?度)|本年(?!度|代)|同年|当年|次年|翌年|来年)",
-            r"(?P<w>(?:本|下|上|这|下个|上个)(?:周|星期|礼拜)(?:[一二三四五六日天末])?|(?:周|星期)[一二三四五六日天](?!刊|报))",
-            r"(?P<day>今天|今日|今晨|今早|今晚|今夜|明天|明日|明晚|明晨|后天|昨天|昨日|昨晚|昨夜|前天|当天|当日|次日|翌日|同日|即日)",
-            rf"(?P<d>(?<![\d月年第.]){_NUM}[日号](?![线楼位机院任飞卫探星火工航天球站])(?=[,，。;；晚早上下中凌晨深夜清傍从由在将向对说表宣公获发召举起至前后通空抵运的电凌、)）-]|\d|[\u4e00-\u9fff]|$))",
+            rf"(?P<w>(?:本|下|上|这|下个|上个)(?:周|星期|礼拜)(?:[一二三四五六日天末])?|(?:周|星期)[一二三四五六日天](?!刊|报))",
+            rf"(?P<day>今天|今日|今晨|今早|今晚|今夜|明天|明日|明晚|明晨|后天|昨天|昨日|昨晚|昨夜|前天|当天|当日|次日|翌日|同日|即日)",
+            rf"(?P<d>(?<![\d月年第.遥])(?:{_NUM}日|\d{{1,2}}号)(?![线楼位机院任飞卫探星火工航天球站])(?=[,，。;；晚早上下中凌晨深夜清傍从由在将向对说表宣公获发召举起至前后通空抵运的电凌、)）-]|\d|[\u4e00-\u9fff]|$))",
         ]
     )
 )
@@ -129,9 +115,7 @@ class ChineseDates:
         if bits[2] is None:
             month = _relative_month(bits[1], today, found)
             return _made(match, f"{month}-{day:02d}", "day") if month else None
-        return _yearless(
-            match, lambda y: f"{y:04d}-{number(bits[2]):02d}-{day:02d}", (number(bits[2]), day), today, "day", found
-        )
+        return _yearless(match, lambda y: f"{y:04d}-{number(bits[2]):02d}-{day:02d}", (number(bits[2]), day), today, "day", found)
 
     def _m(self, match: re.Match[str], today: date | None, found: list[DateSpan]) -> DateSpan | None:
         named = re.fullmatch(r"(本月|当月|上个?月|下个?月)(.*)", match[0])
@@ -142,9 +126,7 @@ class ChineseDates:
         if bits is None or not 1 <= number(bits[1]) <= 12:
             return None
         value = number(bits[1])
-        return _yearless(
-            match, lambda y: _month_part(f"{y:04d}-{value:02d}", bits[2]), (value, 15), today, "month", found
-        )
+        return _yearless(match, lambda y: _month_part(f"{y:04d}-{value:02d}", bits[2]), (value, 15), today, "month", found)
 
     def _yp(self, match: re.Match[str], today: date | None, found: list[DateSpan]) -> DateSpan | None:
         bits = re.fullmatch(rf"({_Y4}年?|..)的?({_PART})", match[0])
@@ -163,18 +145,11 @@ class ChineseDates:
 
     def _dur(self, match: re.Match[str], today: date | None, found: list[DateSpan]) -> DateSpan | None:
         words = match[0]
-        if words in ("近日", "近期"):
+        if words in ("近日", "近期") :
             if today is None:
                 return None
             end = today + timedelta(14)
-            return DateSpan(
-                match.start(),
-                match.end(),
-                f"{today.isoformat()}/{end.isoformat()}",
-                "soon",
-                past="",
-                future=f"{today.isoformat()}/{end.isoformat()}",
-            )
+            return DateSpan(match.start(), match.end(), f"{today.isoformat()}/{end.isoformat()}", "soon", past="", future=f"{today.isoformat()}/{end.isoformat()}")
         bits = re.search(r"(\d{1,3}|[一二两三四五六七八九十]+)多?个?(年|月|周|星期|天|日)", words)
         if today is None or bits is None or re.search(r"[几数多]", words):
             return None
@@ -205,7 +180,7 @@ class ChineseDates:
         return _made(match, f"{start}/{start + 1}", "deictic")
 
     def _five(self, match: re.Match[str], today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        start = {"四": 2021, "五": 2026, "六": 2031}[match[0].strip('"“”')[1]]
+        start = {"四": 2021, "五": 2026, "六": 2031}[match[0].strip("\"“”")[1]]
         if "末" in match[0]:
             return _made(match, f"{start + 4}", "plan-years")
         if "初" in match[0]:
@@ -243,14 +218,7 @@ class ChineseDates:
                 gap = (index - today.weekday()) % 7
                 future, past = today + timedelta(gap), today - timedelta((-gap) % 7)
                 near = past if today - past <= future - today else future
-                return DateSpan(
-                    match.start(),
-                    match.end(),
-                    near.isoformat(),
-                    "weekday",
-                    past=past.isoformat(),
-                    future=future.isoformat(),
-                )
+                return DateSpan(match.start(), match.end(), near.isoformat(), "weekday", past=past.isoformat(), future=future.isoformat())
             return _made(match, (monday + timedelta(index)).isoformat(), "weekday")
         if last_sign == "末":
             return _made(match, f"{(monday + timedelta(5)).isoformat()}/{(monday + timedelta(6)).isoformat()}", "week")
@@ -265,9 +233,7 @@ class ChineseDates:
             anchor = date.fromisoformat(base.edtf[:10]) if base else (today if words[0] in "当同" else None)
             if anchor is None:
                 return None
-            return _made(
-                match, (anchor + timedelta(words[0] in "次翌")).isoformat(), "today" if base is None else "that"
-            )
+            return _made(match, (anchor + timedelta(words[0] in "次翌")).isoformat(), "today" if base is None else "that")
         step = {"今": 0, "明": 1, "后": 2, "昨": -1, "前": -2, "即": 0}[words[0]]
         return _made(match, (today + timedelta(step)).isoformat(), "today")
 
@@ -282,14 +248,7 @@ class ChineseDates:
         if base is not None and base.kind in ("day", "month") and len(base.edtf) in (7, 10) and base.bound == "at":
             text = f"{base.edtf[:7]}-{day:02d}"
             if spans.valid(text):
-                return DateSpan(
-                    match.start(),
-                    match.end(),
-                    text,
-                    "day",
-                    past=f"{base.past[:7]}-{day:02d}" if base.past else "",
-                    future=f"{base.future[:7]}-{day:02d}" if base.future else "",
-                )
+                return DateSpan(match.start(), match.end(), text, "day", past=f"{base.past[:7]}-{day:02d}" if base.past else "", future=f"{base.future[:7]}-{day:02d}" if base.future else "")
         past = future = ""
         for step in (0, -1, -2):
             year, month = spans.add_months(today, step)
@@ -317,11 +276,7 @@ class ChineseDates:
             behind = text[span.end : span.end + 8]
             for name, pattern in self._behind:
                 match = pattern.match(behind)
-                if (
-                    match is None
-                    or (name in ("net", "after") and span.kind in ("today", "clock"))
-                    or (name in ("before", "after", "net") and ".." in span.edtf)
-                ):
+                if match is None or (name in ("net", "after") and span.kind in ("today", "clock")) or (name in ("before", "after", "net") and ".." in span.edtf):
                     continue
                 if name == "before" and re.match(r"前后", behind):
                     continue
@@ -354,11 +309,7 @@ class ChineseDates:
             else:
                 break
         if approximate:
-            span = span._replace(
-                edtf=spans.about(span.edtf),
-                past=spans.about(span.past) if span.past else "",
-                future=spans.about(span.future) if span.future else "",
-            )
+            span = span._replace(edtf=spans.about(span.edtf), past=spans.about(span.past) if span.past else "", future=spans.about(span.future) if span.future else "")
         return span
 
 
@@ -370,12 +321,7 @@ def _apply(name: str, span: DateSpan) -> DateSpan | None:
         return span._replace(edtf=f"../{span.edtf[:4]}", bound="by")  # 2026年底前 is by the end of 2026
     over = changes[name]
     bound = "net" if name in ("net", "after") else "by"
-    return span._replace(
-        edtf=over(span.edtf),
-        past=over(span.past) if span.past else "",
-        future=over(span.future) if span.future else "",
-        bound=bound,
-    )
+    return span._replace(edtf=over(span.edtf), past=over(span.past) if span.past else "", future=over(span.future) if span.future else "", bound=bound)
 
 
 def number(text: str) -> int:
@@ -446,9 +392,7 @@ def _relative_month(word: str, today: date | None, found: list[DateSpan]) -> str
     return spans.of_month(*spans.add_months(today, {"下": 1, "上": -1}.get(word[0], 0)))
 
 
-def _yearless(
-    match: re.Match[str], window: Any, month_day: tuple[int, int], today: date | None, kind: str, found: list[DateSpan]
-) -> DateSpan | None:
+def _yearless(match: re.Match[str], window: Any, month_day: tuple[int, int], today: date | None, kind: str, found: list[DateSpan]) -> DateSpan | None:
     if today is None:
         base = next((s for s in reversed(found) if s.edtf[:4].isdigit()), None)
         return _made(match, window(int(base.edtf[:4])), kind) if base and match.start() - base.end < 30 else None
@@ -466,17 +410,10 @@ def _yearless(
     past = max((c for c in choices if c[0] <= slack), default=choices[0])[1]
     future = min((c for c in choices if c[0] >= -slack), default=choices[-1])[1]
     base = found[-1] if found else None
-    if (
-        base is not None
-        and match.start() - base.end <= 3
-        and base.edtf[:4].isdigit()
-        and base.kind in ("day", "month", "year")
-    ):
+    if base is not None and match.start() - base.end <= 3 and base.edtf[:4].isdigit() and base.kind in ("day", "month", "year"):
         named = window(int(base.edtf[:4]))
         return _made(match, named, kind)
-    return DateSpan(
-        match.start(), match.end(), min(choices, key=lambda c: abs(c[0]))[1], kind, past=past, future=future
-    )
+    return DateSpan(match.start(), match.end(), min(choices, key=lambda c: abs(c[0]))[1], kind, past=past, future=future)
 
 
 def _moved(anchor: date, count: int, unit: str) -> str:
@@ -497,24 +434,13 @@ def _ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
             left = joined[-1]
             gap = text[left.end : span.start]
             lead = text[max(0, left.start - 12) : left.start]
-            moves = (
-                re.search(r"(?:从|由)$", lead)
-                and re.match(r"(?:推迟|延|提前|改|推后|调整|移|顺延)", text[span.end : span.end + 8].lstrip("的"))
-            ) or re.search(r"(?:推迟|延期|延后|提前|改|顺延|调整)", gap)
-            if (
-                not moves
-                and left.bound == "at"
-                and span.bound == "at"
-                and re.fullmatch(r"(?:至|到|-|—|或者?|和(?=[^,。]*之间))", gap)
-                and left.kind not in ("today", "weekday")
-            ):
+            moves = re.search(r"(?:从|由)$", lead) and re.match(r"(?:推迟|延|提前|改|推后|调整|移|顺延)", text[span.end : span.end + 8].lstrip("的")) or re.search(r"(?:推迟|延期|延后|提前|改|顺延|调整)", gap)
+            if not moves and left.bound == "at" and span.bound == "at" and re.fullmatch(r"(?:至|到|-|—|或者?|和(?=[^,。]*之间))", gap) and left.kind not in ("today", "weekday"):
                 window = spans.joined(left.edtf, span.edtf)
                 if window and "T" not in window:
                     past = spans.joined(left.past, span.past) if left.past and span.past else ""
                     future = spans.joined(left.future, span.future) if left.future and span.future else ""
-                    joined[-1] = DateSpan(
-                        left.start, span.end, window, "range", past=past, future=future, core=left.core
-                    )
+                    joined[-1] = DateSpan(left.start, span.end, window, "range", past=past, future=future, core=left.core)
                     continue
         joined.append(span)
     return joined
@@ -524,12 +450,7 @@ def _bracketed(text: str, found: list[DateSpan]) -> list[DateSpan]:
     """今天（3月20日）, 明天（8日）: one date, said twice."""
     one: list[DateSpan] = []
     for span in found:
-        if (
-            one
-            and one[-1].kind in ("today", "weekday")
-            and text[one[-1].end : span.start] in ("(", "（")
-            and len(span.edtf) == 10
-        ):
+        if one and one[-1].kind in ("today", "weekday") and text[one[-1].end : span.start] in ("(", "（") and len(span.edtf) == 10:
             best = span if span.kind != "today" else one[-1]
             edtf = one[-1].edtf if span.past or span.future else best.edtf
             end = span.end + (text[span.end : span.end + 1] in (")", "）"))
@@ -553,14 +474,7 @@ def _clocked(text: str, found: list[DateSpan], today: date | None) -> list[DateS
         if hour > 23 or minute > 59:
             continue
         zone = _ZONES.get(match["zone"], "+08:00") if match["zone"] else "+08:00"
-        before = [
-            s
-            for s in found
-            if s.end <= match.start() + 1
-            and len(s.edtf) == 10
-            and len(text[s.end : match.start()]) <= 6
-            and not re.search(r"[。;]", text[s.end : match.start()])
-        ]
+        before = [s for s in found if s.end <= match.start() + 1 and len(s.edtf) == 10 and len(text[s.end : match.start()]) <= 6 and not re.search(r"[。;]", text[s.end : match.start()])]
 
         def stamp(day: str, hour: int = hour, minute: int = minute, zone: str = zone) -> str:
             return f"{day}T{hour:02d}:{minute:02d}{zone}" if zone and len(day) == 10 else day
@@ -568,7 +482,5 @@ def _clocked(text: str, found: list[DateSpan], today: date | None) -> list[DateS
         if before:
             index = found.index(before[-1])
             day = found[index]
-            found[index] = day._replace(
-                edtf=stamp(day.edtf), past=stamp(day.past), future=stamp(day.future), end=max(day.end, match.end())
-            )
+            found[index] = day._replace(edtf=stamp(day.edtf), past=stamp(day.past), future=stamp(day.future), end=max(day.end, match.end()))
     return found

@@ -102,15 +102,12 @@ class Names:
     def _compiled(self) -> re.Pattern[str]:
         if self._pattern is None:
             parts = [
-                rf"(?P<l{i}>{_edged(re.escape(name).replace(chr(92) + ' ', '[ -]?'))})"
-                for i, (name, _) in enumerate(self._loners)
+                rf"(?P<l{i}>{_edged(re.escape(name).replace(chr(92) + ' ', '[ -]?'))})" for i, (name, _) in enumerate(self._loners)
             ]
             for i, family in enumerate(self._families):
                 spelled = "|".join(sorted(set(family.spellings), key=len, reverse=True))
                 latin = rf"(?:{spelled})[\s'-]{{0,3}}(?:No\. ?)?{_LATIN_NUMBER}(?:号)?(?:(?:,? ?(?:and|&|,|/|or|to|through|和|与|及|、)? ?-?){_LATIN_NUMBER}(?:号)?(?![.:,]?\d|[a-z%°]|月|年|日| ?(?:p\.?m|a\.?m|percent|kg|km|kilo|ton|days|astro|crew|minutes|hours|years|million|billion|people|missions|January|February|March|April|May|June|July|August|Sept|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)))*"
-                han = (
-                    rf"(?:{spelled})[-\s\"]{{0,2}}[{_HAN}]{{1,2}}号?(?:(?:[、和与及,-]|以及)(?:[{_HAN}]{{1,2}}|\d)号)*"
-                )
+                han = rf"(?:{spelled})[-\s\"]{{0,2}}[{_HAN}]{{1,2}}号?(?:(?:[、和与及,-]|以及)(?:[{_HAN}]{{1,2}}|\d)号)*"
                 parts.append(rf"(?P<f{i}>{_edged(latin)}|{han})")
             if self._others:
                 parts.append(rf"(?P<other>{'|'.join(self._others)})")
@@ -123,9 +120,7 @@ _NUMBERS = re.compile(rf"(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)
 
 def _base_end(whole: str) -> int:
     """Where the base name's letters end in a family match."""
-    match = re.match(
-        r"[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole
-    )
+    match = re.match(r"[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole)
     return match.end() if match and match.end() else 0
 
 

@@ -33,9 +33,7 @@ class Pack:
 
     @cached_property
     def triggers(self) -> list[tuple[str, str, re.Pattern[str]]]:
-        return [
-            (milestone, form, re.compile(pattern, re.IGNORECASE)) for milestone, form, pattern in self.data["triggers"]
-        ]
+        return [(milestone, form, re.compile(pattern, re.IGNORECASE)) for milestone, form, pattern in self.data["triggers"]]
 
     @cached_property
     def cues(self) -> dict[str, re.Pattern[str]]:

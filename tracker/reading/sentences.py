@@ -12,9 +12,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|St|No|Lt|Col|Gen|Gov|Sen|Rep|vs|approx|Inc|Corp|Co|Ltd|Fig|etc|e\.g|i\.e)|\b[A-Z]|\b[ap]\.m|\bU\.S)\.$"
 )
 _EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$])|\.\.\.\s|\s[|\u2022\u00b7]\s")
-_ZH_END = re.compile(
-    r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])"
-)
+_ZH_END = re.compile(r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])")
 MAX = 1200
 
 
@@ -59,12 +57,7 @@ def split(text: str, field: str, pack: Pack) -> list[Sentence]:
     ends = []
     for match in (_ZH_END if pack.language == "zh" else _EN_END).finditer(text):
         head = text[max(0, match.start() - 12) : match.start() + 1]
-        if (
-            pack.language == "en"
-            and match[0][0] == "."
-            and _ABBREVIATION.search(head)
-            and not match[0].startswith("...")
-        ):
+        if pack.language == "en" and match[0][0] == "." and _ABBREVIATION.search(head) and not match[0].startswith("..."):
             if not re.search(r"[ap]\.m\.$", head) or not re.match(r"[A-Z]", text[match.end() : match.end() + 1]):
                 continue
         ends.append(match.end())
