@@ -361,9 +361,11 @@ class SampleDesk:
             before[key] = after
             views.append(
                 ChangeView(
-                    change, (self._proof(move),), tuple(self._also(move, o) for o in move.also),
+                    change,
+                    (self._proof(move),),
+                    tuple(self._also(move, o) for o in move.also),
                     tuple(self._against(move, *a) for a in move.against),
-                )  # fmt: skip
+                )
             )
         return views
 
@@ -392,7 +394,14 @@ class SampleDesk:
         for view in views:
             c = view.change
             found[c.key] = MilestoneState(
-                c.mission, c.milestone, c.after, c.standing, c.on, c.id, c.before, tuple(p.testimony for p in view.against)
+                c.mission,
+                c.milestone,
+                c.after,
+                c.standing,
+                c.on,
+                c.id,
+                c.before,
+                tuple(p.testimony for p in view.against),
             )
         return found
 
@@ -433,11 +442,25 @@ class SampleDesk:
             claim = MarkedClaim(f"t-{ident(*move[:3])}", move.mission, move.milestone, move.status, move.when, "asserted", "text",
                                 start, end, "accepted", "The outlet speaks of a plan of its own.")  # fmt: skip
             earlier = found[item].claims if item in found else ()
-            at = datetime.combine(date.fromisoformat(move.on), datetime.min.time(), UTC) + timedelta(hours=11, minutes=4)
+            at = datetime.combine(date.fromisoformat(move.on), datetime.min.time(), UTC) + timedelta(
+                hours=11, minutes=4
+            )
             found[item] = Article(item, 1, 1, move.title, text, move.outlet, Tier(move.tier), move.url, at,
                                   date.fromisoformat(move.on), None, (*earlier, claim))  # fmt: skip
         claims = tuple(
-            MarkedClaim(f"x-{n}", m, s, status, when, modality, "text", EXTRA_TEXT.index(q), EXTRA_TEXT.index(q) + len(q), v, why)
+            MarkedClaim(
+                f"x-{n}",
+                m,
+                s,
+                status,
+                when,
+                modality,
+                "text",
+                EXTRA_TEXT.index(q),
+                EXTRA_TEXT.index(q) + len(q),
+                v,
+                why,
+            )
             for n, (m, s, status, when, modality, q, v, why) in enumerate(EXTRA_CLAIMS)
         )
         extra = Article("item-extra", 2, 2, "Lander delays push first landing to 2028", EXTRA_TEXT, "SpaceNews", Tier.TRADE_PRESS,

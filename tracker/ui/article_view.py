@@ -99,9 +99,7 @@ class ArticleView(QWidget):
         theme = self._around.theme
         if article.not_read:
             text = self.tr("Not read ({language}): there is no reader for this language yet, so nothing was guessed.")
-            self._claims.addWidget(
-                Text(theme, text.format(language=article.not_read), "body", "muted", wrap=True)
-            )
+            self._claims.addWidget(Text(theme, text.format(language=article.not_read), "body", "muted", wrap=True))
         elif not article.claims:
             text = self.tr("Nothing in it says when a milestone of a followed mission happens.")
             self._claims.addWidget(Text(theme, text, "body", "muted", wrap=True))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from tracker.ui.labels import Text
 from tracker.ui.navigation import Navigation
@@ -74,7 +73,9 @@ class Body(QWidget):
         """Give every part its place."""
         width, height = self.width(), self.height()
         letter = QFontMetrics(self._theme.font()).averageCharWidth()
-        left = min(round(letter * 27), round(width * 0.19)) if self.wide else min(round(letter * 21), round(width * 0.19))
+        left = (
+            min(round(letter * 27), round(width * 0.19)) if self.wide else min(round(letter * 21), round(width * 0.19))
+        )
         left = max(left, self.navigation.minimumSizeHint().width())
         side = min(max(round(letter * 46), 300), round(width * 0.46))
         beside = self.wide and self.side_shown

@@ -72,7 +72,7 @@ class Inspector(QWidget):
         clear(column)
         self._head(story)
         self._how_we_know(story)
-        self._actions(story)
+        self._actions()
         column.addStretch(1)
         self._scrolled.verticalScrollBar().setValue(0)
 
@@ -119,7 +119,7 @@ class Inspector(QWidget):
             chosen = view.change.id == self._change or (not self._change and number == 0)
             column.addWidget(ChangeBlock(view, self._around, self._open, chosen=chosen, last=last))
 
-    def _actions(self, story: Story) -> None:
+    def _actions(self) -> None:
         column = self._scrolled.column
         view = self._chosen_view()
         if view is None:
@@ -147,7 +147,12 @@ class Inspector(QWidget):
         """Write that a change is not true."""
         change = view.change
         decision = Decision(
-            self._desk.new_decision_id(), self._around.now(), Verdict.REJECT, change.id, change.mission, change.milestone
+            self._desk.new_decision_id(),
+            self._around.now(),
+            Verdict.REJECT,
+            change.id,
+            change.mission,
+            change.milestone,
         )
         self._desk.decide(decision)
         self.decided.emit(decision, self.tr("Rejected: {what}").format(what=self._headline(view)))
@@ -208,7 +213,7 @@ class ChangeBlock(QWidget):
         self.setAccessibleName(", ".join(p for p in spoken if p))
         theme.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The thread that joins the changes."""
         roles = self._around.theme.roles
         painter = QPainter(self)
@@ -275,5 +280,3 @@ def excerpt(proof: Proof, room: int = 160) -> tuple[str, int, int]:
     head = "“… " if left else "“"
     tail = " …”" if right < len(text) else "”"
     return head + text[left:right] + tail, start - left + len(head), end - left + len(head)
-
-

@@ -86,9 +86,9 @@ class Pill(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_pill(painter, self._theme, self.rect().getRect(), self._text, self._tone)
+        draw_pill(painter, self._theme, (0, 0, self.width(), self.height()), self._text, self._tone)
 
     def _refresh(self) -> None:
         self.updateGeometry()

@@ -27,7 +27,7 @@ class Legend(QWidget):
         self.setAccessibleName(", ".join(text for _, text in self._entries))
         around.theme.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme, roles = self._around.theme, self._around.theme.roles
         font = theme.font(0.92)
         metrics = QFontMetricsF(font)

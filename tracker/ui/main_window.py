@@ -295,12 +295,12 @@ class MainWindow(QMainWindow):
         self._desk.request_check(source)
 
     @Slot(object)
-    def _polled(self, report: PollReport) -> None:
+    def _polled(self, _report: PollReport) -> None:
         self.top.show_checking(checking=False)
         self.reload()
 
     @Slot(bool)
-    def _checking(self, on: bool) -> None:  # noqa: FBT001  a slot
+    def _checking(self, on: bool) -> None:
         self.top.show_checking(checking=on)
         if self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
         else:
             self.body.toast.say(self.tr("Written: {path}").format(path=path))
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Ctrl+F: the search of the open page; from a page without one, that of Articles."""
         if self._page == "changes":
             self.pages.changes.focus_search()
@@ -409,4 +409,3 @@ class MainWindow(QMainWindow):
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("page", self._page)
         self._state.sync()
-

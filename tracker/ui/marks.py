@@ -15,7 +15,9 @@ def diamond(x: float, y: float, half: float) -> QPolygonF:
     return QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
 
 
-def draw_mark(painter: QPainter, roles: Roles, side: str, status: Status, x: float, y: float, half: float = MARK) -> None:
+def draw_mark(
+    painter: QPainter, roles: Roles, side: str, status: Status, x: float, y: float, half: float = MARK
+) -> None:
     """A milestone: filled = achieved, hollow = planned, two bars = on hold, a cross = cancelled or failed."""
     colour = QColor(roles.side(side))
     painter.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,9 @@ class Menus(QObject):
         view = bar.addMenu(self.tr("&View"))
         for number, page in enumerate(PAGES, 1):
             name = window.navigation.name(page)
-            self._add(view, f"open-{page}", name, f"Ctrl+{number}", lambda p=page: window.open_page(p))
+            self._add(view, f"open-{page}", name, f"Ctrl+{number}", partial(window.open_page, page))
         view.addSeparator()
-        self._add(view, "find", self.tr("&Find"), "Ctrl+F", window.find)
+        self._add(view, "find", self.tr("&Find"), "Ctrl+F", window.search)
         self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", window.toggle_inspector)
         self._add(view, "today", self.tr("Back to &today"), "Ctrl+T", window.top.go_to_today)
         self._add(view, "check", self.tr("&Check now"), "F5", window.check_now)
@@ -66,14 +67,12 @@ class Menus(QObject):
         action.setObjectName(name)
         if keys:
             action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: slot())
+        action.triggered.connect(lambda: slot())  # noqa: PLW0108  drops Qt's "checked"
         menu.addAction(action)
         return action
 
     def _ask_path(self, suggested: str) -> Path | None:
-        kinds = ";;".join(
-            (self.tr("Table (*.csv)"), self.tr("JSON (*.json)"), self.tr("Calendar (*.ics)"))
-        )
+        kinds = ";;".join((self.tr("Table (*.csv)"), self.tr("JSON (*.json)"), self.tr("Calendar (*.ics)")))
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, kinds)
         if not chosen:
             return None

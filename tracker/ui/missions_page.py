@@ -53,7 +53,7 @@ class MissionsPage(QWidget):
     def _row(self, mission: Mission, language: str) -> Row:
         agency = _named(self._desk.world.agencies, mission.agency, language)
         programme = _named(self._desk.world.programmes, mission.programme, language)
-        return Row(mission.id, mission.name(language), " · ".join((agency, programme)), side=mission.side)
+        return Row(mission.id, mission.name(language), f"{agency} · {programme}", side=mission.side)
 
     def _show(self, ident: str) -> None:
         mission = next((m for m in self._desk.missions if m.id == ident), None)

@@ -41,7 +41,7 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(120, round(self.fontMetrics().height() * 1.35) + 12)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         roles = self._theme.roles
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

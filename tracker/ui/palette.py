@@ -100,7 +100,5 @@ def contrast(one: str, other: str) -> float:
 
 def blend(over: str, under: str, share: float) -> str:
     """`share` of one colour laid over another: what a translucent fill comes to."""
-    parts = (
-        round(int(over[i : i + 2], 16) * share + int(under[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5)
-    )
+    parts = (round(int(over[i : i + 2], 16) * share + int(under[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5))
     return "#" + "".join(f"{part:02x}" for part in parts)

@@ -49,7 +49,9 @@ class RacePage(QWidget):
 
         self.trend = TrendChart(around, desk.world.on, desk.missions)
         trend_card = Card(theme)
-        note = Text(theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted")
+        note = Text(
+            theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted"
+        )
         trend_card.column.addLayout(self._heading(self.tr("Milestone trend"), note))
         trend_card.column.addWidget(self.trend, 1)
         scrolled.column.addWidget(trend_card, 1)
@@ -192,8 +194,8 @@ class LastCard(Card):
             self._sub.setText(" · ".join(p for p in parts if p))
             days = (board.day - change.on).days
             self._pill.set(words.days_ago(days), "muted")
-        parts = (self._head, self._title.text(), self._move.text(), self._sub.text())
-        self.setAccessibleName(", ".join(p for p in parts if p))
+        spoken = (self._head, self._title.text(), self._move.text(), self._sub.text())
+        self.setAccessibleName(", ".join(p for p in spoken if p))
 
     def _press(self) -> None:
         if self._change:

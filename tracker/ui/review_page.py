@@ -83,7 +83,11 @@ class ReviewPage(QWidget):
         quote.show_text(shown, [Mark(start, end)])
         quote.setAccessibleName(self.tr("Quoted words: {words}").format(words=shown[start:end]))
         card.column.addWidget(quote)
-        who = (view.proof.outlet, wording.tier(view.proof.tier, language), wording.calendar_day(view.proof.said_on, language))
+        who = (
+            view.proof.outlet,
+            wording.tier(view.proof.tier, language),
+            wording.calendar_day(view.proof.said_on, language),
+        )
         card.column.addWidget(Text(theme, " · ".join(p for p in who if p), "small", "muted", wrap=True))
         card.column.addSpacing(4)
         card.column.addLayout(self._buttons(view, title))

@@ -68,11 +68,11 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        title, sub = self._fonts(row)
+        title, sub = self._fonts()
         lines = _lines(row.title, title, self._room(row, width), 2)
         height = QFontMetrics(title).lineSpacing() * len(lines) + _GAP + QFontMetrics(sub).lineSpacing()
         return QSize(60, height + 2 * _PAD_Y)
@@ -80,8 +80,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
         roles = self._theme.roles
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -101,7 +101,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, rect: QRect, row: Row) -> None:
         roles = self._theme.roles
-        title, sub = self._fonts(row)
+        title, sub = self._fonts()
         left, top = rect.left() + _PAD_X, rect.top() + _PAD_Y
         if row.side:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -129,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
             where = (rect.right() - _PAD_X - width, rect.top() + (rect.height() - height) // 2, width, height)
             draw_pill(painter, self._theme, where, row.pill, row.tone)
 
-    def _fonts(self, row: Row) -> tuple[QFont, QFont]:
+    def _fonts(self) -> tuple[QFont, QFont]:
         return self._theme.font(1.0, QFont.Weight.DemiBold), self._theme.font(0.92)
 
     def _pill(self, row: Row) -> tuple[int, int]:

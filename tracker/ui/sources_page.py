@@ -63,9 +63,9 @@ class SourcesPage(QWidget):
         card = Card(around.theme)
         card.column.setContentsMargins(6, 6, 6, 6)
         card.column.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(card)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 16, 16, 16)
+        outer.addWidget(card)
 
     def reload(self) -> None:
         """Read the sources again; the chosen one stays chosen."""
@@ -168,7 +168,7 @@ class NameDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.text = "      " + option.text  # type: ignore[attr-defined]
+        option.text = "      " + option.text
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -176,7 +176,7 @@ class NameDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._around.theme.roles.tone(index.data(_TONE))))
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         painter.drawEllipse(rect.left() + 11, rect.center().y() - 4, 9, 9)
         painter.restore()
 

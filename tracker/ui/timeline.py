@@ -162,7 +162,7 @@ class Timeline(QWidget):
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.draw(painter)
 

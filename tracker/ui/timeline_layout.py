@@ -181,9 +181,7 @@ def _labels(spots: Sequence[Spot], scale: TimeScale, measure: Measure, gap: floa
     return placed
 
 
-def _fit(
-    group: Sequence[Spot], left: float, right: float, measure: Measure, *, to_right: bool = False
-) -> Label | None:
+def _fit(group: Sequence[Spot], left: float, right: float, measure: Measure, *, to_right: bool = False) -> Label | None:
     """The longest wording of a group that fits between two pixels: every name, the last ones, or nothing."""
     names: list[str] = []
     for spot in group:
@@ -204,9 +202,7 @@ def _crosses(label: Label, *spots: Spot) -> bool:
     return any(label.x - 1 < spot.x + MARK and spot.x - MARK < label.x + label.width + 1 for spot in spots)
 
 
-def nearest(
-    layouts: Sequence[LaneLayout], lane: int, x: float, reach: float = 14.0
-) -> Spot | None:
+def nearest(layouts: Sequence[LaneLayout], lane: int, x: float, reach: float = 14.0) -> Spot | None:
     """The mark nearest to a pixel on a lane, else the one whose bar holds it."""
     if not 0 <= lane < len(layouts):
         return None
@@ -236,5 +232,3 @@ def moved(layouts: Sequence[LaneLayout], key: tuple[str, str] | None, dx: int, d
             return min(layouts[number].spots, key=lambda s: abs(s.x - spot.x))
         number += dy
     return spot
-
-

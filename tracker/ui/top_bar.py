@@ -145,7 +145,7 @@ class TopBar(QWidget):
         self.back.setVisible(day is not None)
         self.slider.setAccessibleDescription(self._as_of.text())
 
-    def _play(self, on: bool) -> None:  # noqa: FBT001  a slot
+    def _play(self, on: bool) -> None:
         self.play.setText("❚❚" if on else "▶")
         if on:
             if self.day is None:
@@ -158,5 +158,3 @@ class TopBar(QWidget):
         self.slider.setValue(self.slider.value() + 3)
         if self.day is None:
             self.play.setChecked(False)
-
-

@@ -10,7 +10,18 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tracker import wording
@@ -20,7 +31,7 @@ from tracker.ui.around import Around
 from tracker.ui.labels import tip
 from tracker.ui.time_scale import TimeScale
 from tracker.ui.trend_layout import Series, Step, axes, choose, name, series
-from tracker.views import Board
+from tracker.views import Board, Trend
 
 _TOP: Final = 10
 _BOTTOM: Final = 24
@@ -81,15 +92,15 @@ class TrendChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(280, 170)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()
 
     def _redo(self) -> None:
         self._made = None
         self.update()
 
-    def _name(self, trend: object) -> str:
-        return name(trend, self._missions, self._around.language, wording.milestone)  # type: ignore[arg-type]
+    def _name(self, trend: Trend) -> str:
+        return name(trend, self._missions, self._around.language, wording.milestone)
 
     def _told(self, one: Series) -> str:
         language = self._around.language
@@ -104,7 +115,7 @@ class TrendChart(QWidget):
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.draw(painter)
 
@@ -117,7 +128,7 @@ class TrendChart(QWidget):
         self._draw_axes(painter, x, y)
         self._draw_diagonal(painter, x, y)
         for one in reversed(lines):
-            self._draw_series(painter, one, y)
+            self._draw_series(painter, one)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._around.theme.roles.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -164,7 +175,7 @@ class TrendChart(QWidget):
         painter.drawLine(QPointF(x.at(x.first), y.at(x.first)), QPointF(x.at(x.last), y.at(x.last)))
         painter.restore()
 
-    def _draw_series(self, painter: QPainter, one: Series, y: TimeScale) -> None:
+    def _draw_series(self, painter: QPainter, one: Series) -> None:
         theme, roles = self._around.theme, self._around.theme.roles
         picked = self._picked == (one.trend.mission, one.trend.milestone)
         colour = roles.side(one.trend.side)

@@ -56,9 +56,9 @@ def choose(board: Board, picked: tuple[str, str] | None = None) -> list[Trend]:
     return sorted(useful, key=rank)[:MOST_SERIES]
 
 
-def axes(trends: Sequence[Trend], since: date, day: date, frame: tuple[float, float, float, float]) -> tuple[
-    TimeScale, TimeScale
-]:
+def axes(
+    trends: Sequence[Trend], since: date, day: date, frame: tuple[float, float, float, float]
+) -> tuple[TimeScale, TimeScale]:
     """The scales of a frame (left, top, right, bottom): the day of the report along x, the planned date along y upwards."""
     left, top, right, bottom = frame
     x = TimeScale.between(since, max(day, since + timedelta(days=60)), left, right)
