@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
-from tracker.errors import SettingsError
+from tracker.errors import ExportError, SettingsError
 from tracker.model import Alert, Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
 

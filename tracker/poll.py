@@ -80,7 +80,9 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False) ->
     """Visit every due source once and keep what they bring. Raises StoreError."""
     started_at = route.now()
     todo = due(sources, route.store.source_states(), started_at, everything=everything)
-    reports, changes, told = [], [], []
+    reports: list[SourceReport] = []
+    changes: list[Change] = []
+    told: list[Alert] = []
     first_fetch = False
     for harvest in route.collect_all(todo):
         before = next(state for source, state in todo if source.id == harvest.source.id)
