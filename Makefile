@@ -2,11 +2,12 @@
 # make demo         start it on an invented two-year history, without a network
 # make test         set up, then run every test, those on a real desktop too where their packages may be installed
 # make check        the linter, the formatter, the types
+# make bench        what it costs, as ratios against floors measured in the same run
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check system system-for-tests clean
+.PHONY: run demo test check bench system system-for-tests clean
 
 run: $(VENV)/ready
 	@$(PY) -m tracker
@@ -16,6 +17,9 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready system-for-tests
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+bench: $(VENV)/ready
+	$(PY) tests/bench/bench.py
 
 check: $(VENV)/ready
 	$(VENV)/bin/ruff check tracker tests && $(VENV)/bin/ruff format --check tracker tests && $(PY) -m mypy

@@ -78,7 +78,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def way(store: Store, played: Played) -> Route:
-    return Route(store, played.collect_all, played, WORLD.missions, AlertRules(), lambda: played.now)
+    return Route(store, played.collect_all, played, WORLD.missions, AlertRules(), lambda: played.now, WORLD.on)
 
 
 def started(store: Store, played: Played, *sources: Source) -> Route:

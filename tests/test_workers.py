@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.loopback import Reply, Request, serve
 from tests.making import alert
-
 from tracker import house
 from tracker.desktop.notify import NoServiceError
 from tracker.errors import NotifyError
@@ -33,8 +33,8 @@ class Recorder:
     """A notifier that writes down what it is given, or fails as told."""
 
     fails: list[NotifyError] = field(default_factory=list)
-    sent: "queue.Queue[Alert]" = field(default_factory=queue.Queue)
-    failed: "queue.Queue[str]" = field(default_factory=queue.Queue)
+    sent: queue.Queue[Alert] = field(default_factory=queue.Queue)
+    failed: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def describe(self) -> str:
         return "a recorder"
@@ -53,9 +53,9 @@ class Recorder:
 
 @dataclass
 class Heard:
-    reports: "queue.Queue[Any]" = field(default_factory=queue.Queue)
-    changed: "queue.Queue[bool]" = field(default_factory=queue.Queue)
-    troubles: "queue.Queue[str]" = field(default_factory=queue.Queue)
+    reports: queue.Queue[Any] = field(default_factory=queue.Queue)
+    changed: queue.Queue[bool] = field(default_factory=queue.Queue)
+    troubles: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def ears(self) -> Ears:
         return Ears(
@@ -105,7 +105,7 @@ def untold(home: house.Home) -> list[str]:
         return [a.id for a in store.untold()]
 
 
-def until(check: Callable[[], bool], heard: "queue.Queue[Any]") -> None:
+def until(check: Callable[[], bool], heard: queue.Queue[Any]) -> None:
     """Wait for the workers' next words until something holds."""
     while not check():
         heard.get(timeout=PATIENCE)

@@ -1,33 +1,52 @@
-"""Writes a file whole or not at all."""
+"""Writing a file so that it is the old one or the new one, never half of each."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import secrets
+import tempfile
 from pathlib import Path
 
 from tracker.errors import ExportError
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Put text (UTF-8, newlines as they are) into a file: written beside it, flushed to the disk, then moved over it.
-
-    Raises ExportError with the path as key; what was there before is then untouched.
-    """
-    draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
+    """Write UTF-8 text, line ends as they are. Raises ExportError with the path as key; the old file then stands."""
+    target = Path(os.path.realpath(path))  # a link keeps pointing at the file
+    data = text.encode("utf-8", "replace")
+    if target.is_dir():
+        raise ExportError("is a folder", key=str(path), advice="Give the name of a file.")
+    temporary = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # the umask has its say
-    except OSError as error:
-        raise ExportError("cannot be written here", key=str(path), advice="Choose another folder") from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".part", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
+        Path(temporary).chmod(_mode(target))
+        Path(temporary).replace(target)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise ExportError("cannot be written", key=str(path), advice="Check free space and permissions") from error
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise ExportError("cannot be written", key=str(path), advice=_advice(error, target)) from error
+
+
+def _mode(target: Path) -> int:
+    """The old file's permissions, for a new one what the umask leaves."""
+    with contextlib.suppress(OSError):
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _advice(error: OSError, target: Path) -> str:
+    match error:
+        case FileNotFoundError():
+            return f"Create the folder {target.parent} first, or choose another."
+        case PermissionError():
+            return "Choose a folder you may write to."
+        case NotADirectoryError():
+            return "A part of the path is a file, not a folder."
+    return "Is the disk full or read-only? Choose another place."

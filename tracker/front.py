@@ -108,8 +108,7 @@ class Front:
         if found is None:
             return None
         claims = tuple(
-            replace(c, why=wording.held_reason(c.why, self._language)) if c.verdict == "held" else c
-            for c in found.claims
+            replace(c, why=wording.reason(c.why, self._language)) if c.verdict == "held" else c for c in found.claims
         )
         return replace(found, claims=claims)
 

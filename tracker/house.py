@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,11 +15,13 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
-from tracker.errors import SettingsError
-from tracker.model import Harvest, Mission, PollReport, Source
+from tracker.errors import ExportError, SettingsError
+from tracker.model import Alert, Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
 
 if TYPE_CHECKING:
+    from tracker import export
+    from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
 
 Clock = Callable[[], datetime]
@@ -97,7 +100,7 @@ def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | No
 
     return PollRoute(
         store=store, collect_all=visit, reader=item_reader, missions=home.missions, rules=alert_rules(home.settings),
-        now=home.now, language=language(home.settings),
+        now=home.now, report_on=home.world.on, language=language(home.settings),
     )  # fmt: skip
 
 
@@ -147,11 +150,32 @@ class _NoReader:
         raise NotImplementedError
 
 
-def alert_rules(chosen: settings.Settings) -> Any:
+def alert_rules(chosen: settings.Settings) -> AlertRules:
     """The user's settings as the alert rules' values."""
-    from tracker.alerts import AlertRules
+    from tracker.alerts import AlertRules, Telling
 
-    return AlertRules()
+    muted = dict.fromkeys(chosen.muted, Telling.OFF)
+    everything = Telling.REPORTS if chosen.hear_reports else Telling.CONFIRMED
+    return AlertRules(
+        default=everything if chosen.notifications else Telling.OFF, tellings=muted, cap=chosen.alerts_per_poll,
+        quiet_from=chosen.quiet_from, quiet_to=chosen.quiet_until, paused_until=chosen.paused_until,
+    )  # fmt: skip
+
+
+def deliverable(home: Home, store: Store) -> list[tuple[Alert, tuple[str, ...]]]:
+    """What may be told now, each with the ids of the stored alerts it tells of. Many at once become one digest."""
+    from tracker import alerts
+
+    rules, now = alert_rules(home.settings), home.now()
+    waiting = alerts.deliverable(store.untold(), rules, now.astimezone()).now
+    if len(waiting) <= rules.cap:
+        return [(alert, (alert.id,)) for alert in waiting]
+    wanted = {c for alert in waiting for c in alert.changes}
+    changes = [c for c in store.changes() if c.id in wanted]
+    missions = {m.id: m for m in home.missions}
+    digest = alerts.digest(changes, missions=missions, created_at=now, language=language(home.settings))
+    covers = tuple(alert.id for alert in waiting)
+    return [(digest, covers)] if digest else [(alert, (alert.id,)) for alert in waiting]
 
 
 def language(chosen: settings.Settings) -> str:
@@ -177,21 +201,57 @@ def library(home: Home) -> Iterator[Library]:
         opened.close()
 
 
-def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: bool) -> int:
-    """Write the milestones or every change to a file; returns how many. Raises ExportError."""
+def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: bool = False) -> int:
+    """Write the milestones (or every change) as csv, json or ics; returns how many. Raises ExportError."""
+    from tracker import export
+    from tracker.files import write_atomically
 
-    raise NotImplementedError
+    sheet = _sheet(home, shelf)
+    if form == "ics":
+        raise ExportError("a calendar cannot be written yet", key=str(path), advice="Use csv or json")
+    found = export.history_rows(sheet) if history else export.milestone_rows(sheet)
+    columns = export.HISTORY_COLUMNS if history else export.MILESTONE_COLUMNS
+    write_atomically(path, export.json_text(found) if form == "json" else export.csv_text(found, columns))
+    return len(found)
+
+
+def _sheet(home: Home, shelf: Library) -> export.Sheet:
+    from tracker import export, race
+
+    world, changes = home.world, shelf.changes()
+    states = race.states_as_of(changes, home.now().date())
+    proofs = {
+        ident: export.Support(p.outlet, p.tier, p.url, p.context[p.mark_start : p.mark_end])
+        for ident, p in shelf.proofs(t for c in changes for t in c.carried_by).items()
+    }
+    return export.Sheet(
+        missions=world.missions, changes=changes, states=tuple(states.values()), proofs=proofs, races=world.races,
+        agencies={i: names["en"] for i, names in world.agencies.items()},
+        programmes={i: names["en"] for i, names in world.programmes.items()},
+    )  # fmt: skip
 
 
 # --- lines in, lines out -------------------------------------------------------------------------------------------
 
 
 def read_lines(lines: Iterable[str], item_reader: Any, *, explain: bool) -> Iterator[str]:
-    """`read`: a line of claims for each line of an item, in order; with `explain`, pages for people."""
+    """`read`: a line of claims for each line of an item, in order; with `explain`, a page for people instead.
 
-    raise NotImplementedError
+    Raises ParseError with the number of a line that is no item.
+    """
+    from tracker.jsonlines import claims_line, items_from_lines
+
+    for item in items_from_lines(lines):
+        if explain:
+            yield item_reader.explain(item)
+        else:
+            yield json.dumps(claims_line(item_reader.read(item)), ensure_ascii=False)
 
 
 def replay_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """`replay`: the fields of each change."""
-    raise NotImplementedError
+    """`replay`: the fields of each change, oldest first. Raises ParseError with the number of a line that is no item."""
+    from tracker.jsonlines import items_from_lines
+    from tracker.replay import replay
+
+    world = seeding.load()
+    return replay(items_from_lines(lines), reader(world.missions), world)

@@ -259,6 +259,7 @@ class Change:
     moved_to: str | None = None  # mission id, for moved-to-mission
     baseline: bool = False  # known before the app began to watch: shown as history, never announced by itself
     why: tuple[str, ...] = ()  # ids of the ledger's rules that decided
+    settled_on: date | None = None  # the day its standing was reached: confirmed, or given up ("returned" in `why`)
 
     @property
     def key(self) -> tuple[str, str]:

@@ -13,9 +13,9 @@ A source's fault is data (`Harvest.state.trouble`) and ends in the report. Broke
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from tracker import alerts, ledger
@@ -23,6 +23,7 @@ from tracker.alerts import AlertRules
 from tracker.model import (
     Alert,
     Change,
+    Claim,
     Decision,
     Harvest,
     History,
@@ -59,6 +60,7 @@ class Route:
     missions: Sequence[Mission]
     rules: AlertRules
     now: Callable[[], datetime]
+    report_on: date  # the day of the report the app starts from: a digest of history counts from it
     language: str = "en"
 
 
@@ -78,7 +80,9 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False) ->
     """Visit every due source once and keep what they bring. Raises StoreError."""
     started_at = route.now()
     todo = due(sources, route.store.source_states(), started_at, everything=everything)
-    reports, changes, told = [], [], []
+    reports: list[SourceReport] = []
+    changes: list[Change] = []
+    told: list[Alert] = []
     first_fetch = False
     for harvest in route.collect_all(todo):
         before = next(state for source, state in todo if source.id == harvest.source.id)
@@ -87,8 +91,7 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False) ->
         reports.append(report)
         changes += new_changes
         told += new_alerts
-    if first_fetch:
-        told += _tell_of_history(route)
+    told += _tell_of_the_past(route, changes, first_fetch=first_fetch)
     order = {source.id: place for place, (source, _) in enumerate(todo)}
     reports.sort(key=lambda r: order.get(r.source, len(order)))
     return PollReport(started_at, route.now(), tuple(reports), tuple(changes), tuple(told))
@@ -100,7 +103,7 @@ def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceRepo
     items = _unseen(harvest.items, route.store.heads(i.id for i in harvest.items))
     readings = [(item, revision, route.reader.read(item)) for item, revision in items]
     testimonies = [
-        ledger.testimony(item, revision, claim, heard_at=now, baseline=baseline)
+        _testimony(item, revision, claim, now, baseline=baseline)
         for item, revision, reading in readings
         for claim in reading.claims
     ]
@@ -125,6 +128,12 @@ def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceRepo
     log.info("%s: %s, %d new of %d, %d claims, %d changes%s", report.source, report.outcome, report.items_new,
              report.items_seen, report.claims, report.changes, f" ({trouble.words})" if trouble else "")  # fmt: skip
     return report, changes, told
+
+
+def _testimony(item: Item, revision: int, claim: Claim, now: datetime, *, baseline: bool) -> Testimony:
+    """An edited item keeps its date of publication, but what the edit says was said when we saw it."""
+    said = ledger.testimony(item, revision, claim, heard_at=now, baseline=baseline)
+    return replace(said, said_on=now.date()) if revision > 1 and said.said_on is not None else said
 
 
 def settle(
@@ -201,15 +210,23 @@ def _unseen(items: Iterable[Item], heads: dict[str, tuple[int, str]]) -> list[tu
     return list(fresh.values())
 
 
-def _tell_of_history(route: Route) -> list[Alert]:
-    """One digest for all that first fetches brought; nothing when they brought no change."""
+def _tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bool) -> list[Alert]:
+    """One digest for what is no news but was not known: the backlog of first fetches, and what moved in a long absence."""
     store, now = route.store, route.now()
+    missions = {m.id: m for m in route.missions}
     with store.transaction():
-        backlog = store.unannounced_baseline()
-        if not backlog:
-            return []
-        digest = alerts.digest(
-            backlog, missions={m.id: m for m in route.missions}, created_at=now, language=route.language
-        )
-        store.record(Visit(heard_at=now, alerts=(digest,), silent=tuple(c.id for c in backlog)))
-    return [digest]
+        backlog = list(store.unannounced_baseline()) if first_fetch else []
+        missed = [c for c in changes if _was_missed(c, missions, route.rules, now)]
+        known = store.announced([c.id for c in missed])
+        told = [*backlog, *(c for c in missed if c.id not in known)]
+        since = route.report_on if backlog else None
+        digest = alerts.digest(told, missions=missions, created_at=now, since=since, language=route.language)
+        store.record(Visit(heard_at=now, alerts=(digest,) if digest else (), silent=tuple(c.id for c in backlog)))
+    return [digest] if digest else []
+
+
+def _was_missed(change: Change, missions: Mapping[str, Mission], rules: AlertRules, now: datetime) -> bool:
+    """True for a change that would have been announced on its own day, and is too old for it now."""
+    day = change.settled_on or change.on
+    old = (now.date() - day).days > alerts.HISTORY_DAYS
+    return old and alerts.deserves(change, missions.get(change.mission), rules, day)

@@ -101,7 +101,10 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings, keeping the user's comments and unknown keys. Whole or not at all. Raises SettingsError."""
+    """Write the settings, keeping the user's comments and unknown keys. Whole or not at all.
+
+    Raises SettingsError for a file or folder that cannot be used, ExportError for a disk that cannot be written.
+    """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -118,6 +121,10 @@ def save(settings: Settings, path: Path) -> None:
             document.pop(name, None)
         else:
             document[name] = value
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError("the folder cannot be made", key=str(path.parent)) from error
     write_atomically(path, tomlkit.dumps(document))
 
 

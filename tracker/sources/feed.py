@@ -38,7 +38,8 @@ class Parsed:
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:
     """The items of a feed document, newest as the feed has them. `base` is the address it came from.
 
-    Raises ParseError: not-a-feed (HTML or something else), broken (a feed so damaged that nothing could be recovered).
+    Raises ParseError: not-a-feed (HTML or something else), broken (a feed so damaged that nothing could be recovered),
+    too-complex (built to keep a parser busy).
     """
     shape = prepare(body, content_type)
     if shape.kind == "json":

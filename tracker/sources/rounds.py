@@ -125,4 +125,6 @@ def _by_need(visits: Iterable[_Visit]) -> list[_Visit]:
 
 
 def _host(source: Source, state: SourceState) -> str:
-    return address.host(answers.address_of(source, state)) or source.id
+    """The server behind a source: host and port, since two ports of one machine fail and answer on their own."""
+    url = answers.address_of(source, state)
+    return f"{address.host(url)}:{address.port(url)}" if address.host(url) else source.id

@@ -9,17 +9,26 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from tracker.sources import bounds
 from tracker.sources.items import MOST_ITEMS
 
 _SKIP = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _DOCTYPE = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE(?:[^<>\[\]]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding=[\"'][\w.:-]+[\"']", re.IGNORECASE)
+_DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding=[\"']([\w.:-]+)[\"']", re.IGNORECASE)
+_TEXT_ENCODING = re.compile(
+    r"us-ascii|iso-8859-\d+|(windows|cp)-?125\d|gb2312|gbk|gb18030|big5(-hkscs)?|euc-(jp|kr)|shift_jis|koi8-[ru]",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _WIDE = (
     (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_BE, "utf-16"),
     (codecs.BOM_UTF16_LE, "utf-16"), (b"\x00<\x00?", "utf-16-be"), (b"<\x00?\x00", "utf-16-le"),
 )  # fmt: skip
+_WINDOWS = "tracker-as-windows"
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_MENDED = re.compile("[\udc80-\udcff]+")
+_HEAD = 20_000
 _KINDS = {b"rss": "rss", b"rdf": "rdf", b"feed": "atom", b"html": "html", b"channel": "rss"}
 _ENTRY = {"rss": rb"<(?:\w+:)?item[\s>/]", "rdf": rb"<(?:\w+:)?item[\s>/]", "atom": rb"<(?:\w+:)?entry[\s>/]"}
 
@@ -41,20 +50,23 @@ class Shape:
 
 
 def prepare(body: bytes, content_type: str = "") -> Shape:
-    """What the document is (by its root, never by its Content-Type), as bytes the parser can take."""
+    """What the document is (by its root, never by its Content-Type), as bytes the parser can take.
+
+    Raises ParseError (too-complex) for what would keep the parser busy for minutes.
+    """
     body, charset = _encoding(body, content_type)
-    start = _SKIP.match(body)
-    head = body[start.end() if start else 0 :][:1]
-    if head in (b"{", b"["):
+    body = body.strip()
+    if body[:1] in (b"{", b"["):
         return Shape("json", body)
-    place = _DOCTYPE.match(body) or start
-    found = _ROOT.search(body, place.end() if place else 0, (place.end() if place else 0) + 2_000)
+    head = body[:_HEAD]
+    start = _DOCTYPE.match(head) or _SKIP.match(head)
+    found = _ROOT.search(body, start.end() if start else 0, _HEAD)
     if found is None:
         return Shape("other", body)
     kind = _KINDS.get(found[2].lower(), "other")
     if kind not in _ENTRY:
         return Shape(kind, body)
-    return Shape(kind, _UNUSED.sub(b"", _shorten(body, kind, found)), charset)
+    return Shape(kind, bounds.check(_UNUSED.sub(b"", _shorten(body, kind, found))), charset)
 
 
 def _encoding(body: bytes, content_type: str) -> tuple[bytes, str]:
@@ -64,16 +76,39 @@ def _encoding(body: bytes, content_type: str) -> tuple[bytes, str]:
             text = body.decode(name, "replace").lstrip("\ufeff")
             return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL).encode("utf-8", "replace"), ""
     body = body.removeprefix(codecs.BOM_UTF8).replace(b"\x00", b"")
-    if _DECLARED.match(body[:300]):
+    declared = _DECLARED.match(body[:300])
+    if declared and _TEXT_ENCODING.fullmatch(declared[1].decode("ascii")):
         return body, ""
-    found = _CHARSET.search(content_type)
-    for charset in filter(None, ("utf-8", found[1] if found else "", "gb18030")):
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        served = _CHARSET.search(content_type)
+        return _not_utf8(body, served[1] if served else "").encode("utf-8", "replace"), "utf-8"
+    return body, "utf-8"
+
+
+def _not_utf8(body: bytes, served: str) -> str:
+    """The text of a document that says or implies UTF-8 and is not: as the header says, mended, or Chinese."""
+    if _TEXT_ENCODING.fullmatch(served):
+        return body.decode(served, "replace")
+    mended = body.decode("utf-8", _WINDOWS)
+    wide = sum(map(len, _HIGH.findall(body)))
+    if sum(map(len, _MENDED.findall(body.decode("utf-8", "surrogateescape")))) * 10 > wide:  # hardly a stray byte
         try:
-            body.decode(charset)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        return body, charset
-    return body, ""
+            return body.decode("gb18030")
+        except UnicodeDecodeError:
+            pass
+    return mended
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """A stray byte in UTF-8 is nearly always a Windows-1252 one, pasted in."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
+
+
+codecs.register_error(_WINDOWS, _as_windows)
 
 
 def _shorten(body: bytes, kind: str, root: re.Match[bytes]) -> bytes:

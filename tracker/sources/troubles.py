@@ -26,6 +26,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not-a-feed": ("The answer is a web page or something else, not a feed", "应答不是订阅源"),
     "empty": ("The feed has no entries", "订阅源没有任何条目"),
     "broken": ("The feed is damaged and nothing could be read", "订阅源已损坏，无法读取"),
+    "too-complex": ("The feed is built as no honest feed is, and was not read", "订阅源结构异常，未予读取"),
     "layout-changed": ("The page looks different from what this program knows", "网页结构已改变，无法识别"),
     "bad-json": ("The answer is not the JSON it should be", "应答的 JSON 无效"),
     "no-adapter": ("This version cannot read this kind of source", "此版本不支持该类来源"),

@@ -100,7 +100,8 @@ def change_row(value: Change, place: int) -> dict[str, Any]:
     return {
         "id": value.id, "mission": value.mission, "milestone": value.milestone, "kind": value.kind.value,
         "before_status": before.status.value if before else None, "before_edtf": before.when if before else None,
-        "status": value.after.status.value, "edtf": value.after.when, "said_on": value.on.isoformat(), "place": place,
+        "status": value.after.status.value, "edtf": value.after.when, "said_on": value.on.isoformat(),
+        "settled_on": value.settled_on.isoformat() if value.settled_on else None, "place": place,
         "standing": value.standing.value, "carried_by": json.dumps(value.carried_by),
         "also_said_by": json.dumps(value.also_said_by), "against": json.dumps(value.against),
         "moved_to": value.moved_to, "baseline": int(value.baseline), "why": " ".join(value.why),
@@ -117,7 +118,7 @@ def change(row: sqlite3.Row) -> Change:
         on=date.fromisoformat(row["said_on"]), standing=Standing(row["standing"]),
         carried_by=tuple(json.loads(row["carried_by"])), also_said_by=tuple(json.loads(row["also_said_by"])),
         against=tuple(json.loads(row["against"])), moved_to=row["moved_to"], baseline=bool(row["baseline"]),
-        why=tuple(row["why"].split()),
+        why=tuple(row["why"].split()), settled_on=day(row["settled_on"]),
     )  # fmt: skip
 
 

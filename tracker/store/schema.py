@@ -95,6 +95,7 @@ CREATE TABLE changes (
     status TEXT NOT NULL,
     edtf TEXT NOT NULL,
     said_on TEXT NOT NULL,
+    settled_on TEXT,
     place INTEGER NOT NULL,  -- its place in the mission's history
     standing TEXT NOT NULL,
     carried_by TEXT NOT NULL,
