@@ -29,21 +29,16 @@ class Errands:
     mark_seen: Callable[[], None]
     notification_service: Callable[[], str]
     is_checking: Callable[[], bool]
-    next_check_at: Callable[[], datetime | None]
 
 
 class Front:
     """The desk of the window."""
 
-    def __init__(
-        self, home: Home, library: Library, errands: Errands, *, language: str, zone_now: Callable[[], datetime]
-    ) -> None:
-        """`zone_now`: the present instant in the user's zone (in the demo, the demo's)."""
+    def __init__(self, home: Home, library: Library, errands: Errands, *, language: str) -> None:
         self._home = home
         self._library = library
         self._errands = errands
         self._language = language
-        self._zone_now = zone_now
         self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
 
     @property
@@ -55,7 +50,7 @@ class Front:
         return self._home.world.missions
 
     def today(self) -> date:
-        return self._zone_now().date()
+        return self._home.now().astimezone().date()  # in the user's zone; in the demo, the demo's day
 
     def counts(self) -> Counts:
         sources = [s for s in self.sources() if s.source.enabled]
@@ -67,7 +62,7 @@ class Front:
             sources_fine=sum(s.health in ("fine", "waiting") for s in sources),
             sources_on=len(sources),
             last_check_at=last,
-            next_check_at=self._errands.next_check_at() or due,
+            next_check_at=due,
             checking=self._errands.is_checking(),
         )
 
@@ -115,6 +110,11 @@ class Front:
     def sources(self) -> Sequence[SourceView]:
         now, counts, states = self._home.now(), self._library.source_counts(), self._library.source_states()
         return tuple(_source_view(s, states, counts, now) for s in self._home.sources)
+
+    def changes_of_alert(self, ident: str) -> Sequence[Change]:
+        """The changes that a notification told of, newest first; none for an id that is not ours."""
+        told = set(self._library.alert_changes(ident))
+        return [c for c in reversed(self._all_changes()) if c.id in told]
 
     def mark_changes_seen(self) -> None:
         self._errands.mark_seen()

@@ -181,7 +181,7 @@ def deliverable(home: Home, store: Store) -> list[tuple[Alert, tuple[str, ...]]]
 def language(chosen: settings.Settings) -> str:
     """The language to speak: "en" or "zh"."""
     if chosen.language != "system":
-        return chosen.language
+        return "zh" if chosen.language.startswith("zh") else "en"
     import locale
 
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"

@@ -50,7 +50,7 @@ class Settings:
     """What the user chose. Every field has a good default; an unknown key is reported and ignored, a wrong one refused."""
 
     appearance: str = "system"  # system, light, dark
-    language: str = "system"  # system, en, zh
+    language: str = "system"  # system, en, zh_CN
     notifications: bool = True
     hear_reports: bool = False  # announce changes that only one outlet reports
     muted: tuple[str, ...] = ()  # "mission" or "mission/milestone" that never alert
@@ -174,7 +174,7 @@ def _instant(value: Any) -> datetime:
 
 _READERS: Final[Mapping[str, Any]] = {
     "appearance": _choice("system", "light", "dark"),
-    "language": _choice("system", "en", "zh"),
+    "language": _choice("system", "en", "zh_CN"),
     "notifications": _flag,
     "hear_reports": _flag,
     "muted": _texts,

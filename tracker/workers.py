@@ -10,13 +10,14 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import house
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
+from tracker.settings import Settings
 from tracker.store import Store, Visit
 
 if TYPE_CHECKING:
@@ -68,6 +69,16 @@ class Workers:
     def tell_soon(self) -> None:
         """A notification service has come, or the quiet hours may have ended: look into the outbox."""
         self._wake()
+
+    def use(self, chosen: Settings) -> None:
+        """The user has changed the settings."""
+        self._home = replace(self._home, settings=chosen)
+        self._wake()
+
+    def test_notification(self) -> None:
+        """Show a notification that says it is only a test."""
+        test = Alert("test", "Space Race Tracker", "This is how a change will be told.", (), self._home.now())
+        self._clerk.submit(self._guarded, lambda: self._send(test))
 
     def decide(self, decision: Decision) -> None:
         """Write the user's word, off the main thread."""
@@ -163,7 +174,8 @@ class Workers:
     def _send(self, alert: Alert) -> bool:
         from tracker.desktop.notify import NoServiceError
 
-        assert self._notifier is not None
+        if self._notifier is None:
+            return False
         try:
             self._notifier.send(alert)
         except NoServiceError as error:
@@ -188,7 +200,7 @@ class Workers:
             store.mark_seen(self._home.now())
         self._ears.changed()
 
-    def _guarded(self, work: Callable[[], None]) -> None:
+    def _guarded(self, work: Callable[[], object]) -> None:
         """Run work; broken machinery is told in a sentence and the next tick tries again; a bug is logged whole."""
         try:
             work()

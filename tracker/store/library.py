@@ -81,6 +81,11 @@ class Library:
         proofs = self.proofs(h.testimony for h in found)
         return tuple(HeldView(h, proofs[h.testimony]) for h in found if h.testimony in proofs)
 
+    def alert_changes(self, ident: str) -> tuple[str, ...]:
+        """The ids of the changes that an alert tells of; the id of a single change stands for itself."""
+        found = self._each(rows.alert, "SELECT * FROM outbox WHERE id = ?", (ident,))
+        return found[0].changes if found else (ident,)
+
     def held_count(self) -> int:
         return self._number("SELECT count(*) FROM held")
 
