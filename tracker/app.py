@@ -165,8 +165,9 @@ class _Desktop:
 
     def _connect(self, only: Instance) -> None:
         window, tray = self._window, self._tray
-        window.quit_asked.connect(self._qt.quit)
-        tray.quit_asked.connect(self._qt.quit)
+        # exit, not quit: quit() first asks the window to close, and a window that goes to the tray refuses
+        window.quit_asked.connect(lambda: self._qt.exit(0))
+        tray.quit_asked.connect(lambda: self._qt.exit(0))
         tray.open_asked.connect(window.raise_up)
         tray.toggle_asked.connect(self._toggle)
         tray.check_asked.connect(window.check_now)
@@ -188,7 +189,7 @@ class _Desktop:
         with _Signals(self._qt):
             code = self._qt.exec()
         self._tray.stop()
-        self._window.close()
+        self._window.leave()
         if not self._workers.stop():
             # A visit to a slow server is still on its way. Nothing of it is half written, so nobody need wait for it.
             log.info("leaving while a source is still being asked")
@@ -324,4 +325,4 @@ class _Signals:
 
     def _woken(self) -> None:
         self._ours.recv(64)
-        self._qt.quit()
+        self._qt.exit(0)

@@ -127,9 +127,9 @@ class Desk:
         ]
 
     def window(self, title: str) -> str | None:
-        """The id of the first window whose title holds `title`."""
-        lines = self.run("wmctrl", "-l").splitlines()
-        return next((line.split()[0] for line in lines if title in line), None)
+        """The id of the first window with this title."""
+        lines = (line.split(None, 3) for line in self.run("wmctrl", "-l").splitlines())
+        return next((parts[0] for parts in lines if parts[3:] == [title]), None)
 
     def active_window(self) -> str:
         """The title of the window in front."""

@@ -60,10 +60,15 @@ class App:
         (self.data / "sources.toml").write_text("\n".join(lines) + "\n")
 
     def start(self, *more: str) -> None:
-        """Start it and wait until its first poll is done."""
-        rounds = self.visits()
+        """Start it for the first time and wait until its first poll is done."""
+        self.start_again(*more)
+        until(lambda: self.visits() >= len(self.feeds) or self._died(), "the first poll", 40)
+        assert not self._died(), self.desk.log
+
+    def start_again(self, *more: str) -> None:
+        """Start it over its data and wait for the window; what was visited lately is not due yet."""
         self.process = self.desk.start(self.command(*more), PYTHONPATH=str(ROOT))
-        until(lambda: self.visits() >= rounds + len(self.feeds) or self._died(), "the first poll", 40)
+        until(lambda: self.window() or self._died(), "the window", 40)
         assert not self._died(), self.desk.log
 
     def command(self, *more: str) -> list[str]:
@@ -92,11 +97,19 @@ class App:
     def window(self) -> str | None:
         return self.desk.window(TITLE)
 
+    def put_away(self) -> None:
+        """Close the window; the first time it says that it stays in the tray, and asks."""
+        self.desk.run("wmctrl", "-i", "-c", until(self.window, "the window"))
+        until(lambda: self.window() is None or self.desk.screen.find("push button", "Stay in the tray"), "its answer")
+        if self.window() is not None:
+            self.desk.press("Stay in the tray", program="space-race-tracker")
+        until(lambda: self.window() is None, "the window to be put away")
+
     def tray(self) -> TrayItem:
         """Its icon in the tray."""
 
         def mine() -> TrayItem | None:
-            return next((item for item in self.desk.tray() if TITLE in str(item.property("Title"))), None)
+            return next((item for item in self.desk.tray() if item.property("Id") == "space-race-tracker"), None)
 
         return until(mine, "the icon in the tray")
 
@@ -126,11 +139,13 @@ class App:
 
         The visit after the next one begins when the telling of the first is over: a second check proves it.
         """
-        for _ in range(2):
-            before = self.visits()
-            window = self.window()
-            assert window is not None
-            self.desk.run("wmctrl", "-i", "-a", window)
-            until(lambda: self.desk.active_window().startswith(TITLE), "the window in front")
-            self.desk.key("F5")
-            until(lambda: self.visits() >= before + len(self.feeds), "the poll", 40)
+        self._press_f5()
+        self._press_f5()
+
+    def _press_f5(self) -> None:
+        before = self.visits()
+        window = until(self.window, "the window")
+        self.desk.run("wmctrl", "-i", "-a", window)
+        until(lambda: self.desk.active_window().startswith(TITLE), "the window in front")
+        self.desk.key("F5")
+        until(lambda: self.visits() >= before + len(self.feeds), "the poll", 40)

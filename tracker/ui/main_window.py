@@ -396,6 +396,12 @@ class MainWindow(QMainWindow):
         else:
             self.quit_asked.emit()
 
+    def leave(self) -> None:
+        """The program ends: keep size and page, and go without asking anything."""
+        self._remember()
+        self._minute.stop()
+        self.hide()
+
     def _restore(self) -> None:
         self.resize(1280, 800)
         kept = self._state.value("geometry") if self._state else None
