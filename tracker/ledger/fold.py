@@ -78,7 +78,9 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
     Within that earlier steps of the mission come first, then what was heard first, so that more testimonies of the same
     day come after the ones already weighed.
     """
-    claims = [t for t in testimonies if t.day <= today + _ZONES]
+    known = list(testimonies)
+    floor = min((t.day for t in known if _is_seed(t)), default=date.min)
+    claims = [t for t in known if t.day <= today + _ZONES]
     first_revision: dict[tuple[str, date], int] = {}
     history: dict[tuple[str, str], list[Window]] = {}
     for t in claims:
@@ -86,8 +88,6 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
         first_revision[key] = min(t.revision, first_revision.get(key, t.revision))
         if t.claim.modality is Modality.SUPERSEDED and t.claim.window is not None:
             history.setdefault((t.item, t.claim.milestone), []).append(t.claim.window)
-    floor = min((t.day for t in claims if _is_seed(t)), default=date.min)
-
     entries = []
     for t in claims:
         if t.claim.modality is not Modality.ASSERTED:

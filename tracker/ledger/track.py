@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from tracker.edtf import Window
 from tracker.ledger import gate
-from tracker.ledger.compare import compatible, finer, is_past, kind_of, restates, slack_for
+from tracker.ledger.compare import coarser, compatible, finer, is_past, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
 from tracker.ledger.draft import AUTHORITIES, CORROBORATION, Draft, change_id, independent, rank
-from tracker.ledger.windows import Relation, inside, relate
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, inside, relate
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
 
 BRIEF = timedelta(days=3)  # there and back within this time is one disputed entry
@@ -78,8 +78,8 @@ class Track:
     def hear(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> None:
         """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
         forced = heard.testimony.id in self.rulings.accepted
-        kind = kind_of(self.base, heard.position, self.milestone, slack_for(self.mission, heard.testimony))
-        if kind is None:
+        kind = kind_of(self.base, heard.position, self.milestone, self._slack(heard))
+        if kind is None or self._detail(heard, kind):
             self._support(heard)
         elif forced:
             self._propose(heard, kind, by_user=True)
@@ -102,6 +102,14 @@ class Track:
         draft.why.append("user-override")
         self._confirm(draft, day)
 
+    def _slack(self, heard: Heard) -> Slack:
+        """How many days a bare day may differ and still be the same day in another time zone."""
+        if heard.authority:
+            return NO_SLACK
+        if self.current is not None and not self.current.led_by(*AUTHORITIES) and not self.current.by_user:
+            return DAY_EITHER_WAY
+        return slack_for(self.mission, heard.testimony)
+
     # --- nothing new -------------------------------------------------------------------------------------------------
 
     def _support(self, heard: Heard) -> None:
@@ -113,7 +121,7 @@ class Track:
         current.behind = [t for t in current.behind if t.outlet != testimony.outlet]
         if current.returned_on is None:
             current.disputed = bool(current.against)
-        proves = heard.authority and not current.led_by(*AUTHORITIES) and not current.by_user
+        proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
         (current.carriers if proves else current.also).append(testimony)
         self._enrich(current, heard)
         for branch in [b for b in self.branches if not b.hidden]:
@@ -123,13 +131,24 @@ class Track:
                 if strong or any(independent(testimony, t) for t in branch.against[:-1]):
                     self._give_up(branch, heard.day, disputed=True)
 
+    def _detail(self, heard: Heard, kind: ChangeKind) -> bool:
+        """A first bound of what has just been put on hold is a detail of that hold, not a change of its own."""
+        current = self.current
+        return (
+            current is not None
+            and kind is ChangeKind.FIRMED
+            and heard.position.status is Status.ON_HOLD
+            and heard.day - current.on <= BRIEF
+        )
+
     def _enrich(self, current: Draft, heard: Heard) -> None:
-        """A better date of what is on hold or done is a detail of that change when it comes soon."""
+        """A better date of what is on hold or done is taken into that change when it comes soon."""
         if heard.position.status in (Status.PLANNED, Status.CANCELLED) or heard.day - current.on > BRIEF:
             return
-        known = current.after.window
-        if finer(current.after, heard.position) and (known is None or heard.authority):
+        as_good = rank(heard.testimony) <= min((rank(t) for t in current.carriers), default=0)
+        if finer(current.after, heard.position) and (as_good or heard.testimony.tier is not Tier.OTHER):
             current.after = heard.position
+            current.carriers.append(heard.testimony)  # it is the proof of the date
 
     def _contradicts(self, branch: Draft, heard: Heard) -> bool:
         said = heard.position
@@ -251,7 +270,7 @@ class Track:
                     return
                 branch = self._open(said, kind, heard.day)
             self._gather(branch)
-        elif finer(branch.after, said):
+        elif finer(branch.after, said) and (heard.authority or said.status is not Status.PLANNED):
             branch.after = said
         branch.carriers.append(testimony)
         if testimony.id in self.held:
@@ -260,12 +279,16 @@ class Track:
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
         if branch.by_user or branch.proved():
             self._confirm(branch, heard.day)
+            if kind_of(self.base, said, self.milestone) is ChangeKind.FIRMED:
+                self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
 
     def _supported(self, heard: Heard) -> Draft | None:
         """The living report that this claim carries too."""
         for branch in reversed(self.branches):
             if not compatible(branch.after, heard.position):
                 continue
+            if heard.day - branch.carriers[-1].day > CORROBORATION and finer(branch.after, heard.position):
+                continue  # a better date, much later, is a report of its own
             known, said = branch.after.window, heard.position.window
             if branch.kind is ChangeKind.FIRMED and known and said and not inside(known, said):
                 continue  # a coarser word does not prove a finer date
@@ -360,11 +383,7 @@ class Track:
             by.also.extend(branch.carriers)
             self._drop(branch)
         else:
-            lately = day - max(t.day for t in branch.carriers) <= CORROBORATION
-            said_otherwise = branch.after.status is not Status.ON_HOLD and lately
-            if said_otherwise:
-                branch.against.extend(by.carriers)
-            self._give_up(branch, day, disputed=said_otherwise)
+            self._give_up(branch, day, disputed=False)
 
     def _give_up(self, branch: Draft, day: date, *, disputed: bool) -> None:
         branch.returned_on = day
