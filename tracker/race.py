@@ -130,7 +130,7 @@ def _state(changes: Sequence[Change], day: date) -> MilestoneState | None:
         if sure and (settled or change.on) <= day:
             if base is None or (settled or change.on) >= (base.settled_on or base.on):
                 base = change
-        else:
+        elif "crowd" not in change.why:
             report = change
     shown = report or base
     if shown is None:

@@ -12,6 +12,7 @@ from tracker.ledger.compare import compatible
 from tracker.ledger.decisions import rulings
 from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, unique
 from tracker.ledger.track import Heard, Track
+from tracker.ledger.windows import agree
 from tracker.model import (
     MILESTONES,
     Change,
@@ -83,11 +84,16 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
     claims = [t for t in known if t.day <= today + _ZONES]
     first_revision: dict[tuple[str, date], int] = {}
     history: dict[tuple[str, str], list[Window]] = {}
+    stated: dict[tuple[str, int, str], list[Window]] = {}
     for t in claims:
         key = t.item, t.day
         first_revision[key] = min(t.revision, first_revision.get(key, t.revision))
-        if t.claim.modality is Modality.SUPERSEDED and t.claim.window is not None:
+        if t.claim.window is None:
+            continue
+        if t.claim.modality is Modality.SUPERSEDED:
             history.setdefault((t.item, t.claim.milestone), []).append(t.claim.window)
+        elif t.claim.modality is Modality.ASSERTED:
+            stated.setdefault((t.item, t.revision, t.claim.milestone), []).append(t.claim.window)
     entries = []
     for t in claims:
         if t.claim.modality is not Modality.ASSERTED:
@@ -98,8 +104,17 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
         if floor <= day <= today + _ZONES:
             position = Position(t.claim.status, t.claim.window)
             superseded = tuple(history.get((t.item, t.claim.milestone), ()))
-            entries.append(Heard(t, day, position, superseded))
+            entries.append(Heard(t, day, position, superseded, _rivals(t, stated)))
     return sorted(entries, key=lambda h: _key(mission, h))
+
+
+def _rivals(testimony: Testimony, stated: Mapping[tuple[str, int, str], list[Window]]) -> tuple[Window, ...]:
+    """Other dates of the same milestone in the same item that exclude this one."""
+    window = testimony.claim.window
+    if window is None:
+        return ()
+    others = stated.get((testimony.item, testimony.revision, testimony.claim.milestone), ())
+    return tuple(w for w in others if not agree(w, window))
 
 
 def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, datetime, int, str]:
@@ -137,6 +152,8 @@ def _history(
 def _finish(mission: Mission, milestone: str, draft: Draft, beside: Iterable[Testimony]) -> Change:
     if draft.confirmed_on is None:
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
+        if draft.crowd:
+            draft.why.append("crowd")
     else:
         draft.why.insert(0, _proof(draft))
     to = None

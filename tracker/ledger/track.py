@@ -17,7 +17,7 @@ from tracker.ledger import gate
 from tracker.ledger.compare import coarser, compatible, finer, is_past, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
 from tracker.ledger.draft import AUTHORITIES, CORROBORATION, Draft, change_id, independent, rank
-from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, inside, relate
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, agree, inside, relate
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
 
 BRIEF = timedelta(days=3)  # there and back within this time is one disputed entry
@@ -34,6 +34,7 @@ class Heard:
     day: date
     position: Position
     superseded: tuple[Window, ...] = ()
+    rivals: tuple[Window, ...] = ()  # dates in the same item that exclude this one
 
     @property
     def authority(self) -> bool:
@@ -70,7 +71,7 @@ class Track:
     @property
     def shown(self) -> Draft | None:
         """The draft whose position is shown: the newest living report, else the confirmed one."""
-        alive = [b for b in self.branches if not b.hidden]
+        alive = [b for b in self.branches if not b.hidden and not b.crowd]
         return alive[-1] if alive else self.current
 
     # --- hearing ---------------------------------------------------------------------------------------------------
@@ -189,6 +190,8 @@ class Track:
         before = self.words.get(heard.testimony.outlet)
         moved_on = before is not None and base is not None and compatible(base, before.position)
         firm = current.by_user or current.led_by(*AUTHORITIES)
+        if any(t.item == heard.testimony.item for t in current.carriers):
+            return True  # the same item tells where it moves from
         if not heard.authority:
             return firm
         back = current.before is not None and restates(current.before, heard.position)
@@ -245,11 +248,18 @@ class Track:
         why = gate.reason(
             testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
         ) or gate.out_of_order(testimony.claim, heard.day, bases, steps)
+        if why is None and any(not self._old_news(rival) for rival in heard.rivals):
+            why = gate.TWO_DATES
         if why is None:
             return True
         self.held[testimony.id] = Held(testimony.id, self.mission.id, self.milestone, why, heard.day)
         self.said[testimony.id] = heard.position
         return why in gate.TAKES_TWO
+
+    def _old_news(self, window: Window) -> bool:
+        """True when the date is the known plan or one that was left: an item tells it to say what changes."""
+        known = [self.base, *self.formers] if self.base else self.formers
+        return any(p.window is not None and agree(p.window, window) for p in known)
 
     # --- moving ------------------------------------------------------------------------------------------------------
 
@@ -273,9 +283,10 @@ class Track:
         elif finer(branch.after, said) and (heard.authority or said.status is not Status.PLANNED):
             branch.after = said
         branch.carriers.append(testimony)
-        if testimony.id in self.held:
-            branch.hidden = branch.hidden or self.held[testimony.id].reason
-            branch.needs_two = True
+        if testimony.id not in self.held:
+            branch.hidden, branch.needs_two = "", False  # a clean voice frees what the gate held
+        elif len(branch.carriers) == 1 or branch.hidden:
+            branch.hidden, branch.needs_two = self.held[testimony.id].reason, True
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
         if branch.by_user or branch.proved():
             self._confirm(branch, heard.day)
