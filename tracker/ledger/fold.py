@@ -12,7 +12,6 @@ from tracker.ledger.compare import compatible
 from tracker.ledger.decisions import rulings
 from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, unique
 from tracker.ledger.track import Heard, Track
-from tracker.ledger.windows import agree
 from tracker.model import (
     MILESTONES,
     Change,
@@ -84,16 +83,15 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
     claims = [t for t in known if t.day <= today + _ZONES]
     first_revision: dict[tuple[str, date], int] = {}
     history: dict[tuple[str, str], list[Window]] = {}
-    stated: dict[tuple[str, int, str], list[Window]] = {}
+    stated: dict[tuple[str, int, str], list[Position]] = {}
     for t in claims:
         key = t.item, t.day
         first_revision[key] = min(t.revision, first_revision.get(key, t.revision))
-        if t.claim.window is None:
-            continue
-        if t.claim.modality is Modality.SUPERSEDED:
+        if t.claim.modality is Modality.SUPERSEDED and t.claim.window is not None:
             history.setdefault((t.item, t.claim.milestone), []).append(t.claim.window)
         elif t.claim.modality is Modality.ASSERTED:
-            stated.setdefault((t.item, t.revision, t.claim.milestone), []).append(t.claim.window)
+            position = Position(t.claim.status, t.claim.window)
+            stated.setdefault((t.item, t.revision, t.claim.milestone), []).append(position)
     entries = []
     for t in claims:
         if t.claim.modality is not Modality.ASSERTED:
@@ -108,13 +106,11 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
     return sorted(entries, key=lambda h: _key(mission, h))
 
 
-def _rivals(testimony: Testimony, stated: Mapping[tuple[str, int, str], list[Window]]) -> tuple[Window, ...]:
-    """Other dates of the same milestone in the same item that exclude this one."""
-    window = testimony.claim.window
-    if window is None:
-        return ()
+def _rivals(testimony: Testimony, stated: Mapping[tuple[str, int, str], list[Position]]) -> tuple[Position, ...]:
+    """What else the same item asserts of the milestone that excludes this claim."""
+    mine = Position(testimony.claim.status, testimony.claim.window)
     others = stated.get((testimony.item, testimony.revision, testimony.claim.milestone), ())
-    return tuple(w for w in others if not agree(w, window))
+    return tuple(p for p in others if not compatible(p, mine))
 
 
 def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, datetime, int, str]:

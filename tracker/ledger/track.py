@@ -17,7 +17,7 @@ from tracker.ledger import gate
 from tracker.ledger.compare import coarser, compatible, finer, is_past, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
 from tracker.ledger.draft import AUTHORITIES, CORROBORATION, Draft, change_id, independent, rank
-from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, agree, inside, relate
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, inside, relate
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
 
 BRIEF = timedelta(days=3)  # there and back within this time is one disputed entry
@@ -34,7 +34,7 @@ class Heard:
     day: date
     position: Position
     superseded: tuple[Window, ...] = ()
-    rivals: tuple[Window, ...] = ()  # dates in the same item that exclude this one
+    rivals: tuple[Position, ...] = ()  # what else the same item asserts that excludes this claim
 
     @property
     def authority(self) -> bool:
@@ -120,11 +120,12 @@ class Track:
             return
         current.against = [t for t in current.against if t.outlet != testimony.outlet]
         current.behind = [t for t in current.behind if t.outlet != testimony.outlet]
-        if current.returned_on is None:
-            current.disputed = bool(current.against)
+        current.disputed = any(t.tier in AUTHORITIES for t in current.against)
         proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
         (current.carriers if proves else current.also).append(testimony)
         self._enrich(current, heard)
+        if any(not self._old_news(r) for r in heard.rivals):
+            return  # the item tells the old plan beside its news
         for branch in [b for b in self.branches if not b.hidden]:
             if self._contradicts(branch, heard):
                 branch.against.append(testimony)
@@ -248,7 +249,9 @@ class Track:
         why = gate.reason(
             testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
         ) or gate.out_of_order(testimony.claim, heard.day, bases, steps)
-        if why is None and any(not self._old_news(rival) for rival in heard.rivals):
+        if why is None and any(
+            r.status is heard.position.status and r.window is not None and not self._old_news(r) for r in heard.rivals
+        ):
             why = gate.TWO_DATES
         if why is None:
             return True
@@ -256,10 +259,10 @@ class Track:
         self.said[testimony.id] = heard.position
         return why in gate.TAKES_TWO
 
-    def _old_news(self, window: Window) -> bool:
-        """True when the date is the known plan or one that was left: an item tells it to say what changes."""
+    def _old_news(self, said: Position) -> bool:
+        """True when this is the known plan or one that was left: an item tells it to say what changes."""
         known = [self.base, *self.formers] if self.base else self.formers
-        return any(p.window is not None and agree(p.window, window) for p in known)
+        return any(compatible(p, said) for p in known)
 
     # --- moving ------------------------------------------------------------------------------------------------------
 
@@ -354,6 +357,8 @@ class Track:
             draft.kind = ChangeKind.CORRECTED
         draft.before = base
         draft.hidden = ""
+        draft.against = [t for t in draft.against if t.tier in AUTHORITIES]
+        draft.disputed = False
         draft.confirmed_on = day
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
         if base is not None:
