@@ -132,6 +132,8 @@ def _state(changes: Sequence[Change], day: date) -> MilestoneState | None:
                 base = change
         elif "crowd" not in change.why:
             report = change
+    if report is not None and base is not None and report.on < (base.settled_on or base.on):
+        report = None  # the confirmed move came after it
     shown = report or base
     if shown is None:
         return None

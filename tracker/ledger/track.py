@@ -24,6 +24,7 @@ BRIEF = timedelta(days=3)  # there and back within this time is one disputed ent
 DISPUTE = timedelta(days=14)  # so long a database's plan does not lift an agency's hold
 SWALLOW = timedelta(days=7)  # so long "delayed", without a date, repeats a slip
 _LONG_SLIP = 14  # days
+_GRAVE = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,15 @@ class Track:
 
     @property
     def shown(self) -> Draft | None:
-        """The draft whose position is shown: the newest living report, else the confirmed one."""
-        alive = [b for b in self.branches if not b.hidden and not b.crowd]
+        """The draft whose position is shown: the newest report since the last confirmed move, else that move."""
+        alive = [b for b in self.branches if not b.hidden and not b.crowd and self._newer(b)]
         return alive[-1] if alive else self.current
+
+    def _newer(self, branch: Draft) -> bool:
+        current = self.current
+        if current is None or current.confirmed_on is None or branch.on != current.confirmed_on:
+            return current is None or current.confirmed_on is None or branch.on > current.confirmed_on
+        return self.drafts.index(branch) > self.drafts.index(current)
 
     # --- hearing ---------------------------------------------------------------------------------------------------
 
@@ -392,12 +399,16 @@ class Track:
         """What becomes of a report when the confirmed position moves."""
         if branch.hidden:
             return
-        kind = kind_of(by.after, branch.after, self.milestone)
+        official = by.led_by(*AUTHORITIES) or by.by_user
+        kind = kind_of(by.after, branch.after, self.milestone, NO_SLACK if official else DAY_EITHER_WAY)
+        graver = by.after.status is Status.PLANNED and branch.after.status in _GRAVE
         if kind is ChangeKind.FIRMED:
             branch.before, branch.kind = by.after, kind
         elif kind is None or compatible(by.after, branch.after):
             by.also.extend(branch.carriers)
             self._drop(branch)
+        elif graver and not official and day - max(t.day for t in branch.carriers) <= BRIEF:
+            branch.before, branch.kind = by.after, kind  # the press is still of two minds
         else:
             self._give_up(branch, day, disputed=False)
 
