@@ -24,6 +24,7 @@ from tracker.model import (
     Mission,
     Modality,
     Position,
+    Status,
     Testimony,
     Tier,
 )
@@ -113,13 +114,14 @@ def _rivals(testimony: Testimony, stated: Mapping[tuple[str, int, str], list[Pos
     return tuple(p for p in others if not compatible(p, mine))
 
 
-def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, datetime, int, str]:
+def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, bool, datetime, int, str]:
     t = heard.testimony
     phase = 0 if _is_seed(t) else 1 if heard.authority else 2
     milestone = t.claim.milestone
     step = mission.milestones.index(milestone) if milestone in mission.milestones else len(MILESTONES)
     width = (t.claim.window.days if t.claim.window else None) or 100_000
-    return heard.day, phase, step, t.heard_at, width, t.id
+    done = t.claim.status in (Status.ACHIEVED, Status.FAILED)  # comes after the plan of the same day
+    return heard.day, phase, step, done, t.heard_at, width, t.id
 
 
 def _is_seed(testimony: Testimony) -> bool:

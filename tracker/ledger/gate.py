@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from tracker.ledger.compare import REPEATABLE
 from tracker.ledger.windows import nominal
 from tracker.model import Claim, Confidence, Position, Status
 
@@ -39,7 +40,7 @@ _FINE_DAYS: Final = 62
 
 def reason(claim: Claim, base: Position | None, day: date, *, authority: bool, baseline: bool) -> str | None:
     """Why a claim that would move the milestone is kept aside; None: it may pass. `day` is the day it was said."""
-    if base is not None and base.status is Status.ACHIEVED:
+    if base is not None and base.status is Status.ACHIEVED and not _again(base, claim, authority=authority):
         return AWAY_FROM_ACHIEVED
     if claim.confidence is Confidence.WEAK:
         return WEAK_READING
@@ -81,6 +82,16 @@ def _done(claim: Claim, base: Position | None, day: date, *, baseline: bool) -> 
     if planned is not None and planned > min(happened, day) + _EARLY:
         return ACHIEVED_EARLY
     return None
+
+
+def _again(base: Position, claim: Claim, *, authority: bool) -> bool:
+    """A second roll-out, or an agency's better day for the same achievement."""
+    if claim.status is not Status.ACHIEVED or claim.window is None or base.window is None:
+        return False
+    if claim.milestone in REPEATABLE:
+        return True
+    old, new = base.window.latest, claim.window.latest
+    return authority and old is not None and new is not None and abs(new - old) <= _WEEK
 
 
 def _due(base: Position | None, day: date) -> bool:

@@ -122,7 +122,8 @@ def _deadline(old: Window, new: Window) -> Relation:
     plan = nominal(new)
     if plan.earliest is not None and plan.earliest > old_end:
         loosely = plan.precision is Precision.YEAR and _year_deadline(old) and plan.earliest - old_end <= timedelta(1)
-        return Relation.SAME if loosely else Relation.LATER
+        # "before 2030" is how people speak of round years, and "in 2030" how others repeat it
+        return Relation.SAME if loosely and plan.earliest.year % 10 == 0 else Relation.LATER
     if plan.precision in (Precision.YEAR, Precision.DECADE) and plan.latest is not None and plan.latest >= old_end:
         return Relation.SAME
     return Relation.FINER
