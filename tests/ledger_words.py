@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
+from tracker import ledger
 from tracker.edtf import parse_optional
-from tracker.ledger import fold, testimony
 from tracker.model import (
     Change,
     Claim,
@@ -67,7 +67,7 @@ def say(
     )
     source = article(item or f"{outlet}-{day}-{what}-{mission}-{text}", day, outlet, tier, text)
     heard_at = datetime.combine(date.fromisoformat(heard or day), time(hour), UTC)
-    return testimony(source, revision, claim, heard_at=heard_at, baseline=baseline)
+    return ledger.testimony(source, revision, claim, heard_at=heard_at, baseline=baseline)
 
 
 def agency(day: str, what: str, **more: object) -> Testimony:
@@ -80,7 +80,7 @@ def database(day: str, what: str, **more: object) -> Testimony:
 
 def history(*said: Testimony, decisions: Iterable[Decision] = (), today: date = TODAY, mission: Mission = MISSION,
             beside: Iterable[Testimony] = ()) -> History:  # fmt: skip
-    return fold(mission, said, decisions, today=today, beside=beside)
+    return ledger.fold(mission, said, decisions, today=today, beside=beside)
 
 
 def told(changes: Iterable[Change]) -> list[str]:

@@ -63,7 +63,8 @@ def out_of_order(claim: Claim, day: date, bases: Mapping[str, Position], milesto
         if base is None or base.window is None or base.status is Status.CANCELLED:
             continue
         start = nominal(base.window).earliest
-        if start is not None and start > end + _ZONES:
+        by_day = claim.window is None or claim.window.days == 1
+        if start is not None and start > end + (_ZONES if by_day else timedelta(0)):
             return BEFORE_EARLIER_STEP
     return None
 
