@@ -10,7 +10,7 @@ from tracker.edtf import Window
 from tracker.ledger import gate
 from tracker.ledger.compare import compatible
 from tracker.ledger.decisions import rulings
-from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, unique
+from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, rank, unique
 from tracker.ledger.track import Heard, Track
 from tracker.model import (
     MILESTONES,
@@ -114,14 +114,14 @@ def _rivals(testimony: Testimony, stated: Mapping[tuple[str, int, str], list[Pos
     return tuple(p for p in others if not compatible(p, mine))
 
 
-def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, bool, datetime, int, str]:
+def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, bool, datetime, int, int, str]:
     t = heard.testimony
     phase = 0 if _is_seed(t) else 1 if heard.authority else 2
     milestone = t.claim.milestone
     step = mission.milestones.index(milestone) if milestone in mission.milestones else len(MILESTONES)
     width = (t.claim.window.days if t.claim.window else None) or 100_000
     done = t.claim.status in (Status.ACHIEVED, Status.FAILED)  # comes after the plan of the same day
-    return heard.day, phase, step, done, t.heard_at, width, t.id
+    return heard.day, phase, step, done, t.heard_at, rank(t), width, t.id
 
 
 def _is_seed(testimony: Testimony) -> bool:

@@ -176,7 +176,7 @@ class Track:
             return said.status is Status.PLANNED and is_past(said.window, heard.day)
         if said.status is Status.PLANNED and is_past(said.window, heard.day):
             return True
-        if kind is ChangeKind.ON_HOLD and self._known_delay(heard, current):
+        if kind is ChangeKind.ON_HOLD and self._known_delay(heard):
             current.also.append(heard.testimony)
             return True
         if heard.testimony.tier is Tier.DATABASE and self._lifts_a_hold(heard, current):
@@ -211,19 +211,20 @@ class Track:
             return True
         return False
 
-    def _known_delay(self, heard: Heard, current: Draft) -> bool:
+    def _known_delay(self, heard: Heard) -> bool:
         """ "Delayed", without a date, soon after a long slip (or in the same item) is that slip."""
-        if heard.position.window is not None or current.kind is not ChangeKind.SLIPPED:
+        if heard.position.window is not None:
             return False
-        if any(t.item == heard.testimony.item for t in current.carriers + current.also):
-            return True
-        old = current.before.window if current.before else None
-        new = current.after.window
-        if old is None or new is None or old.earliest is None or new.earliest is None:
-            return False
-        long = (new.earliest - old.earliest).days >= _LONG_SLIP
-        since = heard.day - current.on
-        return long and (since <= SWALLOW if not heard.authority else since <= timedelta(0))
+        grace = timedelta(0) if heard.authority else SWALLOW
+        for draft in reversed(self.chain):
+            if draft.kind is ChangeKind.SLIPPED:
+                if any(t.item == heard.testimony.item for t in draft.carriers + draft.also):
+                    return True
+                if heard.day - draft.on <= grace and _is_long(draft):
+                    return True
+            if heard.day - draft.on > SWALLOW:
+                break
+        return False
 
     def _lifts_a_hold(self, heard: Heard, current: Draft) -> bool:
         """A database plans what an agency has just put on hold or cancelled, or before the hold can end."""
@@ -421,3 +422,10 @@ class Track:
     def _drop(self, branch: Draft) -> None:
         self.branches = [b for b in self.branches if b is not branch]
         self.drafts = [d for d in self.drafts if d is not branch]
+
+
+def _is_long(slip: Draft) -> bool:
+    old, new = slip.before.window if slip.before else None, slip.after.window
+    if old is None or new is None or old.earliest is None or new.earliest is None:
+        return False
+    return (new.earliest - old.earliest).days >= _LONG_SLIP
