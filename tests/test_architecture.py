@@ -41,6 +41,7 @@ ONLY_IN = {  # one room per foreign library
     "feedparser": {"sources"},
     "apscheduler": {"app"},
     "keyring": {"desktop"},
+    "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
     "socket": {"sources", "demo"},

@@ -190,13 +190,18 @@ class Track:
         return any(restates(former, heard.position) for former in self.formers)
 
     def _former(self, heard: Heard, current: Draft) -> bool:
-        """A position that was left is told again: somebody lags, or it really moves back. True: nothing more to do."""
-        base = self.base
+        """A position that was left is told again: somebody lags, or it really moves back. True: nothing more to do.
+
+        Whoever repeats its own old word, or speaks for the first time, lags; whoever changes its word moves.
+        """
+        base, said = self.base, heard.position
         if any(base is not None and base.window is not None and restates(base, Position(base.status, w))
                for w in heard.superseded):  # fmt: skip
             return False  # the item itself says what it moves away from
         before = self.words.get(heard.testimony.outlet)
-        moved_on = before is not None and base is not None and compatible(base, before.position)
+        moved_on = before is not None and base is not None and (
+            compatible(base, before.position) or not compatible(said, before.position)
+        )  # fmt: skip
         firm = current.by_user or current.led_by(*AUTHORITIES)
         if any(t.item == heard.testimony.item for t in current.carriers):
             return True  # the same item tells where it moves from
