@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
 from loopback import Reply, Server, entry, rss, serve
+
 from tracker.model import Harvest, Source, SourceState, Tier
 from tracker.sources.collect import collect
 from tracker.sources.fetch import Fetcher, Limits
