@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import loopback
 import pytest
-from loopback import Reply, Server, entry, rss, serve
+from hypothesis import given
+from hypothesis import strategies as st
+from loopback import Reply, Server, entry, raw, rss, serve
 
 from tracker.model import Harvest, Source, SourceState, Tier
-from tracker.sources.collect import collect
-from tracker.sources.fetch import Fetcher, Limits
+from tracker.sources import answers
+from tracker.sources.collect import collect, private_hosts
+from tracker.sources.fetch import Answer, Fetcher, Limits
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
