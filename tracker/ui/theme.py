@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from tracker.ui.none_guard import guard
 from tracker.ui.palette import Roles, pick
 from tracker.ui.style_sheet import sheet
 
@@ -20,6 +21,7 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, mode: str = "system") -> None:
+        guard()
         super().__init__(app)
         self._app = app
         self._mode = mode if mode in MODES else "system"
