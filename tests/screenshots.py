@@ -59,6 +59,8 @@ def render(desk: Desk, now: Callable[[], datetime], folder: Path, *, only: str =
         for mode in ("light", "dark"):
             theme.set_mode(mode)
             for width, height in SIZES:
+                if hasattr(desk, "seen"):
+                    desk.seen = False
                 window = MainWindow(desk, Bridge(), theme=theme, open_link=lambda _: None, language=language, now=now)
                 window.resize(width, height)
                 window.show()

@@ -73,9 +73,7 @@ class Body(QWidget):
         """Give every part its place."""
         width, height = self.width(), self.height()
         letter = QFontMetrics(self._theme.font()).averageCharWidth()
-        left = (
-            min(round(letter * 27), round(width * 0.19)) if self.wide else min(round(letter * 21), round(width * 0.19))
-        )
+        left = min(round(letter * (24 if self.wide else 20)), round(width * 0.19))
         left = max(left, self.navigation.minimumSizeHint().width())
         side = min(max(round(letter * 46), 300), round(width * 0.46))
         beside = self.wide and self.side_shown

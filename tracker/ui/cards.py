@@ -22,7 +22,7 @@ class Card(QWidget):
         self._theme, self._side, self._pressable = theme, side, pressable
         self._over = False
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 14, 16, 14)
+        self.column.setContentsMargins(16, 12, 16, 12)
         self.column.setSpacing(6)
         if pressable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker import wording
 from tracker.model import MilestoneState, Mission
@@ -12,6 +12,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, Column, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.ui.rows import Row, RowList
 
@@ -91,8 +92,7 @@ class MissionsPage(QWidget):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for number, milestone in enumerate(mission.milestones):
-            name = QPushButton(wording.milestone(milestone, language))
-            name.setProperty("look", "link")
+            name = Link(theme, wording.milestone(milestone, language))
             name.setAccessibleName(f"{mission.name(language)} {wording.milestone(milestone, language)}")
             name.clicked.connect(lambda _=False, m=milestone: self.milestone_chosen.emit(mission.id, m))
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignLeft)
@@ -118,12 +118,10 @@ class MissionsPage(QWidget):
             title, url = self._desk.world.references.get(fact.reference or "", ("", ""))
             origin = Text(theme, self._origin(fact.origin), "small", "muted")
             if host(url):
-                link = QPushButton(f"{title} ↗".replace("&", "&&"))
-                link.setProperty("look", "link")
-                link.setFont(theme.font(0.92))
+                link = Link(theme, f"{title} ↗", scale=0.92)
                 link.setToolTip(self.tr("Opens {host} in your browser").format(host=host(url)))
                 link.clicked.connect(lambda _=False, u=url: self._around.open_link(u))
-                block.addLayout(line(origin, link, None, spacing=4))
+                block.addLayout(line(origin, link, None, spacing=8))
             else:
                 block.addWidget(origin)
             self._scrolled.column.addLayout(block)

@@ -188,9 +188,11 @@ class LastCard(Card):
         else:
             self._change = change.id
             mission = next((m for m in desk.missions if m.id == change.mission), None)
-            self._title.setText(wording.headline(change, mission, language) if mission else change.mission)
+            joint = "" if language.startswith("zh") else " "
+            name = mission.name(language) if mission else change.mission
+            self._title.setText(f"{name}{joint}{wording.milestone(change.milestone, language)}")
             self._move.setText(wording.move(change, language))
-            parts = (wording.calendar_day(change.on, language), words.slip(change.before, change.after, language))
+            parts = (wording.kind(change.kind, language), words.slip(change.before, change.after, language))
             self._sub.setText(" · ".join(p for p in parts if p))
             days = (board.day - change.on).days
             self._pill.set(words.days_ago(days), "muted")

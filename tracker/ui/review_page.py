@@ -17,6 +17,7 @@ from tracker.ui.cards import Card, Column, Empty, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.inspector import excerpt
 from tracker.ui.labels import Pill, Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import HeldView
@@ -107,8 +108,7 @@ class ReviewPage(QWidget):
         buttons: list[QWidget | None] = [accept, reject, shown]
         name = host(view.proof.url)
         if name:
-            link = QPushButton(f"{name} ↗")
-            link.setProperty("look", "link")
+            link = Link(self._around.theme, f"{name} ↗")
             link.setToolTip(self.tr("Opens {host} in your browser").format(host=name))
             link.clicked.connect(lambda: self._around.open_link(view.proof.url))
             buttons += [None, link]

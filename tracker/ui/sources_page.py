@@ -24,6 +24,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, Column, Empty, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.views import SourceView
 
@@ -231,8 +232,7 @@ class SourceInspector(QWidget):
         self._part(self.tr("Last good answer"), good or self.tr("none yet"))
         if host(view.source.url):
             self._heading(self.tr("Address"))
-            link = QPushButton(f"{host(view.source.url)} ↗")
-            link.setProperty("look", "link")
+            link = Link(theme, f"{host(view.source.url)} ↗")
             link.setToolTip(self.tr("Opens {host} in your browser").format(host=host(view.source.url)))
             link.clicked.connect(lambda: self._around.open_link(view.source.url))
             column.addLayout(line(link, None))

@@ -28,6 +28,7 @@ class StatusLine(QWidget):
         self._trouble_text, self._source = "", ""
         self._when = Text(around.theme, "", "small", "muted")
         self.trouble = QPushButton()
+        self.trouble.setObjectName("failing")
         self.trouble.setProperty("look", "quiet")
         self.trouble.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.trouble.setFont(around.theme.font(0.92))

@@ -37,12 +37,9 @@ def _controls(r: Roles) -> str:
     QPushButton:disabled {{ color: {r.muted}; background: transparent; }}
     QPushButton[look="primary"] {{ background: {r.accent}; color: {r.on_accent}; border: 1px solid {r.accent}; }}
     QPushButton[look="primary"]:focus {{ border: 1px solid {r.text}; }}
-    QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
-        color: {r.accent}; padding: 1px 2px; text-align: left; }}
-    QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-    QPushButton[look="link"]:focus {{ border: 1px solid {r.accent}; }}
     QPushButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; color: {r.muted};
         padding: 3px 7px; }}
+    QPushButton#failing {{ text-align: left; }}
     QPushButton[look="quiet"]:hover {{ color: {r.text}; background: {r.hover}; }}
     QPushButton[look="quiet"]:focus {{ border: 1px solid {r.accent}; }}
     QPushButton[look="health"] {{ background: transparent; border: 1px solid {r.line}; border-radius: 11px;

@@ -28,11 +28,11 @@ class Theme(QObject):
         self._applied: tuple[Roles, str] | None = None
         if app.style().name() != "fusion":
             app.setStyle("fusion")
+        self._hints = app.styleHints()  # kept: what hangs on its wrapper is gone when the wrapper is
         self._roles = self._wanted()
         self._apply()
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         app.installEventFilter(self)
 
     @property
@@ -72,7 +72,7 @@ class Theme(QObject):
         return False
 
     def _wanted(self) -> Roles:
-        hints = self._app.styleHints()
+        hints = self._hints
         contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         dark = hints.colorScheme() is Qt.ColorScheme.Dark if self._mode == "system" else self._mode == "dark"
         return pick(dark=dark, contrast=contrast)

@@ -72,12 +72,17 @@ Measure = Callable[[str], float]
 
 
 def lanes_in_order(lanes: Sequence[Lane]) -> list[Lane]:
-    """Lanes side by side of the race, each side's missions as given; lanes with nothing on them stay."""
+    """Lanes side by side of the race, each side's missions by their first day; lanes with nothing on them come last."""
     sides: list[str] = []
     for lane in lanes:
         if lane.mission.side not in sides:
             sides.append(lane.mission.side)
-    return [lane for side in sides for lane in lanes if lane.mission.side == side]
+    return [lane for side in sides for lane in sorted(lanes, key=_first_day) if lane.mission.side == side]
+
+
+def _first_day(lane: Lane) -> date:
+    days = [w.earliest or w.latest for s in lane.states if (w := s.position.window)]
+    return min((d for d in days if d), default=date.max)
 
 
 def extent(lanes: Sequence[Lane], since: date, today: date) -> tuple[date, date]:

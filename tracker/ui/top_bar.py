@@ -11,6 +11,7 @@ from tracker import wording
 from tracker.ui.around import Around
 from tracker.ui.identity import APP_NAME
 from tracker.ui.labels import Text
+from tracker.ui.link import Link
 from tracker.views import Counts
 
 
@@ -39,8 +40,7 @@ class TopBar(QWidget):
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.slider.setMaximumWidth(360)
         self._as_of = Text(theme, "", "body")
-        self.back = QPushButton(self.tr("Back to today"))
-        self.back.setProperty("look", "link")
+        self.back = Link(theme, self.tr("Back to today"))
         self.back.clicked.connect(self.go_to_today)
         self.play = QPushButton("▶")
         self.play.setProperty("look", "quiet")

@@ -87,10 +87,10 @@ class TrendChart(QWidget):
         return self._made
 
     def sizeHint(self) -> QSize:
-        return QSize(520, 210)
+        return QSize(520, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 170)
+        return QSize(280, 150)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()
