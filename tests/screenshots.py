@@ -64,6 +64,7 @@ def render(desk: Desk, now: Callable[[], datetime], folder: Path, *, only: str =
                 window = MainWindow(desk, Bridge(), theme=theme, open_link=lambda _: None, language=language, now=now)
                 window.resize(width, height)
                 window.show()
+                window.begin()
                 settle(app)
                 for page in PAGES:
                     name = f"{page}-{mode}-{language[:2]}-{width}{ratio}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from tracker import __version__
 from tracker.ui.identity import APP_NAME
@@ -72,6 +72,8 @@ class Menus(QObject):
         return action
 
     def _ask_path(self, suggested: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = ";;".join((self.tr("Table (*.csv)"), self.tr("JSON (*.json)"), self.tr("Calendar (*.ics)")))
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, kinds)
         if not chosen:
@@ -81,6 +83,8 @@ class Menus(QObject):
         return path if path.suffix else path.with_suffix(suffix)
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("About {name}").format(name=APP_NAME))

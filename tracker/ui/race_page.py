@@ -31,7 +31,7 @@ class RacePage(QWidget):
         self._desk, self._around = desk, around
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        scrolled = Column()
+        scrolled = Column((16, 16, 16, 14), 14)
         column.addWidget(scrolled)
         theme = around.theme
         self._nexts = [NextCard(around, side.id, side.nexts) for side in desk.world.sides]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui.labels import draw_pill
@@ -211,6 +211,12 @@ class RowList(QListView):
                 self.setCurrentIndex(self._model.index(number))
                 return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A row's height hangs on the width: a scroll bar that comes or goes lays the rows out again."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _moved(self, now: QModelIndex) -> None:
         if now.isValid() and not self.signalsBlocked():

@@ -193,6 +193,9 @@ def _fit(group: Sequence[Spot], left: float, right: float, measure: Measure, *, 
         if spot.name not in names:
             names.append(spot.name)
     wordings = [" · ".join(names)]
+    dated = [spot.name for spot in group if spot.dated]
+    if dated and len(dated) < len(group):
+        wordings.append(" · ".join(dict.fromkeys(dated)))
     if len(names) > 2:
         wordings.append(f"{names[0]} … {names[-1]}")
     wordings.append(names[-1])
