@@ -4,1295 +4,1112 @@
 <context>
     <name>ArticleView</name>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="80"/>
         <source>Stored text of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>《{title}》的存档正文</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="84"/>
         <source>Open article on {host} ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {host} 打开文章 ↗</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="92"/>
         <source>stored text</source>
-        <translation type="unfinished"></translation>
+        <translation>存档正文</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="95"/>
         <source>revision {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 版，共 {all} 版</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="102"/>
         <source>Not read ({language}): there is no reader for this language yet, so nothing was guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未阅读（{language}）：尚不支持这种语言，因此不作任何猜测。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="105"/>
         <source>Nothing in it says when a milestone of a followed mission happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>文中没有提到所关注任务的里程碑时间。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="130"/>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已采纳</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="131"/>
         <source>Said before</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已有</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="132"/>
         <source>Kept, not used</source>
-        <translation type="unfinished"></translation>
+        <translation>留存，未采用</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/article_view.py" line="133"/>
         <source>Waits in Review</source>
-        <translation type="unfinished"></translation>
+        <translation>待审核</translation>
     </message>
 </context>
 <context>
     <name>ArticlesPage</name>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="30"/>
-        <location filename="../../tracker/ui/articles_page.py" line="31"/>
         <source>Search articles</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索文章</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="36"/>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>文章</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="52"/>
         <source>No article chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择文章</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="53"/>
         <source>Choose one to see its stored text, what was read in it, and why that was accepted or kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一篇，即可查看存档正文、从中读出的内容，以及采纳或搁置的原因。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="73"/>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有结果</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="73"/>
         <source>No stored article holds all of these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有同时包含这些词的存档文章。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="76"/>
         <source>No article yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有文章</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="77"/>
         <source>Every article a source brings is kept here as it was, with what was read in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>信源带来的每篇文章都会原样保存在这里，并附上从中读出的内容。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="103"/>
         <source>Not stored any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已不再保存</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="103"/>
         <source>This article was removed to save space.</source>
-        <translation type="unfinished"></translation>
+        <translation>为节省空间，这篇文章已被移除。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardTable</name>
+    <message>
+        <source>Mission</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Earlier dates</source>
+        <translation>先前日期</translation>
+    </message>
+    <message>
+        <source>Timeline and trend as a table</source>
+        <translation>时间线与趋势表</translation>
+    </message>
+    <message>
+        <source>{when} (said {day})</source>
+        <translation>{when}（{day}报道）</translation>
     </message>
 </context>
 <context>
     <name>ChangeBlock</name>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="206"/>
         <source>also said by {outlets}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有报道：{outlets}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="210"/>
         <source>{outlet} disagrees</source>
-        <translation type="unfinished"></translation>
+        <translation>{outlet}的说法不同</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="232"/>
         <source>Starts at {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>起点：{when}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="250"/>
         <source>Quoted words: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>引文：{words}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="258"/>
         <source>Opens {host} in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开 {host}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="259"/>
         <source>{who}, opens {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}，打开 {host}</translation>
     </message>
 </context>
 <context>
     <name>ChangesPage</name>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="33"/>
         <source>Filter: a mission, a milestone, an outlet, “slips”…</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：任务、里程碑、媒体、“推迟”……</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="34"/>
         <source>Filter the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="38"/>
         <source>Kind of change</source>
-        <translation type="unfinished"></translation>
+        <translation>变更类型</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="39"/>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类型</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="43"/>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="88"/>
         <source>No change yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="89"/>
         <source>When a source moves the date of a milestone, the old date, the new one and the words that prove it appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦有信源更改里程碑的日期，原日期、新日期和作为依据的原文就会显示在这里。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="93"/>
         <source>No such change</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="93"/>
         <source>No change matches this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的变更。</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
-        <location filename="../../tracker/ui/closing.py" line="20"/>
         <source>Still watching</source>
-        <translation type="unfinished"></translation>
+        <translation>继续关注中</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/closing.py" line="21"/>
         <source>Space Race Tracker stays in the tray and keeps watching.</source>
-        <translation type="unfinished"></translation>
+        <translation>Space Race Tracker 会留在托盘中继续关注。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/closing.py" line="22"/>
         <source>A click on its icon opens the window again. This is said only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击托盘图标即可重新打开窗口。此提示只出现一次。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/closing.py" line="23"/>
         <source>Stay in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>留在托盘</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/closing.py" line="24"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="38"/>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="47"/>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="48"/>
         <source>Choose a milestone or a change to see where it stands and the words that prove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个里程碑或一项变更，即可查看其现状和作为依据的原文。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="89"/>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭详情</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="90"/>
         <source>Close (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="96"/>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现状</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="99"/>
         <source>nothing is known on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>当天尚无信息</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="107"/>
         <source>EDTF {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>EDTF {text}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="113"/>
         <source>How we know</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="116"/>
         <source>Nothing has been said of it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无任何说法。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="129"/>
         <source>Not true</source>
-        <translation type="unfinished"></translation>
+        <translation>不属实</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="131"/>
         <source>Reject this change; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>否决这项变更；可以撤销</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="133"/>
         <source>Open article</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="138"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="140"/>
         <source>Copy this change with its words and its link</source>
-        <translation type="unfinished"></translation>
+        <translation>复制这项变更及其原文和链接</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/inspector.py" line="159"/>
         <source>Rejected: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已否决：{what}</translation>
     </message>
 </context>
 <context>
     <name>LastCard</name>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="172"/>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>最近变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="184"/>
         <source>No change yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="185"/>
         <source>The next moved date appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次日期变动会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>LeadLine</name>
+    <message>
+        <source>{race}: undecided</source>
+        <translation>{race}：胜负未定</translation>
+    </message>
+    <message>
+        <source>{race}: {mission} leads</source>
+        <translation>{race}：{mission}领先</translation>
+    </message>
+    <message>
+        <source>{race}: {mission} leads by {time}</source>
+        <translation>{race}：{mission}领先{time}</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
-        <location filename="../../tracker/ui/legend.py" line="22"/>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/legend.py" line="23"/>
         <source>planned, bar = uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>计划中，横条为不确定范围</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/legend.py" line="24"/>
         <source>on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/legend.py" line="25"/>
         <source>earlier dates</source>
-        <translation type="unfinished"></translation>
+        <translation>先前日期</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../tracker/ui/main_window.py" line="339"/>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/main_window.py" line="352"/>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{path}</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="30"/>
+        <source>Menu bar</source>
+        <translation>菜单栏</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="31"/>
         <source>Export &amp;milestones…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出里程碑(&amp;M)…</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="32"/>
         <source>Export &amp;history…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出历史(&amp;H)…</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="34"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="36"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="41"/>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="42"/>
         <source>Show or hide the &amp;inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏详情(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="43"/>
         <source>Back to &amp;today</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="44"/>
         <source>&amp;Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="49"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="50"/>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="77"/>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="77"/>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="77"/>
         <source>Calendar (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>日历 (*.ics)</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="78"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="90"/>
         <source>About {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 {name}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/menus.py" line="94"/>
         <source>Follows the return to the Moon: reads the feeds and keeps every change of a date with the sentence that proves it.
 
 Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>关注人类重返月球：阅读各信源，保存每一次日期变更及其依据原文。
+
+基于 MIT 许可证的自由软件。</translation>
     </message>
 </context>
 <context>
     <name>MissionsPage</name>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="30"/>
         <source>Missions</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="89"/>
         <source>Milestones</source>
-        <translation type="unfinished"></translation>
+        <translation>里程碑</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="100"/>
         <source>nothing said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无说法</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="112"/>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="122"/>
         <source>Opens {host} in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开 {host}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="130"/>
         <source>Names that are looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>用于识别的名称</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="131"/>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="131"/>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="136"/>
         <source>{language}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}：{names}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="141"/>
         <source>from the report of 25 June 2024</source>
-        <translation type="unfinished"></translation>
+        <translation>出自2024年6月25日的报道</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="142"/>
         <source>added by us, so that the race can be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>由我们补充，便于理解竞赛全貌</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/missions_page.py" line="143"/>
         <source>added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>由您添加</translation>
     </message>
 </context>
 <context>
     <name>NavButton</name>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="34"/>
         <source>{page}, {n} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}，{n} 项待处理</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="90"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="92"/>
         <source>Race</source>
-        <translation type="unfinished"></translation>
+        <translation>竞赛</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="93"/>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="94"/>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>审核</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="95"/>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>文章</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="96"/>
         <source>Missions</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="97"/>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>信源</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/navigation.py" line="98"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>NextCard</name>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="138"/>
         <source>Nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无计划</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="139"/>
         <source>no dated milestone</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已定日期的里程碑</translation>
     </message>
 </context>
 <context>
     <name>RacePage</name>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="46"/>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show the timeline and the trend as a table</source>
+        <translation>以表格显示时间线和趋势</translation>
+    </message>
+    <message>
+        <source>Show the charts as a table</source>
+        <translation>以表格显示图表</translation>
+    </message>
+    <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="53"/>
         <source>planned date by day of report: flat = on schedule, rising = slipping</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴为计划日期，横轴为报道日期：水平 = 按期，上升 = 推迟</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/race_page.py" line="55"/>
         <source>Milestone trend</source>
-        <translation type="unfinished"></translation>
+        <translation>里程碑趋势</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="44"/>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待审内容</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="45"/>
         <source>What is not plausible by itself, a landing before its launch or a jump of more than two years, is kept aside and waits here for your word.</source>
-        <translation type="unfinished"></translation>
+        <translation>本身不合情理的说法（例如先着陆后发射，或一次变动超过两年）会被搁置，在这里等待您的判断。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="61"/>
         <source>These claims were kept aside because they are not plausible by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下说法因本身不合情理而被搁置。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="76"/>
-        <source>Waits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../tracker/ui/review_page.py" line="85"/>
         <source>Quoted words: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>引文：{words}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="98"/>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="98"/>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>否决</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="101"/>
         <source>Accept: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳：{what}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="102"/>
         <source>Reject: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>否决：{what}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="105"/>
         <source>Show milestone</source>
-        <translation type="unfinished"></translation>
+        <translation>查看里程碑</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="112"/>
         <source>Opens {host} in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开 {host}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="127"/>
         <source>Accepted: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已采纳：{what}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="127"/>
         <source>Rejected: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已否决：{what}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="37"/>
         <source>When a change is confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更得到证实时</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="37"/>
         <source>An agency or a database says so, or two outlets agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>航天机构或数据库公布，或两家媒体说法一致。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="38"/>
         <source>Also when it is only reported</source>
-        <translation type="unfinished"></translation>
+        <translation>仅有报道时也通知</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="38"/>
         <source>One outlet says so; it may turn out wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一家媒体报道，可能有误。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="39"/>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="39"/>
         <source>Changes are still kept and shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>变更仍会保存并显示在这里。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="41"/>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="45"/>
         <source>Send a test notification</source>
-        <translation type="unfinished"></translation>
+        <translation>发送测试通知</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="51"/>
-        <location filename="../../tracker/ui/settings_page.py" line="56"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="52"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="53"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="55"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="57"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/settings_page.py" line="58"/>
         <source>Takes effect when the program starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启动程序后生效。</translation>
     </message>
 </context>
 <context>
     <name>SourceInspector</name>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="195"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>信源</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="201"/>
         <source>No source chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择信源</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="201"/>
         <source>Choose one to see how it is and what it has given.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个，即可查看其状态和贡献。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="216"/>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭详情</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="227"/>
         <source>Nothing is lost: the next good answer is read from where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会遗漏：下次恢复正常时会从中断处继续阅读。</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="228"/>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="229"/>
         <source>every {n} min · one request at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {n} 分钟一次 · 每次只发一个请求</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="230"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="232"/>
         <source>Last good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>上次正常应答</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="232"/>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="234"/>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="236"/>
         <source>Opens {host} in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开 {host}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="240"/>
         <source>Has given</source>
-        <translation type="unfinished"></translation>
+        <translation>已提供</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="242"/>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="250"/>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="251"/>
         <source>Not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未查询</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="252"/>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>久无更新</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="253"/>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="254"/>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
     <name>SourceModel</name>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="105"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>信源</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="106"/>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="107"/>
         <source>Newest item</source>
-        <translation type="unfinished"></translation>
+        <translation>最新内容</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="108"/>
         <source>Next check</source>
-        <translation type="unfinished"></translation>
+        <translation>下次检查</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="109"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>SourcesPage</name>
     <message>
-        <location filename="../../tracker/ui/sources_page.py" line="47"/>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>信源</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="36"/>
         <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 CSV…</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="54"/>
         <source>Checking the sources…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查信源……</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="56"/>
         <source>Last check {last}, next {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次检查 {last}，下次 {next}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="58"/>
         <source>Last check {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次检查 {last}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="60"/>
         <source>First check at {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>首次检查 {next}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="62"/>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未检查</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="83"/>
         <source>1 source failing</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个信源故障</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="83"/>
         <source>{n} sources failing</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个信源故障</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="85"/>
         <source>{count}: {name}, {trouble}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}：{name}，{trouble}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/status_line.py" line="88"/>
         <source>{text}; again {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}；{when}重试</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
-        <location filename="../../tracker/ui/timeline.py" line="63"/>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/timeline.py" line="243"/>
         <source>no date yet</source>
-        <translation type="unfinished"></translation>
+        <translation>日期未定</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/timeline.py" line="275"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/timeline.py" line="304"/>
         <source>{standing}, since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{standing}，自{day}起</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/timeline.py" line="309"/>
         <source>before: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>此前：{when}</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
-        <location filename="../../tracker/ui/body.py" line="111"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/body.py" line="116"/>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="34"/>
         <source>As of day</source>
-        <translation type="unfinished"></translation>
+        <translation>截至日期</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="35"/>
         <source>Drag to see what was believed on an earlier day</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以查看当时的情况</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="43"/>
         <source>Back to today</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="48"/>
         <source>Play the history from this day on</source>
-        <translation type="unfinished"></translation>
+        <translation>从这一天起播放历史</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="49"/>
         <source>Play the history</source>
-        <translation type="unfinished"></translation>
+        <translation>播放历史</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="54"/>
-        <location filename="../../tracker/ui/top_bar.py" line="114"/>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="56"/>
         <source>Ask every source now (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>立即查询所有信源（F5）</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="98"/>
         <source>no source is on</source>
-        <translation type="unfinished"></translation>
+        <translation>没有启用的信源</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="100"/>
         <source>{n} of {all} sources fine</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个信源中 {n} 个正常</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="105"/>
         <source>Show the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>查看信源</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="114"/>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查……</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="130"/>
-        <location filename="../../tracker/ui/top_bar.py" line="144"/>
         <source>As of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至{day}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/top_bar.py" line="141"/>
         <source>As of today</source>
-        <translation type="unfinished"></translation>
+        <translation>截至今天</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="121"/>
         <source>Last changes</source>
-        <translation type="unfinished"></translation>
+        <translation>最近变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="127"/>
-        <location filename="../../tracker/ui/tray.py" line="252"/>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="128"/>
         <source>Pause alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停提醒</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="131"/>
         <source>For 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="132"/>
         <source>Until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>直到明天</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="133"/>
         <source>Resume alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复提醒</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="135"/>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {name}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="136"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="165"/>
         <source>No change yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="173"/>
         <source>Resume alerts (paused until {time})</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复提醒（已暂停至 {time}）</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="191"/>
         <source>Next: nothing dated</source>
-        <translation type="unfinished"></translation>
+        <translation>下一项：日期未定</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="198"/>
         <source>Next: {what}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一项：{what}，{when}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="202"/>
         <source>no source answers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有信源应答</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="204"/>
         <source>{n} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项新变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="206"/>
         <source>alerts paused</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒已暂停</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="210"/>
         <source>{n} of {all} sources fine</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个信源中 {n} 个正常</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/tray.py" line="252"/>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查……</translation>
     </message>
 </context>
 <context>
     <name>TrendChart</name>
     <message>
-        <location filename="../../tracker/ui/trend_chart.py" line="55"/>
         <source>Milestone trend</source>
-        <translation type="unfinished"></translation>
+        <translation>里程碑趋势</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="113"/>
         <source>not read ({language})</source>
-        <translation type="unfinished"></translation>
+        <translation>未阅读（{language}）</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/articles_page.py" line="117"/>
         <source>nothing about a milestone</source>
-        <translation type="unfinished"></translation>
+        <translation>与里程碑无关</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/changes_page.py" line="114"/>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/review_page.py" line="151"/>
         <source>Kept aside: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置原因：{reason}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="40"/>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="42"/>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="43"/>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="52"/>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="53"/>
         <source>{time} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}前</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="62"/>
         <source>due now</source>
-        <translation type="unfinished"></translation>
+        <translation>即将检查</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="63"/>
         <source>in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}后</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="74"/>
-        <location filename="../../tracker/ui/words.py" line="81"/>
         <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {time}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="84"/>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="93"/>
         <source>{n} claim</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条说法</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="93"/>
         <source>{n} claims</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条说法</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="97"/>
         <source>{n} change</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="97"/>
         <source>{n} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项变更</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="101"/>
         <source>{n} item</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条内容</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="101"/>
         <source>{n} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条内容</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="120"/>
         <source>{time} later</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟{time}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="122"/>
         <source>{time} earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>提前{time}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="140"/>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="142"/>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未查询</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="144"/>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="148"/>
         <source>stale: nothing new for a long time</source>
-        <translation type="unfinished"></translation>
+        <translation>久无更新</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="151"/>
         <source>stale: nothing new for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {time}没有更新</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="152"/>
         <source>gives no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有应答</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="153"/>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="153"/>
         <source>{n} times in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续 {n} 次</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="154"/>
         <source>{trouble}, {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>{trouble}，{times}</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="160"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="162"/>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
-        <location filename="../../tracker/ui/words.py" line="163"/>
         <source>{n} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天前</translation>
     </message>
 </context>
 </TS>

@@ -71,7 +71,7 @@ def _fields(r: Roles) -> str:
         selection-background-color: {r.hover}; selection-color: {r.text}; outline: 0; }}
     QRadioButton, QCheckBox {{ color: {r.text}; spacing: 8px; border: 1px solid transparent; border-radius: 4px;
         padding: 3px; }}
-    QRadioButton::indicator {{ width: 13px; height: 13px; border-radius: 8px; border: 1px solid {r.control};
+    QRadioButton::indicator {{ width: 13px; height: 13px; border-radius: 7px; border: 1px solid {r.control};
         background: {r.raised}; }}
     QRadioButton::indicator:hover {{ border: 1px solid {r.accent}; }}
     QRadioButton::indicator:checked {{ border: 4px solid {r.accent}; width: 7px; height: 7px;

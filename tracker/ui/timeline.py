@@ -33,7 +33,7 @@ from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lanes_in_
 from tracker.views import Board
 
 _AXIS: Final = 24
-_FOOT: Final = 22
+_FOOT: Final = 19
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

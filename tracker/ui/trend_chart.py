@@ -90,7 +90,7 @@ class TrendChart(QWidget):
         return QSize(520, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 138)
+        return QSize(280, 120)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()
