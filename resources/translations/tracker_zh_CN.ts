@@ -677,6 +677,10 @@ Free software under the MIT licence.</source>
         <translation>关闭详情</translation>
     </message>
     <message>
+        <source>{words}. </source>
+        <translation>{words}。</translation>
+    </message>
+    <message>
         <source>Nothing is lost: the next good answer is read from where it stopped.</source>
         <translation>不会遗漏：下次恢复正常时会从中断处继续阅读。</translation>
     </message>
@@ -975,6 +979,65 @@ Free software under the MIT licence.</source>
     <message>
         <source>Milestone trend</source>
         <translation>里程碑趋势</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>the server answers with error {number}</source>
+        <translation>服务器返回错误 {number}</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>超时未应答</translation>
+    </message>
+    <message>
+        <source>the connection is refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the name has no address</source>
+        <translation>域名无法解析</translation>
+    </message>
+    <message>
+        <source>no safe connection</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>the answer is not a feed</source>
+        <translation>返回的内容不是订阅源</translation>
+    </message>
+    <message>
+        <source>the feed is damaged</source>
+        <translation>订阅源已损坏</translation>
+    </message>
+    <message>
+        <source>the answer is too large</source>
+        <translation>返回的内容过大</translation>
+    </message>
+    <message>
+        <source>the address cannot be used</source>
+        <translation>地址无法使用</translation>
+    </message>
+    <message>
+        <source>the address lies in a private network</source>
+        <translation>地址位于内部网络</translation>
+    </message>
+    <message>
+        <source>the addresses point from one to the next</source>
+        <translation>地址循环跳转</translation>
+    </message>
+    <message>
+        <source>the answer cannot be unpacked</source>
+        <translation>返回的内容无法解压</translation>
+    </message>
+    <message>
+        <source>the program was closing</source>
+        <translation>程序正在退出</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ class LeadLine(QWidget):
     def told(self, lead: Lead, missions: Sequence[Mission]) -> str:
         """ "The lunar south pole: Artemis III leads by 3 to 5 months"."""
         language = self._around.language
-        race = lead.race.names.get(language.split("_")[0]) or lead.race.names.get("en", lead.race.id)
+        race = lead.race.names.get(language) or lead.race.names.get("en", lead.race.id)
         if lead.leader is None:
             return self.tr("{race}: undecided").format(race=race)
         leader = next((m.name(language) for m in missions if m.id == lead.leader), lead.leader)

@@ -21,6 +21,7 @@ from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.identity import APP_NAME
+from tracker.ui.language import tongue
 from tracker.ui.menus import Menus
 from tracker.ui.navigation import PAGES, Navigation
 from tracker.ui.page_makers import Pages
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME)
         self.setObjectName("mainWindow")
         self._desk, self._bridge, self._has_tray = desk, bridge, has_tray
-        self._around = Around(theme, language, now, open_link)
+        self._around = Around(theme, tongue(language), now, open_link)
         self._state = QSettings(str(state_path), QSettings.Format.IniFormat) if state_path else None
         self._last_decision: Decision | None = None
         self._stale: set[str] = set(PAGES)

@@ -68,7 +68,7 @@ class MissionsPage(QWidget):
         column = self._scrolled.column
         clear(column)
         column.addWidget(Text(theme, mission.name(language), "display", wrap=True))
-        about = mission.about.get(language.split("_")[0]) or mission.about.get("en", "")
+        about = mission.about.get(language) or mission.about.get("en", "")
         if about:
             column.addWidget(Text(theme, about, "body", wrap=True))
         agency = _named(self._desk.world.agencies, mission.agency, language)
@@ -113,7 +113,7 @@ class MissionsPage(QWidget):
         for fact in facts:
             block = QVBoxLayout()
             block.setSpacing(1)
-            text = fact.texts.get(language.split("_")[0]) or fact.texts.get("en", "")
+            text = fact.texts.get(language) or fact.texts.get("en", "")
             block.addWidget(Text(theme, text, "body", wrap=True))
             title, url = self._desk.world.references.get(fact.reference or "", ("", ""))
             origin = Text(theme, self._origin(fact.origin), "small", "muted")
@@ -145,4 +145,4 @@ class MissionsPage(QWidget):
 
 def _named(names: object, ident: str, language: str) -> str:
     found = dict(names).get(ident, {})  # type: ignore[call-overload]
-    return str(found.get(language.split("_")[0]) or found.get("en") or ident)
+    return str(found.get(language) or found.get("en") or ident)

@@ -25,7 +25,7 @@ class NextCard(Card):
         super().__init__(around.theme, side=side, pressable=True)
         self.side, self._around = side, around
         self._key: tuple[str, str] | None = None
-        self._head = names.get(around.language.split("_")[0]) or names.get("en", side)
+        self._head = names.get(around.language) or names.get("en", side)
         theme = around.theme
         self._pill = Pill(theme)
         self._title = Text(theme, "", "display", wrap=True)

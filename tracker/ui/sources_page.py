@@ -123,7 +123,7 @@ class SourceModel(QAbstractTableModel):
         due = "" if view.health == "off" else words.until(view.state.next_due_at, now)
         newest = words.ago(view.state.newest_item_at, now)
         tier = wording.tier(view.source.tier, self._around.language)
-        return [view.source.name, tier, newest or "–", due or "–", words.health(view, now)]
+        return [view.source.name, tier, newest or "–", due or "–", words.health(view, now, self._around.language)]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self._cells)
@@ -222,8 +222,8 @@ class SourceInspector(QWidget):
         column.addSpacing(2)
         column.addLayout(line(Pill(theme, self._state(view), words.HEALTH_TONES.get(view.health, "muted")), None))
         if view.health in ("failing", "stale"):
-            wrong = words.health(view, now)
-            wrong = wrong[:1].upper() + wrong[1:] + ". "
+            wrong = words.health(view, now, language)
+            wrong = self.tr("{words}. ").format(words=wrong[:1].upper() + wrong[1:])
             kept = self.tr("Nothing is lost: the next good answer is read from where it stopped.")
             self._part(self.tr("What is wrong"), wrong + (kept if view.health == "failing" else ""))
         every = self.tr("every {n} min · one request at a time").format(n=view.source.interval_minutes)

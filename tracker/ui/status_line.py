@@ -83,7 +83,7 @@ class StatusLine(QWidget):
         count = words.counted(len(failing), self.tr("1 source failing"), self.tr("{n} sources failing"))
         again = words.until(first.state.next_due_at, instant)
         text = self.tr("{count}: {name}, {trouble}").format(
-            count=count, name=first.source.name, trouble=words.health(first, instant)
+            count=count, name=first.source.name, trouble=words.health(first, instant, self._around.language)
         )
         return self.tr("{text}; again {when}").format(text=text, when=again) if again else text
 
