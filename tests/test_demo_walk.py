@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tracker import demo, ledger, seeding
+from tracker import demo, ledger, model, seeding
 from tracker.demo.history import DemoFeed, Entry, load
-from tracker.model import Change, Item, Standing, Testimony
+from tracker.model import Change, Item, Standing
 from tracker.reading import Reader
 
 WORLD = seeding.load()
@@ -34,7 +34,7 @@ def items(feed: DemoFeed, entry: Entry) -> list[tuple[Item, int]]:
     ]  # fmt: skip
 
 
-def testimonies() -> list[Testimony]:
+def testimonies() -> list[model.Testimony]:
     reader = Reader(WORLD.missions)
     said = list(WORLD.testimonies)
     for feed in load():
