@@ -34,7 +34,7 @@ def items(feed: DemoFeed, entry: Entry) -> list[tuple[Item, int]]:
     ]  # fmt: skip
 
 
-def testimonies() -> list[model.Testimony]:
+def all_that_was_said() -> list[model.Testimony]:
     reader = Reader(WORLD.missions)
     said = list(WORLD.testimonies)
     for feed in load():
@@ -50,7 +50,7 @@ def testimonies() -> list[model.Testimony]:
 
 
 def walked() -> list[Change]:
-    said = testimonies()
+    said = all_that_was_said()
     found: list[Change] = []
     for mission in WORLD.missions:
         mine = [t for t in said if t.claim.mission == mission.id]
