@@ -11,14 +11,15 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 FLOORS = [
-    {"errors", "edtf", "model", "views", "places"},
+    {"errors", "edtf", "model", "views", "places", "files"},
     {"reading", "ledger", "alerts", "race", "export", "wording"},
-    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "replay"},
+    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "replay", "jsonlines"},
     {"ui"},
     {"app", "cli", "front", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
+    ("files", "errors"): "a file that cannot be written is an ExportError",
     ("model", "edtf"): "values hold windows",
     ("views", "model"): "a page shows values",
     ("alerts", "wording"): "an alert is words",
@@ -40,6 +41,7 @@ ONLY_IN = {  # one room per foreign library
     "feedparser": {"sources"},
     "apscheduler": {"app"},
     "keyring": {"desktop"},
+    "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
     "socket": {"sources", "demo"},

@@ -20,6 +20,7 @@ from tracker.reading.marks import Marks, mark
 from tracker.reading.names import Mention, Names
 from tracker.reading.normalise import Plain, plain
 from tracker.reading.packs import Pack
+from tracker.reading.roles import Roles
 
 __all__ = ["Reader"]
 
@@ -53,7 +54,8 @@ class Reader:
         names = self._names.get(pack.language)
         if names is None:
             names = self._names[pack.language] = Names(self._missions, pack.others)
-        marked = mark(title.text, "title", pack, names, today) + mark(text.text, "text", pack, names, today)
+        roles = Roles(pack.data.get("roles", ()), names.known)
+        marked = mark(title.text, "title", pack, names, today, roles) + mark(text.text, "text", pack, names, today, roles)
         topic: list[Mention] = []
         verdicts: list[Verdict] = []
         for marks in marked:

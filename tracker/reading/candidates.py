@@ -15,6 +15,10 @@ from tracker.reading.names import Mention
 from tracker.reading.spans import DateSpan
 
 
+OWN = {"china-crewed-landing": "landing"}
+"""What a mission's own date stands for, where it is not its launch."""
+
+
 class Candidate(NamedTuple):
     """One possible claim. `trigger` None: the mission's own date, which is its launch."""
 
@@ -137,6 +141,8 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
             group = event.owners
             low, high = group[0].start, group[-1].end
             extra = 0.9
+        elif event.trigger.form == "mission":
+            low, high, extra = event.trigger.start, event.trigger.end, 1.0
         else:
             low, high = event.trigger.start, event.trigger.end
             extra = 0.0
@@ -156,15 +162,16 @@ def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]]) -> 
     """Owners and dates of one event: pairwise where as many missions as dates are listed, else each date for all."""
     owners = [m for m in event.owners]
     trigger = event.trigger
-    milestone = trigger.milestone if trigger else "launch"
     form = trigger.form if trigger else "own"
+    if form == "hold" and dated:
+        dated = [min(dated)]
     pairs: list[tuple[Mention, float, DateSpan, str]] = []
     if len(owners) > 1 and len(dated) == len(owners):
         pairs = [(m, c, d, "date:paired") for m, (c, d) in zip(owners, dated, strict=True)]
     else:
         pairs = [(m, c, d, "date:single" if len(dated) == 1 else "date:many") for m in owners for c, d in dated]
     return [
-        Candidate(marks, m.mission, m, milestone, trigger, d, event.cost + c, (f"owner:{event.how}", f"form:{form}", how))
+        Candidate(marks, m.mission, m, trigger.milestone if trigger else OWN.get(m.mission, "launch"), trigger, d, event.cost + c, (f"owner:{event.how}", f"form:{form}", how))
         for m, c, d, how in pairs
         if m.mission
     ]

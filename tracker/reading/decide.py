@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tracker import edtf
 from tracker.edtf import Window
 from tracker.model import Modality, Status
+from tracker.reading import spans
 from tracker.reading.candidates import Candidate
 from tracker.reading.packs import Pack
 
@@ -41,6 +42,8 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
     if span is not None:
         low, high = min(low, span.start), max(high, span.end)
     clause = marks.text(low, high)
+    if trigger is not None and trigger.form in ("hold", "cancel"):
+        return _stopped(candidate, low, high, today, seen)
     status, why = (_status_en if pack.language == "en" else _status_zh)(candidate, low, high, today, seen)
     if milestone == "landing" and trigger and _EARTH.search(marks.text(trigger.end, trigger.end + 60)):
         milestone = "return"
@@ -63,6 +66,24 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
     return Verdict(cand, status, modality, window, why, tuple(seen))
 
 
+def _stopped(candidate: Candidate, low: int, high: int, today: date | None, seen: list[str]) -> Verdict:
+    """On-hold and cancelled: "cannot fly in this year's window" is not before next year."""
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    modality = Modality.SPECULATIVE if marks.cued("spec", low, high) else Modality.ASSERTED
+    if trigger is not None and trigger.form == "cancel":
+        return Verdict(candidate, Status.CANCELLED, modality, None, "", tuple(seen))
+    window = None
+    words = marks.text(trigger.start, trigger.end) if trigger else ""
+    if span is not None:
+        if re.match(r"(?:postponed|delayed|put off)", words, re.IGNORECASE) and span.start >= (trigger.end if trigger else 0):
+            return Verdict(candidate, Status.PLANNED, modality, edtf.parse_optional(span.reading("future")), "", tuple(seen))
+        if span.kind in ("deictic", "year") and span.bound == "at":
+            window = edtf.parse_optional(spans.after(span.edtf))
+        elif span.kind not in ("today", "weekday", "day"):
+            return Verdict(candidate, Status.ON_HOLD, modality, None, "hold-with-date", tuple(seen))
+    return Verdict(candidate, Status.ON_HOLD, modality, window, "", tuple(seen))
+
+
 def _status_en(candidate: Candidate, low: int, high: int, today: date | None, seen: list[str]) -> tuple[Status, str]:
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
     plans = marks.cued("plan", low, high)
@@ -83,6 +104,8 @@ def _status_en(candidate: Candidate, low: int, high: int, today: date | None, se
         if future and not past and window and today and window.earliest and window.earliest > today:
             return Status.PLANNED, "past-verb-future-date"
         return Status.ACHIEVED, ""
+    if trigger.form == "mission" and (span is None or not plans):
+        return Status.PLANNED, "mission-noun"
     if trigger.form == "s":
         if candidate.marks.sentence.field == "title" and not plans and not future and span is None:
             return Status.ACHIEVED, "headline"
@@ -100,12 +123,12 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
     past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
     if trigger is None:
         return (Status.PLANNED, "") if span and not past else (Status.PLANNED, "own-past")
-    plans = marks.cued("plan", low, trigger.end)
+    plans = marks.cued("plan", max(low, marks.sentence.segment(trigger.start, 1)[0]), trigger.start + 1)
     done = marks.cued("done", max(low, trigger.start - 12), trigger.end + 10)
     if plans:
         return Status.PLANNED, "" if span else "undated-plan"
     if done and (span is None or past):
-        return Status.ACHIEVED, "" if span else "undated-done"
+        return Status.ACHIEVED, ""
     if past:
         return Status.ACHIEVED, ""
     if span is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tracker.reading.names import Mention, Names
 from tracker.reading.packs import Pack
+from tracker.reading.roles import Roles
 from tracker.reading.sentences import Sentence, split
 from tracker.reading.spans import DateSpan
 
@@ -41,15 +42,15 @@ class Marks(NamedTuple):
         return self.sentence.text[max(0, low - base) : max(0, high - base)]
 
 
-def mark(text: str, field: str, pack: Pack, names: Names, today: date | None) -> list[Marks]:
+def mark(text: str, field: str, pack: Pack, names: Names, today: date | None, roles: Roles) -> list[Marks]:
     """All sentences of a field with their marks."""
     sentences = split(text, field, pack)
     mentions = names.find(text)
-    dates = pack.dates.find(text, today)
+    dates = [d for d in pack.dates.find(text, today) if not any(m.start <= d.core < m.end for m in mentions)]
     marked = []
     for sentence in sentences:
         inside = lambda start, s=sentence: s.start <= start < s.end  # noqa: E731
-        here = tuple(m for m in mentions if inside(m.start))
+        here = tuple(sorted([m for m in mentions if inside(m.start)] + roles.find(sentence, mentions)))
         marked.append(
             Marks(sentence, here, tuple(triggers(sentence, pack, here)), tuple(d for d in dates if inside(d.start)), _cues(sentence, pack))
         )
@@ -64,12 +65,12 @@ def triggers(sentence: Sentence, pack: Pack, mentions: tuple[Mention, ...]) -> l
             Trigger(sentence.start + m.start(), sentence.start + m.end(), milestone, form)
             for m in pattern.finditer(sentence.text)
         )
-    found.sort(key=lambda t: (PRIORITY.index(t.milestone), t.start - t.end))
+    found.sort(key=lambda t: (t.form not in ("hold", "cancel"), t.form == "mission", PRIORITY.index(t.milestone), t.start - t.end))
     kept: list[Trigger] = []
     for trigger in found:
         if any(trigger.start < k.end and k.start < trigger.end for k in kept):
             continue
-        if any(m.start <= trigger.start and trigger.end <= m.end for m in mentions):
+        if any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role):
             continue
         kept.append(trigger)
     return sorted(kept)
