@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
     weak: bool = False
 
 
-_PASSIVE = re.compile(r"\b(?:be|being|get|have been)(?: \w+ly)? ?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:be|being|get)(?: \w+ly)? ?$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|shall|would|to|'ll|can|should|must|could|may|might|won't|cannot|can't)\b[^,;:]{0,40}$", re.IGNORECASE)
 _EARTH = re.compile(r"\b(?:inner mongolia\w*|siziwang|pacific|atlantic|ocean|earth|mongolia\w*|desert|gobi|utah|parachut\w*|san diego|at sea)\b|内蒙古|四子王旗|地球|太平洋|海上", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:hebei|huailai|test field|facility|wind tunnel|simulat\w+|mock-?up|prototype)\b|怀来|试验场|模拟|样机|试车", re.IGNORECASE)
@@ -36,46 +36,45 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
     """Decide one candidate."""
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
     seen = list(candidate.seen)
-    milestone = candidate.milestone
     anchor = candidate.anchor
     low, high = marks.sentence.segment(anchor, 2)
     if span is not None:
         low, high = min(low, span.start), max(high, span.end)
-    clause = marks.text(low, high)
     if trigger is not None and trigger.form in ("hold", "cancel"):
-        return _stopped(candidate, low, high, today, seen)
+        return _stopped(candidate, seen, today)
+    if trigger is not None and candidate.milestone == "landing" and _EARTH.search(marks.text(trigger.end, trigger.end + 60)):
+        candidate = candidate._replace(milestone="return")
     status, why = (_status_en if pack.language == "en" else _status_zh)(candidate, low, high, today, seen)
-    if milestone == "landing" and trigger and _EARTH.search(marks.text(trigger.end, trigger.end + 60)):
-        milestone = "return"
-    if _GROUND.search(clause):
+    if _GROUND.search(marks.text(*marks.sentence.segment(anchor, 2))):
         why = why or "ground-test"
-    modality = _modality(candidate, low, high, seen, pack)
+    if trigger is None and span is not None and not why:
+        why = _own_date(candidate, pack)
+    modality = _modality(candidate, seen)
     window = None
     if span is not None:
-        text = span.reading("past" if status is Status.ACHIEVED else "future")
-        if _is_report(candidate):
-            why = why or "report-date"
-        window = edtf.parse_optional(text)
-        if window is not None and today is not None:
-            if status is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
-                why = why or "achieved-in-future"
-            if status is Status.PLANNED and window.latest and window.latest < today and modality is Modality.ASSERTED:
-                modality = Modality.SUPERSEDED
-                seen.append("stale-plan")
-    cand = candidate._replace(milestone=milestone)
-    return Verdict(cand, status, modality, window, why, tuple(seen))
+        window = edtf.parse_optional(span.reading("past" if status is Status.ACHIEVED else "future"))
+    if window is not None and today is not None:
+        if status is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
+            why = why or "achieved-in-future"
+        if status is Status.PLANNED and window.latest and window.latest < today and modality is Modality.ASSERTED:
+            modality = Modality.SUPERSEDED
+            seen.append("stale-plan")
+    if status is Status.ACHIEVED and window is None and "headline" in seen and today is not None:
+        window = edtf.between(today - timedelta(1), today)
+    return Verdict(candidate, status, modality, window, why, tuple(seen))
 
 
-def _stopped(candidate: Candidate, low: int, high: int, today: date | None, seen: list[str]) -> Verdict:
+def _stopped(candidate: Candidate, seen: list[str], today: date | None) -> Verdict:
     """On-hold and cancelled: "cannot fly in this year's window" is not before next year."""
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
-    modality = Modality.SPECULATIVE if marks.cued("spec", low, high) else Modality.ASSERTED
-    if trigger is not None and trigger.form == "cancel":
+    modality = _modality(candidate, seen)
+    assert trigger is not None  # noqa: S101 - only triggers have these forms
+    if trigger.form == "cancel":
         return Verdict(candidate, Status.CANCELLED, modality, None, "", tuple(seen))
+    words = marks.text(trigger.start, trigger.end)
     window = None
-    words = marks.text(trigger.start, trigger.end) if trigger else ""
     if span is not None:
-        if re.match(r"(?:postponed|delayed|put off)", words, re.IGNORECASE) and span.start >= (trigger.end if trigger else 0):
+        if re.match(r"(?:postponed|delayed|put off)", words, re.IGNORECASE) and span.start >= trigger.end:
             return Verdict(candidate, Status.PLANNED, modality, edtf.parse_optional(span.reading("future")), "", tuple(seen))
         if span.kind in ("deictic", "year") and span.bound == "at":
             window = edtf.parse_optional(spans.after(span.edtf))
@@ -91,24 +90,22 @@ def _status_en(candidate: Candidate, low: int, high: int, today: date | None, se
     past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
     future = bool(window and (today is None or window.latest is None or window.latest > today + timedelta(1)))
     if trigger is None:
-        if span is None:
-            return Status.PLANNED, "nothing"
         if past and not plans:
             return Status.ACHIEVED, "own-past"
         return Status.PLANNED, ""
     lead = marks.text(max(low, trigger.start - 60), trigger.start)
     if trigger.form == "past":
         if _PASSIVE.search(lead) or _MODAL.search(lead[-30:]):
-            seen.append("passive-future")
             return Status.PLANNED, "" if span else "undated-plan"
-        if future and not past and window and today and window.earliest and window.earliest > today:
+        if window and today and window.earliest and window.earliest > today:
             return Status.PLANNED, "past-verb-future-date"
         return Status.ACHIEVED, ""
     if trigger.form == "mission" and (span is None or not plans):
         return Status.PLANNED, "mission-noun"
     if trigger.form == "s":
-        if candidate.marks.sentence.field == "title" and not plans and not future and span is None:
-            return Status.ACHIEVED, "headline"
+        if marks.sentence.field == "title" and not plans and not future and span is None:
+            seen.append("headline")
+            return Status.ACHIEVED, ""
         return (Status.PLANNED, "" if span else "undated-plan") if not past else (Status.ACHIEVED, "")
     if past and not plans:
         return Status.ACHIEVED, ""
@@ -117,50 +114,60 @@ def _status_en(candidate: Candidate, low: int, high: int, today: date | None, se
     return Status.PLANNED, ""
 
 
+_AHEAD_ZH = re.compile(r"接下来|后续|按计划|下一步|随后将|之后将|未来")
+
+
 def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, seen: list[str]) -> tuple[Status, str]:
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
     window = edtf.parse_optional(span.edtf) if span else None
     past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
     if trigger is None:
         return (Status.PLANNED, "") if span and not past else (Status.PLANNED, "own-past")
-    plans = marks.cued("plan", max(low, marks.sentence.segment(trigger.start, 1)[0]), trigger.start + 1)
-    done = marks.cued("done", max(low, trigger.start - 12), trigger.end + 10)
-    if plans:
+    hard = marks.sentence.segment(trigger.start, 3)[0]
+    near = marks.sentence.segment(trigger.start, 1)[0]
+    ahead = _AHEAD_ZH.search(marks.text(hard, trigger.start)) or "将" in marks.text(hard, trigger.start)[-40:]
+    plans = marks.cued("plan", near, trigger.start + 1) or ahead
+    done = marks.cued("done", max(near, trigger.start - 12), min(trigger.end + 10, marks.sentence.segment(trigger.end, 1)[1]))
+    if plans and not (done and past):
         return Status.PLANNED, "" if span else "undated-plan"
     if done and (span is None or past):
         return Status.ACHIEVED, ""
     if past:
-        return Status.ACHIEVED, ""
+        return Status.ACHIEVED, "" if marks.cued("done", low, high) else "past-undone"
     if span is None:
         return Status.PLANNED, "undated-plan"
     return Status.PLANNED, ""
 
 
-def _modality(candidate: Candidate, low: int, high: int, seen: list[str], pack: Pack) -> Modality:
-    marks = candidate.marks
+def _own_date(candidate: Candidate, pack: Pack) -> str:
+    """A mission's bare date is its launch only when nothing stands between them but words of planning."""
+    marks, mention, span = candidate.marks, candidate.mention, candidate.date
+    if mention is None or span is None:
+        return "own-lost"
+    if mention.role:
+        return ""
+    after = span.start >= mention.end
+    low, high = (mention.end, span.start) if after else (span.end, mention.start)
+    between = marks.text(low, high)
+    words = len(between.split()) if pack.language == "en" else len(between) / 2
+    if marks.sentence.far(low, high) > 2:
+        return "own-far"
+    if marks.cued("plan", low, high) or words <= (3 if after else 2):
+        return ""
+    if any(marks.sentence.segment(mention.start, 1)[0] <= s <= marks.sentence.segment(span.start, 1)[1] for s, _ in marks.cued("plan", low - 60, high + 40)) and words <= 8:
+        return ""
+    return "own-loose"
+
+
+def _modality(candidate: Candidate, seen: list[str]) -> Modality:
+    marks, span = candidate.marks, candidate.date
+    if candidate.role == "old":
+        return Modality.SUPERSEDED
+    low = marks.sentence.segment(candidate.anchor, 1)[0]
+    high = candidate.trigger.end if candidate.trigger else candidate.anchor
+    if span is not None:
+        low, high = min(low, marks.sentence.segment(span.core, 1)[0]), max(high, span.end)
     if marks.cued("spec", low, high):
         seen.append("speculative")
         return Modality.SPECULATIVE
-    span = candidate.date
-    if span is not None:
-        segment_low, segment_high = marks.sentence.segment(span.core, 1)
-        if marks.cued("super", min(segment_low, span.start), max(span.core, min(segment_high, span.end))):
-            seen.append("superseded")
-            return Modality.SUPERSEDED
     return Modality.ASSERTED
-
-
-def _is_report(candidate: Candidate) -> bool:
-    marks, span = candidate.marks, candidate.date
-    if span is None or span.kind not in ("today", "weekday", "day", "week", "clock"):
-        return False
-    low, high = marks.sentence.segment(span.core, 1)
-    reports = marks.cued("report", low, high)
-    if not reports:
-        return False
-    near = min(min(abs(span.start - end), abs(start - span.end)) for start, end in reports)
-    trigger = candidate.trigger
-    if trigger is None:
-        return True
-    own = min(abs(span.start - trigger.end), abs(trigger.start - span.end))
-    return near < own

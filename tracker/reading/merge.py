@@ -1,0 +1,31 @@
+"""One item says one thing once: headline and body are laid together, the narrower window stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracker.reading.decide import Verdict
+
+
+def merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The verdicts that become claims."""
+    kept: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.why_not:
+            continue
+        twin = next((k for k in kept if _key(k) == _key(verdict) and _nested(k, verdict)), None)
+        if twin is None:
+            kept.append(verdict)
+        elif verdict.window and (twin.window is None or twin.window.contains(verdict.window)):
+            kept[kept.index(twin)] = verdict
+    return kept
+
+
+def _key(verdict: Verdict) -> tuple[str, str, str, str]:
+    return verdict.candidate.mission, verdict.candidate.milestone, verdict.status, verdict.modality
+
+
+def _nested(one: Verdict, other: Verdict) -> bool:
+    if one.window is None or other.window is None:
+        return True
+    return one.window.contains(other.window) or other.window.contains(one.window)
