@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from tracker.model import Claim, Confidence, Evidence, Item, Mission, Reading
 from tracker.reading import packs
-from tracker.reading.candidates import candidates, milestones
+from tracker.reading.candidates import Topics, candidates, milestones
 from tracker.reading.decide import Verdict, judge
 from tracker.reading.explain import explained
 from tracker.reading.language import detect
 from tracker.reading.marks import Marks, mark
 from tracker.reading.merge import merged
-from tracker.reading.names import Mention, Names
+from tracker.reading.names import Names
 from tracker.reading.normalise import Plain, plain
 from tracker.reading.packs import Pack
 from tracker.reading.roles import Roles
@@ -60,10 +60,10 @@ class Reader:
         marked = mark(title.text, "title", pack, names, today, roles) + mark(text.text, "text", pack, names, today, roles)
         possible = {m.id: milestones(m) for m in self._missions}
         verdicts = []
-        topic: list[Mention] = []
+        topics = Topics()
         for marks in marked:
-            verdicts.extend(judge(candidate, pack, today) for candidate in candidates(marks, topic, possible, pack))
-            topic = _topic(marks, topic)
+            verdicts.extend(judge(candidate, pack, today) for candidate in candidates(marks, topics, possible, pack))
+            topics.learn(marks)
         return Walk(language, True, {"title": title, "text": text}, marked, verdicts, merged(verdicts))
 
     def _pack(self, language: str) -> Pack | None:
@@ -104,11 +104,3 @@ def _claim(verdict: Verdict, item: Item, source: Plain) -> Claim:
         Confidence.WEAK if verdict.weak else Confidence.FIRM, verdict.rules,
     )  # fmt: skip
 
-
-def _topic(marks: Marks, before: list[Mention]) -> list[Mention]:
-    named = {m.mission for m in marks.mentions if not m.role}
-    if len(named) == 1 and "" not in named:
-        return [next(m for m in marks.mentions if not m.role)]
-    if named:
-        return []
-    return before

@@ -49,6 +49,8 @@ class Event(NamedTuple):
 
     trigger: Trigger | None
     owners: tuple[Mention, ...]
+    low: int  # the stretch its dates are measured from: the trigger with a name right beside it
+    high: int
     how: str  # "before", "behind", "oblique", "inside", "topic", "own"
     cost: float
 
@@ -79,22 +81,75 @@ def groups(marks: Marks) -> list[list[Mention]]:
     return listed
 
 
-def events(marks: Marks, topic: Sequence[Mention], possible: Mapping[str, frozenset[str]]) -> list[Event]:
+_LINK = re.compile(
+    r"[\s'\"]*(?:s\b)?(?:(?:opportunit\w+|attempts?|missions?|flights?|date|window|target|of|with|on|for|aboard|during|by|using|the|its|crewed|lunar|moon|first|planned|next|upcoming|uncrewed|任务|探测器|月球|的|计划|载人|将|中继星|“|”)[\s\"']*)*"
+)
+
+
+def events(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[str]]) -> list[Event]:
     """Each milestone word with the missions it can belong to, then each mission's own name."""
     listed = groups(marks)
-    found = []
+    found: list[Event] = []
+    named: set[Mention] = set()
     for trigger in marks.triggers:
         owner = _owner(marks, listed, trigger, possible)
         if owner is not None:
-            found.append(Event(trigger, *owner))
+            group, how, cost = owner
+            low, high = trigger.start, trigger.end
+            if group and trigger.form not in ("mission", "w") and how != "role":
+                gap = marks.text(group[-1].end, low) if group[-1].end <= low else marks.text(high, group[0].start)
+                if len(gap) < 40 and _LINK.fullmatch(gap):
+                    low, high = min(low, group[0].start), max(high, group[-1].end)
+                    named.update(group)
+            found.append(Event(trigger, group, low, high, how, cost))
             continue
-        heard = tuple(m for m in topic if trigger.milestone in possible[m.mission])
-        if heard and not marks.mentions:
-            found.append(Event(trigger, heard, "topic", 1.0))
-        elif heard and not any(m.end <= trigger.start for m in marks.mentions):
-            found.append(Event(trigger, heard, "topic-weak", 1.6))
-    found.extend(Event(None, tuple(group), "own", 0.8) for group in listed if any(m.mission for m in group))
+        heard, how = topics.heard(marks, trigger, possible)
+        if heard:
+            found.append(Event(trigger, heard, trigger.start, trigger.end, how, 1.0 if how == "topic" else 1.6))
+    for group in listed:
+        if any(m.mission and m not in named for m in group):
+            found.append(Event(None, tuple(group), group[0].start, group[-1].end, "own", 0.8))
     return found
+
+
+class Topics:
+    """What the item speaks of when a sentence names nobody: the sentence before, else the headline."""
+
+    def __init__(self) -> None:
+        self._title: tuple[Mention, ...] = ()
+        self._last: tuple[Mention, ...] = ()
+
+    def heard(self, marks: Marks, trigger: Trigger, possible: Mapping[str, frozenset[str]]) -> tuple[tuple[Mention, ...], str]:
+        """Who a milestone word without a name can mean, and how that is known."""
+        if _INDEFINITE.search(marks.text(trigger.start - 30, trigger.start)):
+            return (), ""
+        for heard, how in ((self._last, "topic"), (self._title, "topic-title")):
+            mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
+            if mine and not any(not m.role for m in marks.mentions if not _carrier(m)):
+                return mine, how
+            if mine and not any(m.end <= trigger.start for m in marks.mentions):
+                return mine, "topic-weak"
+        return (), ""
+
+    def learn(self, marks: Marks) -> None:
+        """Take in a sentence that was read."""
+        heard = [m for m in marks.mentions if not m.role and not _carrier(m)]
+        named = {m.mission for m in heard}
+        if len(named) == 1 and "" not in named:
+            self._last = (heard[0],)
+        elif named:
+            self._last = ()
+        if marks.sentence.field == "title" and len(named - {""}) == 1:
+            self._title = (next(m for m in heard if m.mission),)
+
+
+_INDEFINITE = re.compile(r"\b(?:a|an|any|another|every|each) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_CARRIER = re.compile(r"long march|cz-|长征|falcon|sls|starship|new glenn|星舰|新格伦|gateway", re.IGNORECASE)
+
+
+def _carrier(mention: Mention) -> bool:
+    """A rocket carries the story's mission, it does not change the story."""
+    return not mention.mission and bool(_CARRIER.match(mention.other))
 
 
 def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible: Mapping[str, frozenset[str]]) -> tuple[tuple[Mention, ...], str, float] | None:
@@ -104,7 +159,7 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible
             continue
         first, last = group[0], group[-1]
         if first.role:
-            if trigger.milestone != "landing" and trigger.form != "mission":
+            if trigger.milestone != "landing":
                 continue
             cost = abs(trigger.start - first.start) / 40 + marks.sentence.far(first.start, trigger.start) - 0.3
             how = "role"
@@ -117,6 +172,8 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible
         elif first.start >= trigger.start:
             far = marks.sentence.far(trigger.end, first.start)
             cost = far + (first.start - trigger.end) / 50 + (0.3 if far == 0 else 1.2)
+            if marks.text(trigger.end, first.start).strip('" ') in ("的", ""):
+                cost = -0.2
             how = "behind"
             if _oblique(marks, first, last) and not re.search(r"\b(?:of|for)\b[^,;]{0,20}$", marks.text(trigger.end, first.start)):
                 cost += 1.5
@@ -145,9 +202,9 @@ def _oblique(marks: Marks, first: Mention, last: Mention) -> bool:
     return lead[-1:] in ("为", "与", "比", "继", "随", "由") or bool(re.search(r"(?:服务于|支持|用于)$", lead))
 
 
-def candidates(marks: Marks, topic: Sequence[Mention], possible: Mapping[str, frozenset[str]], pack: Pack) -> list[Candidate]:
+def candidates(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[str]], pack: Pack) -> list[Candidate]:
     """Every event with the dates that fall to it; events without a date stand undated."""
-    found = events(marks, topic, possible)
+    found = events(marks, topics, possible)
     roles = {span: date_role(marks, span, pack.language) for span in marks.dates}
     taken: dict[int, list[tuple[float, DateSpan]]] = {}
     for span in marks.dates:
@@ -156,6 +213,7 @@ def candidates(marks: Marks, topic: Sequence[Mention], possible: Mapping[str, fr
         choice = _event_for(marks, found, span)
         if choice is not None:
             taken.setdefault(choice[0], []).append((choice[1], span))
+    _share(marks, found, taken)
     result = []
     for index, event in enumerate(found):
         dated = taken.get(index, [])
@@ -171,18 +229,33 @@ def candidates(marks: Marks, topic: Sequence[Mention], possible: Mapping[str, fr
     return result
 
 
+_AND = re.compile(r"(?:\s|,|、|and|&|和|与|及|以及|并|后|随后|先后|successfully|成功|完成)*", re.IGNORECASE)
+
+
+def _share(marks: Marks, found: list[Event], taken: dict[int, list[tuple[float, DateSpan]]]) -> None:
+    """Milestones listed together (软着陆、采样、起飞) share the date that one of them has."""
+    for step in (1, -1):
+        for index in range(len(found)):
+            other = index + step
+            if not 0 <= other < len(found) or other in taken or index not in taken:
+                continue
+            one, two = found[index].trigger, found[other].trigger
+            if one is None or two is None or found[index].owners != found[other].owners:
+                continue
+            left, right = sorted((one, two))
+            if left.milestone != right.milestone and (left.start == right.start or _AND.fullmatch(marks.text(left.end, right.start))):
+                taken[other] = [(cost + 0.3, span) for cost, span in taken[index]]
+
+
 def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, float] | None:
     best: tuple[int, float] | None = None
     for index, event in enumerate(found):
-        if event.trigger is None:
-            low, high, extra = event.owners[0].start, event.owners[-1].end, 0.9
-        else:
-            low, high = event.trigger.start, event.trigger.end
-            extra = 1.0 if event.trigger.form == "mission" else 0.0
-        if span.start >= high:
-            cost = marks.sentence.far(high, span.core) + (span.start - high) / 60
-        elif span.end <= low:
-            cost = marks.sentence.far(span.end, low) + (low - span.end) / 50 + 0.3
+        extra = 0.9 if event.trigger is None else 1.0 if event.trigger.form in ("mission", "w") else 0.0
+        attributive = marks.text(event.high, event.high + 1) == "的" or event.how == "behind" and marks.language == "zh"
+        if span.start >= event.high:
+            cost = marks.sentence.far(event.high, span.core) + (span.start - event.high) / 60 + (1.0 if attributive else 0)
+        elif span.end <= event.low:
+            cost = marks.sentence.far(span.end, event.low) + (event.low - span.end) / 50 + (0.0 if marks.language == "zh" else 0.3)
         else:
             cost = 0.05
         cost += extra

@@ -21,7 +21,14 @@ def date_role(marks: Marks, span: DateSpan, language: str) -> str:
     low = max(low, previous)
     lead = marks.text(low, span.start)
     for start, end in marks.cued("super", low, span.core):
-        if span.start - end < 70 and not re.search(r"\bnow\b|现", marks.text(end, span.start)):
+        word = marks.text(start, end).lower()
+        far = 2 if re.search(r"old|originally|initially|outset|原|最初|起初", word) else 1
+        if span.start - end < 70 and marks.sentence.far(end, span.start) <= far and not re.search(r"\bnow\b|现", marks.text(end, span.start)):
+            return "old"
+    if previous > marks.sentence.segment(span.core, 3)[0]:
+        twin = next(d for d in marks.dates if d.end == previous)
+        link = marks.text(twin.end, span.core).strip().lower()
+        if link in ("and", "and in", "and for", "and to", "to", "、", "和", "与") and twin.start != span.start and link not in ("to", "and to") and date_role(marks, twin, language) == "old":
             return "old"
     if language == "en" and (_MOVE_EN.search(lead + " ") or re.search(r"\bfrom $", marks.text(span.start, span.core)) and _MOVE_EN.search(lead + marks.text(span.start, span.core))):
         return "old"

@@ -380,6 +380,8 @@ def apply(name: str, span: DateSpan) -> DateSpan | None:
     }[name]  # fmt: skip
     if name in ("early", "mid", "late") and (".." in e or "/" in e or e.endswith("~")):
         return None
+    if name == "net" and span.bound == "by" and e.startswith("../") and span.kind != "within":
+        e, span = e[3:], span._replace(past=span.past.removeprefix("../"), future=span.future.removeprefix("../"))
     if name in ("net", "by", "before", "after") and ".." in e:
         return None if span.kind == "within" else span._replace(bound=span.bound)
     changed = over(e)

@@ -45,10 +45,11 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
     if trigger is not None and candidate.milestone == "landing" and _EARTH.search(marks.text(trigger.end, trigger.end + 60)):
         candidate = candidate._replace(milestone="return")
     status, why = (_status_en if pack.language == "en" else _status_zh)(candidate, low, high, today, seen)
-    if _GROUND.search(marks.text(*marks.sentence.segment(anchor, 2))):
+    if trigger is not None and _GROUND.search(marks.text(*marks.sentence.segment(anchor, 1))):
         why = why or "ground-test"
     if trigger is None and span is not None and not why:
         why = _own_date(candidate, pack)
+    why = why or _forbidden(candidate, status, pack)
     modality = _modality(candidate, seen)
     window = None
     if span is not None:
@@ -64,6 +65,34 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
     return Verdict(candidate, status, modality, window, why, tuple(seen))
 
 
+_TOWARD = re.compile(r"\b(?:ahead of|before|after|toward|towards|paving the way for|prior to|until|since|than) (?:a|an|the|any) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+
+
+def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
+    """Readings that are never worth the risk."""
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    if span is not None and span.kind == "decade":
+        return "decade"
+    if trigger is None:
+        return ""
+    how = candidate.seen[0]
+    if trigger.form == "w" and (span is None or status is not Status.PLANNED):
+        return "weak-verb"
+    if how != "owner:inside" and how != "owner:role" and _TOWARD.search(marks.text(trigger.start - 40, trigger.start)) and not _near(candidate):
+        return "in-passing"
+    if span is None and status is Status.ACHIEVED:
+        if how.startswith("owner:topic") and pack.language == "zh":
+            return "undated-topic"
+        if candidate.mention and candidate.mention in marks.mentions and marks.sentence.far(min(candidate.mention.end, trigger.end), max(candidate.mention.start, trigger.start)) > 1:
+            return "undated-far"
+    return ""
+
+
+def _near(candidate: Candidate) -> bool:
+    mention, trigger = candidate.mention, candidate.trigger
+    return mention is not None and trigger is not None and mention in candidate.marks.mentions and 0 <= mention.start - trigger.end < 12
+
+
 def _stopped(candidate: Candidate, seen: list[str], today: date | None) -> Verdict:
     """On-hold and cancelled: "cannot fly in this year's window" is not before next year."""
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
@@ -72,6 +101,8 @@ def _stopped(candidate: Candidate, seen: list[str], today: date | None) -> Verdi
     if trigger.form == "cancel":
         return Verdict(candidate, Status.CANCELLED, modality, None, "", tuple(seen))
     words = marks.text(trigger.start, trigger.end)
+    if re.search(r"\bhad (?:been |to be )?(?:\w+ )?$", marks.text(trigger.start - 20, trigger.start)):
+        return Verdict(candidate, Status.ON_HOLD, Modality.SUPERSEDED, None, "pluperfect", tuple(seen))
     window = None
     if span is not None:
         if re.match(r"(?:postponed|delayed|put off)", words, re.IGNORECASE) and span.start >= trigger.end:
@@ -133,7 +164,8 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
     if done and (span is None or past):
         return Status.ACHIEVED, ""
     if past:
-        return Status.ACHIEVED, "" if marks.cued("done", low, high) else "past-undone"
+        done = marks.cued("done", low, high)
+        return Status.ACHIEVED, "" if done or (span is not None and span.kind in ("day", "today", "month", "range", "weekday")) else "past-undone"
     if span is None:
         return Status.PLANNED, "undated-plan"
     return Status.PLANNED, ""
@@ -152,6 +184,8 @@ def _own_date(candidate: Candidate, pack: Pack) -> str:
     words = len(between.split()) if pack.language == "en" else len(between) / 2
     if marks.sentence.far(low, high) > 2:
         return "own-far"
+    if span.kind in ("today", "weekday", "day", "clock") and not marks.cued("plan", low, high):
+        return "own-day"
     if marks.cued("plan", low, high) or words <= (3 if after else 2):
         return ""
     if any(marks.sentence.segment(mention.start, 1)[0] <= s <= marks.sentence.segment(span.start, 1)[1] for s, _ in marks.cued("plan", low - 60, high + 40)) and words <= 8:

@@ -31,6 +31,7 @@ class Marks(NamedTuple):
     triggers: tuple[Trigger, ...]
     dates: tuple[DateSpan, ...]
     cues: tuple[tuple[int, int, str], ...]
+    language: str
 
     def cued(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
         """Where a cue stands between two offsets."""
@@ -52,7 +53,7 @@ def mark(text: str, field: str, pack: Pack, names: Names, today: date | None, ro
         inside = lambda start, s=sentence: s.start <= start < s.end  # noqa: E731
         here = tuple(sorted([m for m in mentions if inside(m.start)] + roles.find(sentence, mentions)))
         marked.append(
-            Marks(sentence, here, tuple(triggers(sentence, pack, here)), tuple(d for d in dates if inside(d.start)), _cues(sentence, pack))
+            Marks(sentence, here, tuple(triggers(sentence, pack, here)), tuple(d for d in dates if inside(d.start)), _cues(sentence, pack), pack.language)
         )
     return marked
 
@@ -65,14 +66,14 @@ def triggers(sentence: Sentence, pack: Pack, mentions: tuple[Mention, ...]) -> l
             Trigger(sentence.start + m.start(), sentence.start + m.end(), milestone, form)
             for m in pattern.finditer(sentence.text)
         )
-    found.sort(key=lambda t: (t.form not in ("hold", "cancel"), t.form == "mission", PRIORITY.index(t.milestone), t.start - t.end))
+    found.sort(key=lambda t: (t.form not in ("hold", "cancel"), t.form == "mission", PRIORITY.index(t.milestone.split("+")[0]), t.start - t.end))
     kept: list[Trigger] = []
     for trigger in found:
         if any(trigger.start < k.end and k.start < trigger.end for k in kept):
             continue
         if any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role):
             continue
-        kept.append(trigger)
+        kept.extend(trigger._replace(milestone=one) for one in trigger.milestone.split("+"))
     return sorted(kept)
 
 
