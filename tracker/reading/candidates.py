@@ -63,6 +63,7 @@ def milestones(mission: Mission) -> frozenset[str]:
     return frozenset(own)
 
 
+_LIST_ZH = re.compile(r'(?:"|、|和|与|及|以及|任务|探测器|中继星|号|/|或)*')
 _LIST = re.compile(
     r'(?:\s|"|,|&|/|、|和|与|及|以及|and|or|the|its|plus|as well as|maybe|mission|missions|任务|探测器|中继星|号)*', re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def groups(marks: Marks) -> list[list[Mention]]:
     for mention in marks.mentions:
         if listed and not mention.role and not listed[-1][-1].role:
             between = marks.text(listed[-1][-1].end, mention.start)
-            if len(between) < 24 and _LIST.fullmatch(between):
+            if len(between) < 24 and (_LIST_ZH if marks.language == "zh" else _LIST).fullmatch(between):
                 listed[-1].append(mention)
                 continue
         listed.append([mention])
@@ -121,7 +122,8 @@ class Topics:
 
     def heard(self, marks: Marks, trigger: Trigger, possible: Mapping[str, frozenset[str]]) -> tuple[tuple[Mention, ...], str]:
         """Who a milestone word without a name can mean, and how that is known."""
-        if _INDEFINITE.search(marks.text(trigger.start - 30, trigger.start)):
+        article = _INDEFINITE.search(marks.text(trigger.start - 30, trigger.start))
+        if article and not any(trigger.start - 30 < d.start < trigger.start for d in marks.dates):
             return (), ""
         for heard, how in ((self._last, "topic"), (self._title, "topic-title")):
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
@@ -155,6 +157,8 @@ def _carrier(mention: Mention) -> bool:
 def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible: Mapping[str, frozenset[str]]) -> tuple[tuple[Mention, ...], str, float] | None:
     best: tuple[tuple[Mention, ...], str, float] | None = None
     for group in listed:
+        if all(_carrier(m) for m in group):
+            continue
         if not any(not m.mission or trigger.milestone in possible[m.mission] for m in group):
             continue
         first, last = group[0], group[-1]
@@ -254,6 +258,8 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
         attributive = marks.text(event.high, event.high + 1) == "的" or event.how == "behind" and marks.language == "zh"
         if span.start >= event.high:
             cost = marks.sentence.far(event.high, span.core) + (span.start - event.high) / 60 + (1.0 if attributive else 0)
+        elif span.end <= event.low and span.start - marks.sentence.start < 8:
+            cost = 0.9 + 0.25 * marks.sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
         elif span.end <= event.low:
             cost = marks.sentence.far(span.end, event.low) + (event.low - span.end) / 50 + (0.0 if marks.language == "zh" else 0.3)
         else:

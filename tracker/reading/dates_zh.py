@@ -150,8 +150,8 @@ class ChineseDates:
         if words in ("近日", "近期") :
             if today is None:
                 return None
-            end = today + timedelta(14)
-            return DateSpan(match.start(), match.end(), f"{today.isoformat()}/{end.isoformat()}", "soon", past="", future=f"{today.isoformat()}/{end.isoformat()}")
+            soon = f"{(today + timedelta(1)).isoformat()}/{(today + timedelta(10)).isoformat()}"
+            return DateSpan(match.start(), match.end(), soon, "soon")
         bits = re.search(r"(\d{1,3}|[一二两三四五六七八九十]+)多?个?(年|月|周|星期|天|日)", words)
         if today is None or bits is None or re.search(r"[几数多]", words):
             return None

@@ -42,8 +42,10 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
         low, high = min(low, span.start), max(high, span.end)
     if trigger is not None and trigger.form in ("hold", "cancel"):
         return _stopped(candidate, seen, today)
-    if trigger is not None and candidate.milestone == "landing" and _EARTH.search(marks.text(trigger.end, trigger.end + 60)):
+    if trigger is not None and candidate.milestone == "landing" and _on_earth(candidate, pack):
         candidate = candidate._replace(milestone="return")
+    if trigger is not None and candidate.milestone == "return" and re.match(r"(?:了|至|到)?(?:环月|月球|绕月)?轨道|环月", marks.text(trigger.end, trigger.end + 6)):
+        candidate = candidate._replace(milestone="ascent")
     status, why = (_status_en if pack.language == "en" else _status_zh)(candidate, low, high, today, seen)
     if trigger is not None and _GROUND.search(marks.text(*marks.sentence.segment(anchor, 1))):
         why = why or "ground-test"
@@ -81,11 +83,25 @@ def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
     if how != "owner:inside" and how != "owner:role" and _TOWARD.search(marks.text(trigger.start - 40, trigger.start)) and not _near(candidate):
         return "in-passing"
     if span is None and status is Status.ACHIEVED:
+        if re.match(r"fl[eoy]", marks.text(trigger.start, trigger.end), re.IGNORECASE):
+            return "undated-flight"
         if how.startswith("owner:topic") and pack.language == "zh":
             return "undated-topic"
         if candidate.mention and candidate.mention in marks.mentions and marks.sentence.far(min(candidate.mention.end, trigger.end), max(candidate.mention.start, trigger.start)) > 1:
             return "undated-far"
     return ""
+
+
+def _on_earth(candidate: Candidate, pack: Pack) -> bool:
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None:
+        return False
+    if pack.language == "zh":
+        return bool(_EARTH.search(marks.text(trigger.start - 10, trigger.end + 6)))
+    stop = marks.sentence.segment(trigger.end, 1)[1]
+    words = marks.text(trigger.end, min(stop, trigger.end + 60))
+    earth = _EARTH.search(words)
+    return bool(earth) and not re.search(r"\b(?:moon|lunar|earth orbit)\b", words[: earth.end() if earth else 0], re.IGNORECASE)
 
 
 def _near(candidate: Candidate) -> bool:
@@ -97,6 +113,9 @@ def _stopped(candidate: Candidate, seen: list[str], today: date | None) -> Verdi
     """On-hold and cancelled: "cannot fly in this year's window" is not before next year."""
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
     modality = _modality(candidate, seen)
+    if candidate.seen[0].startswith("owner:topic") and trigger is not None and trigger.form == "hold":
+        if not re.search(r"\b(?:it|the (?:mission|launch|flight|probe|spacecraft))\b|任务|发射", marks.text(trigger.start - 40, trigger.end), re.IGNORECASE):
+            return Verdict(candidate, Status.ON_HOLD, modality, None, "hold-of-what", tuple(seen))
     assert trigger is not None  # noqa: S101 - only triggers have these forms
     if trigger.form == "cancel":
         return Verdict(candidate, Status.CANCELLED, modality, None, "", tuple(seen))
@@ -131,7 +150,7 @@ def _status_en(candidate: Candidate, low: int, high: int, today: date | None, se
         if window and today and window.earliest and window.earliest > today:
             return Status.PLANNED, "past-verb-future-date"
         return Status.ACHIEVED, ""
-    if trigger.form == "mission" and (span is None or not plans):
+    if trigger.form == "mission" and (span is None or not (plans or (future and len(marks.text(trigger.end, span.core).split()) <= 2))):
         return Status.PLANNED, "mission-noun"
     if trigger.form == "s":
         if marks.sentence.field == "title" and not plans and not future and span is None:
@@ -151,7 +170,7 @@ _AHEAD_ZH = re.compile(r"接下来|后续|按计划|下一步|随后将|之后�
 def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, seen: list[str]) -> tuple[Status, str]:
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
     window = edtf.parse_optional(span.edtf) if span else None
-    past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
+    past = bool(window and today and window.latest and window.latest <= today)
     if trigger is None:
         return (Status.PLANNED, "") if span and not past else (Status.PLANNED, "own-past")
     hard = marks.sentence.segment(trigger.start, 3)[0]
@@ -165,7 +184,7 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
         return Status.ACHIEVED, ""
     if past:
         done = marks.cued("done", low, high)
-        return Status.ACHIEVED, "" if done or (span is not None and span.kind in ("day", "today", "month", "range", "weekday")) else "past-undone"
+        return Status.ACHIEVED, "" if done or (span is not None and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)) else "past-undone"
     if span is None:
         return Status.PLANNED, "undated-plan"
     return Status.PLANNED, ""

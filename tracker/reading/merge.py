@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tracker.model import Modality, Status
 from tracker.reading.decide import Verdict
 
 
 def merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """The verdicts that become claims."""
     kept: list[Verdict] = []
+    verdicts = list(verdicts)
+    gone = {
+        (v.candidate.mission, v.candidate.milestone)
+        for v in verdicts
+        if v.status is Status.CANCELLED and not v.why_not and v.modality is Modality.ASSERTED
+    }
     for verdict in verdicts:
-        if verdict.why_not:
+        if verdict.why_not or (verdict.status is Status.PLANNED and _key(verdict)[:2] in gone and verdict.candidate.seen[0].startswith("owner:topic")):
             continue
         twin = next((k for k in kept if _key(k) == _key(verdict) and _nested(k, verdict)), None)
         if twin is None:

@@ -46,7 +46,7 @@ class Roles:
                 who = before[-1] if before else words[0][1] if words else self._last.get(mission, default)
                 at = sentence.start + match.start()
                 if who == "actor" and not any(m.start <= at < m.end for m in here + found):
-                    found.append(Mention(at, at + 1, mission, role=True))
+                    found.append(Mention(at, sentence.start + match.end(), mission, role=True))
             if words:
                 self._last[mission] = words[0][1] if len({k for _, k in words}) == 1 else words[-1][1]
         return found
