@@ -92,7 +92,7 @@ def events(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[str]])
     listed = groups(marks)
     found: list[Event] = []
     named: set[Mention] = set()
-    for trigger in marks.triggers:
+    for trigger in _named_steps(marks):
         owner = _owner(marks, listed, trigger, possible)
         if owner is not None:
             group, how, cost = owner
@@ -111,6 +111,16 @@ def events(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[str]])
         if any(m.mission and m not in named for m in group):
             found.append(Event(None, tuple(group), group[0].start, group[-1].end, "own", 0.8))
     return found
+
+
+def _named_steps(marks: Marks) -> list[Trigger]:
+    """A bare 实施 or 执行 means the step named before it in the sentence; alone, the mission's launch."""
+    named: list[Trigger] = []
+    for trigger in marks.triggers:
+        before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel")), None)
+        near = before is not None and marks.sentence.far(before.end, trigger.start) <= 2
+        named.append(trigger._replace(milestone=before.milestone) if trigger.form == "w" and before and near else trigger)
+    return named
 
 
 class Topics:

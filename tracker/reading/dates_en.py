@@ -139,7 +139,7 @@ class EnglishDates:
 
         if rel in ("next", "coming", "this coming"):
             year = today.year + (month <= today.month)
-            ambiguous = rel == "next" and month - today.month > 1
+            ambiguous = rel == "next" and month > today.month
             return DateSpan(match.start(), match.end(), window(year), "month-next" if ambiguous else "month")
         if rel in ("last", "past", "this past"):
             return DateSpan(match.start(), match.end(), window(today.year - (month >= today.month)), "month")

@@ -73,8 +73,10 @@ _TOWARD = re.compile(r"\b(?:ahead of|before|after|toward|towards|paving the way 
 def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
     """Readings that are never worth the risk."""
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
-    if span is not None and span.kind == "decade":
-        return "decade"
+    if span is not None and span.kind in ("decade", "month-next", "weekday-next"):
+        return span.kind
+    if span is not None and span.edtf.lstrip("./").startswith("19"):
+        return "another-age"
     if trigger is None:
         return ""
     how = candidate.seen[0]
@@ -201,7 +203,7 @@ def _own_date(candidate: Candidate, pack: Pack) -> str:
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     between = marks.text(low, high)
     words = len(between.split()) if pack.language == "en" else len(between) / 2
-    if marks.sentence.far(low, high) > 2:
+    if marks.sentence.far(low, high) > (1 if pack.language == "zh" else 2):
         return "own-far"
     if span.kind in ("today", "weekday", "day", "clock") and not marks.cued("plan", low, high):
         return "own-day"

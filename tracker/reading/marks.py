@@ -71,7 +71,7 @@ def triggers(sentence: Sentence, pack: Pack, mentions: tuple[Mention, ...]) -> l
     for trigger in found:
         if any(trigger.start < k.end and k.start < trigger.end for k in kept):
             continue
-        if any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"):
+        if trigger.form not in ("hold", "cancel") and any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"):
             continue
         kept.extend(trigger._replace(milestone=one) for one in trigger.milestone.split("+"))
     return sorted(kept)
