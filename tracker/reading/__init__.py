@@ -57,7 +57,8 @@ class Reader:
         names = self._names_of(pack)
         today = item.published_on
         roles = Roles(pack.data.get("roles", ()), self._missions, today, f"{title.text} {text.text}")
-        marked = mark(title.text, "title", pack, names, today, roles) + mark(text.text, "text", pack, names, today, roles)
+        heads = mark(title.text, "title", pack, names, today, roles, names.find(text.text))
+        marked = heads + mark(text.text, "text", pack, names, today, roles, [m for h in heads for m in h.mentions if not m.role])
         possible = {m.id: milestones(m) for m in self._missions}
         verdicts = []
         topics = Topics()

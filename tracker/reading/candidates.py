@@ -83,7 +83,7 @@ def groups(marks: Marks) -> list[list[Mention]]:
 
 
 _LINK = re.compile(
-    r"[\s'\"]*(?:s\b)?(?:(?:opportunit\w+|attempts?|missions?|flights?|date|window|target|of|with|on|for|aboard|during|by|using|the|its|crewed|lunar|moon|first|planned|next|upcoming|uncrewed|任务|探测器|月球|的|计划|载人|将|中继星|“|”)[\s\"']*)*"
+    r"[\s'\"]*(?:s\b)?(?:(?:opportunit\w+|attempts?|missions?|flights?|date|window|target|of|with|on|for|aboard|during|by|using|the|its|crewed|lunar|moon|first|planned|next|upcoming|uncrewed|任务|探测器|月球|的|计划|载人|将|中继星|交给|改由|转由|由|让给|移交|交由|“|”)[\s\"']*)*"
 )
 
 
@@ -105,7 +105,9 @@ def events(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[str]])
             found.append(Event(trigger, group, low, high, how, cost))
             continue
         heard, how = topics.heard(marks, trigger, possible)
-        if heard:
+        if not heard:
+            found.append(Event(trigger, (), trigger.start, trigger.end, "nobody", 9.0))
+        else:
             found.append(Event(trigger, heard, trigger.start, trigger.end, how, 1.0 if how == "topic" else 1.6))
     for group in listed:
         if any(m.mission and m not in named for m in group):
@@ -132,7 +134,9 @@ class Topics:
 
     def heard(self, marks: Marks, trigger: Trigger, possible: Mapping[str, frozenset[str]]) -> tuple[tuple[Mention, ...], str]:
         """Who a milestone word without a name can mean, and how that is known."""
-        article = _INDEFINITE.search(marks.text(trigger.start - 30, trigger.start))
+        if trigger.milestone == "launch" and any(m.end <= trigger.start <= m.end + 2 for m in marks.mentions):
+            return (), ""
+        article = trigger.milestone != "launch" and _INDEFINITE.search(marks.text(trigger.start - 30, trigger.start))
         if article and not any(trigger.start - 30 < d.start < trigger.start for d in marks.dates):
             return (), ""
         for heard, how in ((self._last, "topic"), (self._title, "topic-title")):
@@ -178,7 +182,7 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible
             cost = abs(trigger.start - first.start) / 40 + marks.sentence.far(first.start, trigger.start) - 0.3
             how = "role"
         elif last.end <= trigger.start:
-            cost = marks.sentence.far(last.end, trigger.start) + (trigger.start - last.end) / 80
+            cost = marks.sentence.far(last.end, trigger.start) + marks.sentence.gap(last.end, trigger.start) / 80
             how = "before"
             if _oblique(marks, first, last):
                 cost += 1.5
@@ -194,6 +198,8 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible
                 how = "oblique"
         else:
             cost, how = 0.1, "inside"
+        if how == "behind" and trigger.form in ("hold", "cancel") and marks.sentence.far(trigger.end, first.start):
+            continue
         if best is None or cost < best[2]:
             best = tuple(group), how, cost
     if best is None or best[2] > 6 or not any(m.mission for m in best[0]):
@@ -213,7 +219,7 @@ def _oblique(marks: Marks, first: Mention, last: Mention) -> bool:
     behind = marks.text(last.end, last.end + 8)
     if re.match(r'"?(?:中继(?:卫)?星)?(?:的)?(?:支持|协助|配合|帮助|中继通信)', behind):
         return True
-    return lead[-1:] in ("为", "与", "比", "继", "随", "由") or bool(re.search(r"(?:服务于|支持|用于)$", lead))
+    return lead[-1:] in ("为", "与", "比", "继", "随") or bool(re.search(r"(?:服务于|支持|用于)$", lead))
 
 
 def candidates(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[str]], pack: Pack) -> list[Candidate]:
@@ -249,7 +255,7 @@ _AND = re.compile(r"(?:\s|,|、|and|&|和|与|及|以及|并|后|随后|先后|s
 def _share(marks: Marks, found: list[Event], taken: dict[int, list[tuple[float, DateSpan]]]) -> None:
     """Milestones listed together (软着陆、采样、起飞) share the date that one of them has."""
     for step in (1, -1):
-        for index in range(len(found)):
+        for index in range(len(found))[::step]:
             other = index + step
             if not 0 <= other < len(found) or other in taken or index not in taken:
                 continue
@@ -267,7 +273,7 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
         extra = 0.9 if event.trigger is None else 1.0 if event.trigger.form in ("mission", "w") else 0.0
         attributive = marks.text(event.high, event.high + 1) == "的" or event.how == "behind" and marks.language == "zh"
         if span.start >= event.high:
-            cost = marks.sentence.far(event.high, span.core) + (span.start - event.high) / 60 + (1.0 if attributive else 0)
+            cost = marks.sentence.far(event.high, span.core) + marks.sentence.gap(event.high, span.start) / 60 + (1.0 if attributive else 0)
         elif span.end <= event.low and span.start - marks.sentence.start < 8:
             cost = 0.9 + 0.25 * marks.sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
         elif span.end <= event.low:

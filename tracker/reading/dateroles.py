@@ -51,6 +51,8 @@ def _reported(marks: Marks, span: DateSpan) -> bool:
     reports = marks.cued("report", low, high)
     if not reports:
         return False
+    if span.kind == "month" and (marks.cued("plan", low, high) or min(span.start - end for _, end in reports) not in range(6)):
+        return False
     near = min(min(abs(span.start - end), abs(start - span.end)) for start, end in reports)
     own = min((min(abs(span.start - t.end), abs(t.start - span.end)) for t in marks.triggers if t.form != "mission"), default=999)
     return near < own

@@ -214,6 +214,12 @@ class EnglishDates:
             part = core
         return DateSpan(match.start(), match.end(), part, "deictic")
 
+    def _thisdecade(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+        if today is None:
+            return None
+        end = today.year // 10 * 10 + (5 if "mid" in match[0] else 9)
+        return DateSpan(match.start(), match.end(), f"../{end}", "decade-end", "by")
+
     def _decade(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
         return DateSpan(match.start(), match.end(), match[0][-5:-2] + "X", "decade")
 
@@ -421,6 +427,7 @@ def _core(month: str, weekday: str, number: str) -> str:
             rf"(?P<season>\b(?:spring|summer|autumn|fall|winter)(?:{of_year}|,? of {_YEAR})|\b(?:this|next|last) (?:spring|summer|autumn|fall|winter)\b(?: season)?|\bthe (?:northern )?(?:spring|summer|autumn|fall|winter) of (?:{_YEAR}|{rel_year}))",
             rf"(?P<my>\b{mon}(?:,? ?(?:{_YEAR} )?(?:-|/|\bthrough\b|\bor\b) ?{mon})?(?:,| of| in)? (?:{_YEAR}|{rel_year})\b)",
             rf"(?P<part>\b(?:the )?(?:end|close|beginning|start|middle|turn|rest|remainder) of (?:the|this|next|last) (?:year|month)\b|\b(?:year|month)[ -]?end\b|\byear's end\b|\bthe year's end\b|\b(?:later|earlier|late|early) (?:this|next|last) (?:year|month)\b|\bmid-?year\b|\bmonth's end\b)",
+            r"(?P<thisdecade>\b(?:by |before |in )?(?:(?:the )?(?:end|close) of (?:the|this) decade|(?:later )?this decade|decade's end|the end of the decade|mid-decade)\b)",
             rf"(?P<decade>\b(?:20|19)\d0s\b)",
             r"(?P<rel>\b(?:the day before yesterday|the day after tomorrow|earlier today|later today|today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow|(?:this|next|last|this coming|the coming|this past|the past) (?:week|weekend|month|quarter|year))\b(?!'s (?:astronauts|budget|world|standards)))",
             r"(?P<soon>\b(?:in|within|over) the (?:next|coming) (?:few |couple of |several )?(?:days|weeks|months)\b|\b(?:in|within) (?:the )?(?:days|weeks)\b|\b(?:in|within) (?:a few|several|a couple of) (?:days|weeks)\b)",

@@ -120,6 +120,8 @@ def _stopped(candidate: Candidate, seen: list[str], today: date | None) -> Verdi
             return Verdict(candidate, Status.ON_HOLD, modality, None, "hold-of-what", tuple(seen))
     assert trigger is not None  # noqa: S101 - only triggers have these forms
     if trigger.form == "cancel":
+        if any(d.bound in ("by", "net") and 0 <= d.core - trigger.end < 60 for d in marks.dates):
+            return Verdict(candidate, Status.CANCELLED, modality, None, "not-before", tuple(seen))
         return Verdict(candidate, Status.CANCELLED, modality, None, "", tuple(seen))
     words = marks.text(trigger.start, trigger.end)
     if re.search(r"\bhad (?:been |to be )?(?:\w+ )?$", marks.text(trigger.start - 20, trigger.start)):
@@ -179,17 +181,29 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
     near = marks.sentence.segment(trigger.start, 1)[0]
     ahead = _AHEAD_ZH.search(marks.text(hard, trigger.start)) or "将" in marks.text(hard, trigger.start)[-40:]
     plans = marks.cued("plan", near, trigger.start + 1) or ahead
+    arrived = candidate.milestone in ("delivery", "rollout") and window is not None and today is not None and window.earliest is not None and window.earliest <= today
     done = marks.cued("done", max(near, trigger.start - 12), min(trigger.end + 10, marks.sentence.segment(trigger.end, 1)[1]))
     if plans and not (done and past):
         return Status.PLANNED, "" if span else "undated-plan"
     if done and (span is None or past):
         return Status.ACHIEVED, ""
+    if arrived and not plans:
+        return Status.ACHIEVED, ""
+    if trigger.form == "mission" and (span is None or not marks.cued("plan", trigger.start, span.end + 4)):
+        return Status.PLANNED, "mission-noun"
+    if past and span is not None and span.kind == "today" and "T" not in span.edtf and marks.cued("plan", marks.sentence.start, marks.sentence.end):
+        return Status.PLANNED, ""
     if past:
         done = marks.cued("done", low, high)
         return Status.ACHIEVED, "" if done or (span is not None and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)) else "past-undone"
     if span is None:
         return Status.PLANNED, "undated-plan"
     return Status.PLANNED, ""
+
+
+_OWN_ZH = re.compile(
+    r"(?:[\",:的,]|将|拟|计划|预计|轮到|由|是|为|任务|探测器|仍|按|定于|原定|推迟|延期|延后|提前|至|到|在|于|改|则|也|则是|时间|目标|发射|最早|最快|不早于|暂定|安排|有望|可|要|再|分别|载人|登月|绕月|飞行|执行|实施|进行|瞄准|锁定|现|已|延|拖|不会|会|还|得|大约|约|窗口|前后)*"
+)
 
 
 def _own_date(candidate: Candidate, pack: Pack) -> str:
@@ -202,6 +216,10 @@ def _own_date(candidate: Candidate, pack: Pack) -> str:
     after = span.start >= mention.end
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     between = marks.text(low, high)
+    if pack.language == "zh" and not _OWN_ZH.fullmatch(between):
+        return "own-loose"
+    if re.match(r"\s(?:will|would|comes?|came|was|has|looks?)\b", marks.text(span.end, span.end + 10)):
+        return "own-subject"
     words = len(between.split()) if pack.language == "en" else len(between) / 2
     if marks.sentence.far(low, high) > (1 if pack.language == "zh" else 2):
         return "own-far"
@@ -222,6 +240,12 @@ def _modality(candidate: Candidate, seen: list[str]) -> Modality:
     high = candidate.trigger.end if candidate.trigger else candidate.anchor
     if span is not None:
         low, high = min(low, marks.sentence.segment(span.core, 1)[0]), max(high, span.end)
+    hard = marks.sentence.segment(candidate.anchor, 3)[0]
+    if marks.cued("doubter", hard, high) or (
+        re.search(r"\bwould\b", marks.text(low, candidate.anchor), re.IGNORECASE) and not marks.cued("report", marks.sentence.start, marks.sentence.end)
+    ):
+        seen.append("doubter")
+        return Modality.SPECULATIVE
     if marks.cued("spec", low, high):
         seen.append("speculative")
         return Modality.SPECULATIVE

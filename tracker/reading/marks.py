@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -43,10 +44,12 @@ class Marks(NamedTuple):
         return self.sentence.text[max(0, low - base) : max(0, high - base)]
 
 
-def mark(text: str, field: str, pack: Pack, names: Names, today: date | None, roles: Roles) -> list[Marks]:
-    """All sentences of a field with their marks."""
+def mark(text: str, field: str, pack: Pack, names: Names, today: date | None, roles: Roles, elsewhere: Sequence[Mention] = ()) -> list[Marks]:
+    """All sentences of a field with their marks. `elsewhere`: who the item's other field names."""
     sentences = split(text, field, pack)
     mentions = names.find(text)
+    if pack.language == "zh":
+        mentions = sorted(mentions + names.bare(text, mentions, mentions + list(elsewhere)))
     dates = [d for d in pack.dates.find(text, today) if not any(m.start <= d.core < m.end for m in mentions)]
     marked = []
     for sentence in sentences:
