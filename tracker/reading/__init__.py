@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tracker.model import Claim, Confidence, Evidence, Item, Mission, Reading
 from tracker.reading import packs
-from tracker.reading.candidates import Topics, candidates, milestones
+from tracker.reading.candidates import Topics, candidates, milestones, whole
 from tracker.reading.decide import Verdict, judge
 from tracker.reading.explain import explained
 from tracker.reading.language import detect
@@ -61,7 +61,7 @@ class Reader:
         marked = heads + mark(text.text, "text", pack, names, today, roles, [m for h in heads for m in h.mentions if not m.role])
         possible = {m.id: milestones(m) for m in self._missions}
         verdicts = []
-        topics = Topics()
+        topics = Topics(whole(marked))
         for marks in marked:
             verdicts.extend(judge(candidate, pack, today) for candidate in candidates(marks, topics, possible, pack))
             topics.learn(marks)

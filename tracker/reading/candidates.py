@@ -125,12 +125,20 @@ def _named_steps(marks: Marks) -> list[Trigger]:
     return named
 
 
+_APPOSITION = re.compile(
+    r"(?:'s)?(?: mission| flight| probe| launch)?, (?:(?:now|currently|still|itself|tentatively|officially|previously|originally|initially|once|formerly|first) )*"
+    r"(?:scheduled|planned|targeted|due|set|slated|pencilled in|penciled in|expected|foreseen|meant|intended|to (?:fly|launch))(?: (?:to (?:fly|launch|lift off)|for launch))?(?: (?:for|in|on|by))?\s?",
+    re.IGNORECASE,
+)
+
+
 class Topics:
     """What the item speaks of when a sentence names nobody: the sentence before, else the headline."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: tuple[Mention, ...] = ()) -> None:
         self._title: tuple[Mention, ...] = ()
         self._last: tuple[Mention, ...] = ()
+        self._whole = whole
 
     def heard(self, marks: Marks, trigger: Trigger, possible: Mapping[str, frozenset[str]]) -> tuple[tuple[Mention, ...], str]:
         """Who a milestone word without a name can mean, and how that is known."""
@@ -139,7 +147,7 @@ class Topics:
         article = trigger.milestone != "launch" and _INDEFINITE.search(marks.text(trigger.start - 30, trigger.start))
         if article and not any(trigger.start - 30 < d.start < trigger.start for d in marks.dates):
             return (), ""
-        for heard, how in ((self._last, "topic"), (self._title, "topic-title")):
+        for heard, how in ((self._last, "topic"), (self._title, "topic-title"), (self._whole, "topic-whole")):
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
             if mine and not any(not m.role for m in marks.mentions if not _carrier(m)):
                 return mine, how
@@ -157,6 +165,12 @@ class Topics:
             self._last = ()
         if marks.sentence.field == "title" and len(named - {""}) == 1:
             self._title = (next(m for m in heard if m.mission),)
+
+
+def whole(marked: Sequence[Marks]) -> tuple[Mention, ...]:
+    """The one mission that an item names, where it names one and no other craft."""
+    named = [m for marks in marked for m in marks.mentions if not m.role and not _carrier(m)]
+    return (named[0],) if len({m.mission or m.other for m in named}) == 1 and named[0].mission else ()
 
 
 _INDEFINITE = re.compile(r"\b(?:a|an|any|another|every|each) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
@@ -198,7 +212,10 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible
                 how = "oblique"
         else:
             cost, how = 0.1, "inside"
-        if how == "behind" and trigger.form in ("hold", "cancel") and marks.sentence.far(trigger.end, first.start):
+        if how == "behind" and trigger.form in ("hold", "cancel") and (
+            marks.sentence.far(trigger.end, first.start)
+            or (trigger.form == "cancel" and not re.fullmatch(r"[\s\"]*(?:of|for|from|in|by|with|the|on|\s)*", marks.text(trigger.end, first.start)))
+        ):
             continue
         if best is None or cost < best[2]:
             best = tuple(group), how, cost
@@ -263,6 +280,10 @@ def _share(marks: Marks, found: list[Event], taken: dict[int, list[tuple[float, 
             if one is None or two is None or found[index].owners != found[other].owners:
                 continue
             left, right = sorted((one, two))
+            if two.milestone == "docking" and one.milestone == "launch" and one.start < two.start and marks.sentence.far(one.end, two.start) <= 2:
+                if re.search(r"\b(?:for|to (?:test|practi[cs]e|try|demonstrate|attempt))\b", marks.text(one.end, two.start)):
+                    taken[other] = [(cost + 0.5, span) for cost, span in taken[index]]
+                    continue
             if left.milestone != right.milestone and (left.start == right.start or _AND.fullmatch(marks.text(left.end, right.start))):
                 taken[other] = [(cost + 0.3, span) for cost, span in taken[index]]
 
@@ -271,9 +292,13 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
     best: tuple[int, float] | None = None
     for index, event in enumerate(found):
         extra = 0.9 if event.trigger is None else 1.0 if event.trigger.form in ("mission", "w") else 0.0
+        if event.trigger is None and span.start >= event.high and _APPOSITION.fullmatch(marks.text(event.high, span.start)):
+            extra = -1.0
+        if event.trigger is not None and event.trigger.form == "w" and 0 <= event.low - span.end <= 2:
+            extra = 0.2
         attributive = marks.text(event.high, event.high + 1) == "的" or event.how == "behind" and marks.language == "zh"
         if span.start >= event.high:
-            cost = marks.sentence.far(event.high, span.core) + marks.sentence.gap(event.high, span.start) / 60 + (1.0 if attributive else 0)
+            cost = marks.sentence.far(event.high, span.core) + marks.sentence.gap(event.high, span.start) / 60 + (3.0 if attributive else 0)
         elif span.end <= event.low and span.start - marks.sentence.start < 8:
             cost = 0.9 + 0.25 * marks.sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
         elif span.end <= event.low:
@@ -297,6 +322,8 @@ def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]], rol
             pairs += [(m, c, d, "date:paired") for m, (c, d) in zip(event.owners, mine, strict=True)]
         elif mine:
             best = min(mine)
+            if event.trigger is not None and event.trigger.milestone == "delivery" and len(mine) == 2 and re.search(r"respectively|分别", marks.sentence.text):
+                best = mine[0]  # probe and rocket: the probe is named first
             pairs += [(m, best[0], best[1], "date:single" if len(mine) == 1 else "date:nearest") for m in event.owners]
     return [
         Candidate(marks, m.mission, m, trigger.milestone if trigger else OWN.get(m.mission, "launch"), trigger, d, roles[d],

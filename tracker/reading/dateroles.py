@@ -28,9 +28,13 @@ def date_role(marks: Marks, span: DateSpan, language: str) -> str:
     if previous > marks.sentence.segment(span.core, 3)[0]:
         twin = next(d for d in marks.dates if d.end == previous)
         link = marks.text(twin.end, span.core).strip().lower()
-        if link in ("and", "and in", "and for", "and to", "to", "、", "和", "与") and twin.start != span.start and link not in ("to", "and to") and date_role(marks, twin, language) == "old":
+        listed = link in ("and", "and in", "and for", "、", "和", "与")
+        listed = listed or (language == "zh" and "、" in link and not re.search(r"现|改|推|延|,", link))
+        if listed and twin.start != span.start and date_role(marks, twin, language) == "old":
             return "old"
     if language == "en" and (_MOVE_EN.search(lead + " ") or re.search(r"\bfrom $", marks.text(span.start, span.core)) and _MOVE_EN.search(lead + marks.text(span.start, span.core))):
+        return "old"
+    if language == "en" and re.search(r"\b(?:no|not(?: in)?|without an?) $", marks.text(span.start - 10, span.start), re.IGNORECASE) and span.bound == "at":
         return "old"
     if language == "zh":
         behind = marks.text(span.end, span.end + 14)

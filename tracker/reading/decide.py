@@ -29,6 +29,7 @@ class Verdict(NamedTuple):
 _PASSIVE = re.compile(r"\b(?:be|being|get)(?: \w+ly)? ?$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|shall|would|to|'ll|can|should|must|could|may|might|won't|cannot|can't)\b[^,;:]{0,40}$", re.IGNORECASE)
 _EARTH = re.compile(r"\b(?:inner mongolia\w*|siziwang|pacific|atlantic|ocean|earth|mongolia\w*|desert|gobi|utah|parachut\w*|san diego|at sea)\b|内蒙古|四子王旗|地球|太平洋|海上", re.IGNORECASE)
+_HARDWARE = re.compile(r"\b(?:core stage|boosters?|tanks?|segments?|engines?|service module|upper stage|adapter|heat shield|suits?|instruments?|payloads?|simulator)\b|发动机|助推器|贮箱|载荷|模型", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:hebei|huailai|test field|facility|wind tunnel|simulat\w+|mock-?up|prototype)\b|怀来|试验场|模拟|样机|试车", re.IGNORECASE)
 
 
@@ -49,12 +50,18 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
     status, why = (_status_en if pack.language == "en" else _status_zh)(candidate, low, high, today, seen)
     if trigger is not None and _GROUND.search(marks.text(*marks.sentence.segment(anchor, 1))):
         why = why or "ground-test"
+    if trigger is not None and candidate.milestone in ("delivery", "rollout") and _HARDWARE.search(marks.text(*marks.sentence.segment(anchor, 3))):
+        why = why or "hardware"
     if trigger is None and span is not None and not why:
         why = _own_date(candidate, pack)
     why = why or _forbidden(candidate, status, pack)
     modality = _modality(candidate, seen)
     window = None
     if span is not None:
+        if status is Status.ACHIEVED and pack.language == "zh" and span.kind == "month" and span.past and not marks.cued("done", *marks.sentence.segment(anchor, 1)):
+            gap = (today - (edtf.parse(span.past).latest or today)).days if today else 0
+            if gap > 75:  # 嫦娥七号8月升空 said in January is a plan
+                status = Status.PLANNED
         window = edtf.parse_optional(span.reading("past" if status is Status.ACHIEVED else "future"))
     if window is not None and today is not None:
         if status is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
@@ -87,8 +94,10 @@ def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
     if span is None and status is Status.ACHIEVED:
         if re.match(r"fl[eoy]", marks.text(trigger.start, trigger.end), re.IGNORECASE):
             return "undated-flight"
-        if how.startswith("owner:topic") and pack.language == "zh":
+        if how.startswith("owner:topic") and pack.language == "zh" and candidate.milestone in ("launch", "docking", "lunar-orbit", "delivery", "rollout", "surface-ops"):
             return "undated-topic"
+        if pack.language == "zh" and marks.text(trigger.start, trigger.end).startswith("绕月"):
+            return "undated-flight"
         if candidate.mention and candidate.mention in marks.mentions and marks.sentence.far(min(candidate.mention.end, trigger.end), max(candidate.mention.start, trigger.start)) > 1:
             return "undated-far"
     return ""
@@ -124,11 +133,13 @@ def _stopped(candidate: Candidate, seen: list[str], today: date | None) -> Verdi
             return Verdict(candidate, Status.CANCELLED, modality, None, "not-before", tuple(seen))
         return Verdict(candidate, Status.CANCELLED, modality, None, "", tuple(seen))
     words = marks.text(trigger.start, trigger.end)
+    if re.search(r"\b(?:rehearsal|practice|briefing|hearing|announcement|rollout|roll-out|rollback|press|event|review|fuel\w+|test fire)\b|演练|彩排|发布会", marks.text(trigger.end, trigger.end + 50), re.IGNORECASE):
+        return Verdict(candidate, Status.ON_HOLD, modality, None, "hold-of-what", tuple(seen))
     if re.search(r"\bhad (?:been |to be )?(?:\w+ )?$", marks.text(trigger.start - 20, trigger.start)):
         return Verdict(candidate, Status.ON_HOLD, Modality.SUPERSEDED, None, "pluperfect", tuple(seen))
     window = None
     if span is not None:
-        if re.match(r"(?:postponed|delayed|put off)", words, re.IGNORECASE) and span.start >= trigger.end:
+        if re.match(r"(?:postponed|delayed|put off|puts off|postpones|delays|on hold|held up|put on hold)", words, re.IGNORECASE) and span.start >= trigger.end:
             return Verdict(candidate, Status.PLANNED, modality, edtf.parse_optional(span.reading("future")), "", tuple(seen))
         if span.kind in ("deictic", "year") and span.bound == "at":
             window = edtf.parse_optional(spans.after(span.edtf))
@@ -187,6 +198,10 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
         return Status.PLANNED, "" if span else "undated-plan"
     if done and (span is None or past):
         return Status.ACHIEVED, ""
+    if candidate.milestone in ("sample-collection", "return") and span is None and not plans and "首次" in marks.text(near, trigger.start):
+        return Status.ACHIEVED, ""
+    if done and not plans and window is not None and today is not None and window.earliest is not None and window.earliest <= today:
+        return Status.ACHIEVED, ""
     if arrived and not plans:
         return Status.ACHIEVED, ""
     if trigger.form == "mission" and (span is None or not marks.cued("plan", trigger.start, span.end + 4)):
@@ -201,6 +216,15 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
     return Status.PLANNED, ""
 
 
+_OWN_EN = re.compile(
+    r"(?:[\s,:\"'()-]|\b(?:s|is|are|was|be|been|being|has|have|its|it|now|currently|still|then|also|the|a|an|and|to|for|in|on|at|by|of|from|as|planned|plans|planning|scheduled|schedule|"
+    r"targeted|targeting|target|targets|set|due|slated|expected|foreseen|meant|intended|aimed|aims|aiming|eyed|eyeing|pencilled|penciled|down|fly|flies|flying|launch|launches|launching|"
+    r"lift|lifts|off|go|goes|going|up|take|takes|place|happen|happens|occur|mission|missions|flight|flights|test|demonstration|demo|crewed|crew|uncrewed|probe|spacecraft|moonshot|lunar|moon|"
+    r"date|window|status|no|net|earlier|than|sometime|some|time|will|would|should|ready|readied|prepared|remains|remain|stays|continues|keeps|keep|kept|slip|slips|slipped|slipping|"
+    r"pushed|push|pushes|moved|moves|move|delayed|delay|delays|postponed|back|until|till|shifted|shifts|rescheduled|reset|put|late|early|mid|next|later|year|following|follow|follows|with|"
+    r"projected|likely|confirmed|official|officially|tentatively|provisionally|liftoff|earth|orbit|earth-orbit|low|docking|landing|first|third|second|fourth|which|that|expects|nasa|china|agency|opportunity|earliest|earmarked|on|track|booked|manifested)\b)*",
+    re.IGNORECASE,
+)
 _OWN_ZH = re.compile(
     r"(?:[\",:的,]|将|拟|计划|预计|轮到|由|是|为|任务|探测器|仍|按|定于|原定|推迟|延期|延后|提前|至|到|在|于|改|则|也|则是|时间|目标|发射|最早|最快|不早于|暂定|安排|有望|可|要|再|分别|载人|登月|绕月|飞行|执行|实施|进行|瞄准|锁定|现|已|延|拖|不会|会|还|得|大约|约|窗口|前后)*"
 )
@@ -218,6 +242,11 @@ def _own_date(candidate: Candidate, pack: Pack) -> str:
     between = marks.text(low, high)
     if pack.language == "zh" and not _OWN_ZH.fullmatch(between):
         return "own-loose"
+    if pack.language == "en" and len(between) > 3 and not _OWN_EN.fullmatch(between):
+        return "own-loose"
+    if after and pack.language == "en" and re.search(r"(?<!target )(?<!date )(?<!window )(?<!goal )(?<!timeline )(?<!plan )(?<!schedule )\b(?:on|aboard|for|with|of|into|about|than|by|via|like)(?: the| its| nasa's| china's)? \"?$", marks.text(mention.start - 14, mention.start), re.IGNORECASE):
+        if not re.search(r"\b(?:is|are|scheduled|planned|targeted|set|due|slated)\b", between, re.IGNORECASE) and not re.search(r"\b(?:target|date|launch|window|goal|timeline|plan|schedule|debut|opportunity|chance)\w* (?:of|for|with)(?: the| its)? \"?$", marks.text(mention.start - 30, mention.start), re.IGNORECASE):
+            return "own-oblique"
     if re.match(r"\s(?:will|would|comes?|came|was|has|looks?)\b", marks.text(span.end, span.end + 10)):
         return "own-subject"
     words = len(between.split()) if pack.language == "en" else len(between) / 2
@@ -225,6 +254,8 @@ def _own_date(candidate: Candidate, pack: Pack) -> str:
         return "own-far"
     if span.kind in ("today", "weekday", "day", "clock") and not marks.cued("plan", low, high):
         return "own-day"
+    if pack.language == "en" and words <= 14 and (words <= 3 or marks.cued("plan", low, high) or _OWN_EN.fullmatch(between)):
+        return ""
     if marks.cued("plan", low, high) or words <= (3 if after else 2):
         return ""
     if any(marks.sentence.segment(mention.start, 1)[0] <= s <= marks.sentence.segment(span.start, 1)[1] for s, _ in marks.cued("plan", low - 60, high + 40)) and words <= 8:
@@ -246,7 +277,12 @@ def _modality(candidate: Candidate, seen: list[str]) -> Modality:
     ):
         seen.append("doubter")
         return Modality.SPECULATIVE
-    if marks.cued("spec", low, high):
+    reach = high
+    if marks.sentence.field == "title":
+        reach = marks.sentence.end
+    elif span is not None:
+        reach = max(high, min(high + 24, marks.sentence.segment(high, 1)[1]))
+    if marks.cued("spec", low, reach) or (candidate.trigger is None or candidate.trigger.form != "hold") and marks.sentence.text.rstrip(" \"')").endswith("?"):
         seen.append("speculative")
         return Modality.SPECULATIVE
     return Modality.ASSERTED

@@ -17,7 +17,14 @@ def merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
         for v in verdicts
         if v.status is Status.CANCELLED and not v.why_not and v.modality is Modality.ASSERTED
     }
+    dated = {
+        (v.candidate.mission, v.candidate.milestone)
+        for v in verdicts
+        if v.status is Status.PLANNED and not v.why_not and v.modality is Modality.ASSERTED and v.window is not None
+    }
     for verdict in verdicts:
+        if verdict.status is Status.ON_HOLD and verdict.window is None and _key(verdict)[:2] in dated:
+            continue  # delayed, and the new date is told
         if verdict.why_not or (verdict.status is Status.PLANNED and _key(verdict)[:2] in gone and verdict.candidate.seen[0].startswith("owner:topic")):
             continue
         twin = next((k for k in kept if _key(k) == _key(verdict) and _nested(k, verdict)), None)
