@@ -59,7 +59,10 @@ def walked() -> list[Change]:
     return sorted((c for c in found if c.on > WORLD.on), key=lambda c: (c.on, c.mission, c.milestone))
 
 
-FIRST_FORM = pytest.mark.xfail(reason="the reader is in its first form", strict=False)
+MISREAD = pytest.mark.xfail(
+    strict=False,
+    reason="the reader takes a rocket's delivery for the probe's, and 'not this year' and 'moves to Artemis IV' amiss",
+)
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +89,6 @@ def fits(change: Change, true: dict[str, Any]) -> bool:
     )
 
 
-@FIRST_FORM
 @pytest.mark.parametrize("true", TRUTH, ids=lambda t: f"{t['on']}-{t['mission']}-{t['milestone']}-{t['kind']}")
 def test_every_true_change_is_found_once(changes: list[Change], true: dict[str, Any]) -> None:
     fitting = [change for change in changes if fits(change, true)]
@@ -94,13 +96,13 @@ def test_every_true_change_is_found_once(changes: list[Change], true: dict[str, 
     assert len(fitting) == 1, near
 
 
-@FIRST_FORM
+@MISREAD
 def test_no_false_change(changes: list[Change]) -> None:
     false = [words(change) for change in changes if not any(fits(change, true) for true in TRUTH)]
     assert not false, "\n".join(false)
 
 
-@FIRST_FORM
+@MISREAD
 def test_every_change_is_proved(changes: list[Change]) -> None:
     assert [words(c) for c in changes if c.standing is not Standing.CONFIRMED] == []
 
