@@ -60,7 +60,7 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
     if span is not None:
         if status is Status.ACHIEVED and pack.language == "zh" and span.kind == "month" and span.past and not marks.cued("done", *marks.sentence.segment(anchor, 1)):
             gap = (today - (edtf.parse(span.past).latest or today)).days if today else 0
-            if gap > 75:  # 嫦娥七号8月升空 said in January is a plan
+            if gap > 110:  # 嫦娥七号8月升空 said in January is a plan
                 status = Status.PLANNED
         window = edtf.parse_optional(span.reading("past" if status is Status.ACHIEVED else "future"))
     if window is not None and today is not None:
@@ -80,6 +80,8 @@ _TOWARD = re.compile(r"\b(?:ahead of|before|after|toward|towards|paving the way 
 def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
     """Readings that are never worth the risk."""
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    if trigger is not None and trigger.milestone == "landing" and candidate.mission not in pack.crewed and _PEOPLE.search(marks.text(trigger.start, trigger.end)):
+        return "needs-crew"
     if span is not None and span.kind in ("decade", "month-next", "weekday-next"):
         return span.kind
     if span is not None and span.edtf.lstrip("./").startswith("19"):
@@ -87,6 +89,10 @@ def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
     if trigger is None:
         return ""
     how = candidate.seen[0]
+    if trigger.form == "gained" and span is None:
+        return "undated-plan"
+    if how.startswith("owner:topic") and pack.language == "en" and _WEAK_VERB.match(marks.text(trigger.start, trigger.end)):
+        return "weak-verb"
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
         return "weak-verb"
     if how != "owner:inside" and how != "owner:role" and _TOWARD.search(marks.text(trigger.start - 40, trigger.start)) and not _near(candidate):
@@ -115,6 +121,8 @@ def _on_earth(candidate: Candidate, pack: Pack) -> bool:
     return bool(earth) and not re.search(r"\b(?:moon|lunar|earth orbit)\b", words[: earth.end() if earth else 0], re.IGNORECASE)
 
 
+_WEAK_VERB = re.compile(r"(?:send|sent|take|took|carr|ride|rode|riding|begin|began|depart|leav|left|travel|get |got |come|came|put|set |start|rocket)", re.IGNORECASE)
+_PEOPLE = re.compile(r"astronaut|people|human|crew|american|taikonaut|boots|man\b|men\b|return(?:s|ing)? to the (?:moon|surface)|back on the moon|walk|登月|踏上|登上", re.IGNORECASE)
 _NO = {
     "en": re.compile(r"\b(?:no|not|never|nor|neither|without|hardly|scarcely|cannot|nobody|nothing|none)\b|n't\b", re.IGNORECASE),
     "zh": re.compile(r"不(?!晚|早|迟|断|仅|久|同|但|少|过|错|落下|排除)|未(?!来)|没(?!想)|别(?!的)|无法|并非"),
@@ -228,7 +236,7 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
         return Status.ACHIEVED, ""
     if trigger.form == "mission" and (span is None or not marks.cued("plan", trigger.start, span.end + 4)):
         return Status.PLANNED, "mission-noun"
-    if past and span is not None and span.kind == "today" and "T" not in span.edtf and marks.cued("plan", marks.sentence.start, marks.sentence.end):
+    if past and span is not None and span.kind == "today" and "T" not in span.edtf and marks.cued("plan", hard, trigger.start + 2):
         return Status.PLANNED, ""
     if past:
         done = marks.cued("done", low, high)
@@ -257,6 +265,8 @@ def _own_date(candidate: Candidate, pack: Pack) -> str:
     marks, mention, span = candidate.marks, candidate.mention, candidate.date
     if mention is None or span is None:
         return "own-lost"
+    if pack.language == "zh" and marks.text(mention.start - 2, mention.start).rstrip('"').endswith("由"):
+        return "own-agent"
     if mention.role:
         return ""
     after = span.start >= mention.end
@@ -295,7 +305,7 @@ def _modality(candidate: Candidate, seen: list[str]) -> Modality:
         low, high = min(low, marks.sentence.segment(span.core, 1)[0]), max(high, span.end)
     hard = marks.sentence.segment(candidate.anchor, 3)[0]
     if marks.cued("doubter", hard, high) or (
-        re.search(r"\bwould\b", marks.text(low, candidate.anchor), re.IGNORECASE) and not marks.cued("report", marks.sentence.start, marks.sentence.end)
+        re.search(r"\bwould\b", marks.text(low, high), re.IGNORECASE) and not marks.cued("report", marks.sentence.start, marks.sentence.end)
     ):
         seen.append("doubter")
         return Modality.SPECULATIVE
