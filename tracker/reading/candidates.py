@@ -326,6 +326,12 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
     return best
 
 
+def _apposed(marks: Marks, event: Event, span: DateSpan) -> tuple[str, ...]:
+    if event.trigger is None and span.start >= event.high and _APPOSITION.fullmatch(marks.text(event.high, span.start)):
+        return ("apposition",)
+    return ()
+
+
 def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]], roles: Mapping[DateSpan, str]) -> list[Candidate]:
     """Owners and dates of one event: pairwise where as many missions as dates are listed, else the nearest for all."""
     trigger = event.trigger
@@ -342,7 +348,7 @@ def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]], rol
             pairs += [(m, best[0], best[1], "date:single" if len(mine) == 1 else "date:nearest") for m in event.owners]
     return [
         Candidate(marks, m.mission, m, trigger.milestone if trigger else "landing" if m.role else OWN.get(m.mission, "launch"), trigger, d, roles[d],
-                  event.cost + c, (f"owner:{event.how}", f"form:{form}", how))
+                  event.cost + c, (f"owner:{event.how}", f"form:{form}", how, *_apposed(marks, event, d)))
         for m, c, d, how in pairs
         if m.mission
     ]  # fmt: skip

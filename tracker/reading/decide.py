@@ -12,6 +12,7 @@ from tracker.model import Modality, Status
 from tracker.reading import spans
 from tracker.reading.candidates import Candidate
 from tracker.reading.packs import Pack
+from tracker.reading.spans import DateSpan
 
 
 class Verdict(NamedTuple):
@@ -133,6 +134,8 @@ _NOT_NO = re.compile(r"\b(?:not only|no (?:later|earlier|sooner)|not (?:before|u
 def _negated(candidate: Candidate, pack: Pack) -> str:
     """A "no" between a mission, its milestone and its date, and not part of the date's own words, forbids the claim."""
     marks = candidate.marks
+    if "apposition" in candidate.seen:
+        return ""
     places = [(p.start, p.end) for p in (candidate.trigger, candidate.date) if p is not None]
     if candidate.mention is not None and candidate.mention in marks.mentions and not candidate.mention.role:
         places.append((candidate.mention.start, candidate.mention.end))
@@ -240,7 +243,8 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
         return Status.PLANNED, ""
     if past:
         done = marks.cued("done", low, high)
-        return Status.ACHIEVED, "" if done or (span is not None and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)) else "past-undone"
+        close = span is not None and marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
+        return Status.ACHIEVED, "" if done or (span is not None and close and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)) else "past-undone"
     if span is None:
         return Status.PLANNED, "undated-plan"
     return Status.PLANNED, ""
@@ -252,12 +256,17 @@ _OWN_EN = re.compile(
     r"lift|lifts|off|go|goes|going|up|take|takes|place|happen|happens|occur|mission|missions|flight|flights|test|demonstration|demo|crewed|crew|uncrewed|probe|spacecraft|moonshot|lunar|moon|"
     r"date|window|status|no|net|earlier|than|sometime|some|time|will|would|should|ready|readied|prepared|remains|remain|stays|continues|keeps|keep|kept|slip|slips|slipped|slipping|"
     r"pushed|push|pushes|moved|moves|move|delayed|delay|delays|postponed|back|until|till|shifted|shifts|rescheduled|reset|put|late|early|mid|next|later|year|following|follow|follows|with|"
-    r"projected|likely|confirmed|official|officially|tentatively|provisionally|liftoff|earth|orbit|earth-orbit|low|docking|landing|first|third|second|fourth|which|that|expects|nasa|china|agency|opportunity|earliest|earmarked|on|track|booked|manifested)\b)*",
+    r"projected|likely|confirmed|official|officially|tentatively|provisionally|turn|gets|get|comes|come|gets|liftoff|earth|orbit|earth-orbit|low|docking|landing|first|third|second|fourth|which|that|expects|nasa|china|agency|opportunity|earliest|earmarked|on|track|booked|manifested)\b)*",
     re.IGNORECASE,
 )
 _OWN_ZH = re.compile(
     r"(?:[\",:的,]|将|拟|计划|预计|轮到|由|是|为|任务|探测器|仍|按|定于|原定|推迟|延期|延后|提前|至|到|在|于|改|则|也|则是|时间|目标|发射|最早|最快|不早于|暂定|安排|有望|可|要|再|分别|载人|登月|绕月|飞行|执行|实施|进行|瞄准|锁定|现|已|延|拖|不会|会|还|得|大约|约|窗口|前后)*"
 )
+
+
+def status_past(span: DateSpan, pack: Pack) -> bool:
+    """A year far enough gone or a word like "since" before it: not a plan's year."""
+    return span.bound == "by" or pack.language != "en"
 
 
 def _own_date(candidate: Candidate, pack: Pack) -> str:
@@ -271,14 +280,15 @@ def _own_date(candidate: Candidate, pack: Pack) -> str:
         return ""
     after = span.start >= mention.end
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
-    between = marks.text(low, high)
+    between = marks.sentence.without_asides(low, high)
     if pack.language == "zh" and not _OWN_ZH.fullmatch(between):
         return "own-loose"
     if pack.language == "en" and len(between) > 3 and not _OWN_EN.fullmatch(between):
         return "own-loose"
     if after and pack.language == "en" and re.search(r"(?<!target )(?<!date )(?<!window )(?<!goal )(?<!timeline )(?<!plan )(?<!schedule )\b(?:on|aboard|for|with|of|into|about|than|by|via|like)(?: the| its| nasa's| china's)? \"?$", marks.text(mention.start - 14, mention.start), re.IGNORECASE):
         if not re.search(r"\b(?:is|are|scheduled|planned|targeted|set|due|slated)\b", between, re.IGNORECASE) and not re.search(r"\b(?:target|date|launch|window|goal|timeline|plan|schedule|debut|opportunity|chance)\w* (?:of|for|with)(?: the| its)? \"?$", marks.text(mention.start - 30, mention.start), re.IGNORECASE):
-            return "own-oblique"
+            if span.kind not in ("year", "deictic") or status_past(span, pack):
+                return "own-oblique"
     if re.match(r"\s(?:will|would|comes?|came|was|has|looks?)\b", marks.text(span.end, span.end + 10)):
         return "own-subject"
     words = len(between.split()) if pack.language == "en" else len(between) / 2
@@ -299,6 +309,8 @@ def _modality(candidate: Candidate, seen: list[str]) -> Modality:
     marks, span = candidate.marks, candidate.date
     if candidate.role == "old":
         return Modality.SUPERSEDED
+    if "apposition" in candidate.seen:
+        return Modality.ASSERTED
     low = marks.sentence.segment(candidate.anchor, 1)[0]
     high = candidate.trigger.end if candidate.trigger else candidate.anchor
     if span is not None:
