@@ -140,6 +140,13 @@ def _same_step(marks: Marks, before: Trigger, trigger: Trigger) -> bool:
     return not between or marks.text(between[0].start - 3, between[0].start).rstrip('"').endswith(("由", "交给", "给"))
 
 
+_SLATED = re.compile(
+    r"(?:'s)?(?: mission| flight| launch)?(?: (?:is|are|was|now|currently|still|remains|stays|has been|tentatively|officially))* "
+    r"(?:scheduled|planned|targeted|due|set|slated|pencilled in|penciled in|expected|foreseen|down|on track|aimed|earmarked)(?: to (?:fly|launch|lift off))?(?: for launch)?(?: (?:for|in|on|by|no))?\s?",
+    re.IGNORECASE,
+)
+
+
 class Topics:
     """What the item speaks of when a sentence names nobody: the sentence before, else the headline."""
 
@@ -309,6 +316,10 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
         extra = 0.9 if event.trigger is None else 1.0 if event.trigger.form in ("mission", "w") else 0.0
         if event.trigger is None and span.start >= event.high and _APPOSITION.fullmatch(marks.text(event.high, span.start)):
             extra = -1.0
+        if event.trigger is None or event.trigger.form == "mission":
+            gap = marks.text(event.high, span.start)
+            if span.start >= event.high and len(gap) < 40 and _SLATED.fullmatch(gap):
+                extra = min(extra, 0.1)
         if event.trigger is not None and event.trigger.form == "w" and 0 <= event.low - span.end <= 2:
             extra = 0.2
         attributive = marks.text(event.high, event.high + 1) == "的" or event.how == "behind" and marks.language == "zh"

@@ -55,6 +55,8 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
         why = why or "hardware"
     if trigger is None and span is not None and not why:
         why = _own_date(candidate, pack)
+    if why == "undated-plan" and _explicit_step(candidate, pack, seen):
+        why = ""
     why = why or _forbidden(candidate, status, pack) or _negated(candidate, pack)
     modality = _modality(candidate, seen)
     window = None
@@ -267,6 +269,29 @@ _OWN_ZH = re.compile(
 def status_past(span: DateSpan, pack: Pack) -> bool:
     """A year far enough gone or a word like "since" before it: not a plan's year."""
     return span.bound == "by" or pack.language != "en"
+
+
+_MODAL_EN = re.compile(r"\b(?:will|to|shall|would|must)\b", re.IGNORECASE)
+_MODAL_ZH = re.compile(r"将|要(?!素|求|点|闻)|计划|拟|准备|任务|预计|争取|力争|按计划")
+
+
+def _explicit_step(candidate: Candidate, pack: Pack, seen: list[str]) -> bool:
+    """A step plainly said to come, though without a day: "will land at the south pole"."""
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None or trigger.form in ("w", "mission", "past") or candidate.milestone in ("launch", "delivery", "rollout"):
+        return False
+    how = candidate.seen[0].removeprefix("owner:")
+    low = marks.sentence.segment(trigger.start, 1 if pack.language == "en" else 3)[0]
+    lead = marks.text(low, trigger.start)
+    if marks.cued("super", low, trigger.start) or marks.cued("hold", low, trigger.end):
+        return False
+    if pack.language == "en":
+        if candidate.milestone == "docking":
+            return how in ("before", "behind", "topic", "topic-whole", "inside")
+        return how in ("before", "behind", "role") and bool(_MODAL_EN.search(lead))
+    if re.match(r"(?:之后|以后|后|前)", marks.text(trigger.end, trigger.end + 3)):
+        return False
+    return how in ("before", "behind", "role", "topic", "topic-title") and bool(_MODAL_ZH.search(lead))
 
 
 def _own_date(candidate: Candidate, pack: Pack) -> str:
