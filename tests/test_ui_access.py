@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
-from ui_world import Stage
 
+from tests.ui_world import Stage
 from tracker.ui.main_window import MainWindow
 from tracker.ui.navigation import PAGES
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from ui_world import Stage
 
+from tests.ui_world import Stage
 from tracker.model import Tier
 from tracker.ui.article_view import said
 from tracker.ui.inspector import excerpt

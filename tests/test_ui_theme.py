@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from ui_world import Stage
 
+from tests.ui_world import Stage
 from tracker.ui.palette import SCHEMES, Roles, blend, contrast, luminance, pick
 from tracker.ui.style_sheet import sheet
 from tracker.ui.theme import palette

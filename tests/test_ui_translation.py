@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
-from ui_world import Stage
 
+from tests.ui_world import Stage
 from tracker.ui.language import install, tongue, wanted
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
-from sample_desk import NOW, ident
-from ui_world import Stage
 
+from tests.sample_desk import NOW, ident
+from tests.ui_world import Stage
 from tracker.model import PollReport
 from tracker.ui.icons import TRAY_STATES, app_icon, tray_icon
 from tracker.ui.tray import Tray

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from sample_desk import MOVES, NOW, SampleDesk, ident
-from ui_world import Stage
 
+from tests.sample_desk import MOVES, NOW, SampleDesk, ident
+from tests.ui_world import Stage
 from tracker.errors import ExportError
 from tracker.model import PollReport, Verdict
 from tracker.ui.inspector import ChangeBlock
@@ -259,6 +259,7 @@ def test_sources_tell_their_state_in_words(qtbot: QtBot) -> None:
     stage = Stage()
     window = stage.window()
     window.status.trouble.click()
+    stage.settle()
     assert window.page == "sources"
     assert window.pages.sources.current() == "cnsa"
     said = texts(window, window.pages.source_inspector)
@@ -274,9 +275,11 @@ def test_sources_tell_their_state_in_words(qtbot: QtBot) -> None:
 
 
 def test_missions_show_their_facts_and_origins(qtbot: QtBot) -> None:
-    window = Stage().window()
+    stage = Stage()
+    window = stage.window()
     window.open_page("missions")
     window.pages.missions.list.select("chang-e-7")
+    stage.settle()
     said = texts(window, window.pages.missions)
     assert "Goes to the lunar south pole to search for water." in said
     assert "from the report of 25 June 2024" in said

@@ -9,21 +9,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from sample_desk import NOW, SampleDesk
 
+from tests.sample_desk import NOW, SampleDesk
 from tracker.ui.around import Around
 from tracker.ui.bridge import Bridge
 from tracker.ui.main_window import MainWindow
 from tracker.ui.theme import Theme
 
+_WINDOWS: list[MainWindow] = []
+
 
 class Stage:
-    """Keeps everything a test's window needs alive, and records what left the window."""
+    """Keeps everything a test's window needs alive, and records what left the window. A new stage clears the last one."""
 
     def __init__(self, *, empty: bool = False, language: str = "en") -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.app = app
+        for window in _WINDOWS:
+            window.close()
+            window.deleteLater()
+        _WINDOWS.clear()
+        self.settle()
         self.theme = Theme(app, "light")
         self.desk = SampleDesk(empty=empty)
         self.bridge = Bridge()
@@ -44,6 +51,7 @@ class Stage:
             has_tray=lambda: self.tray,
             state_path=state_path,
         )
+        _WINDOWS.append(made)
         made.resize(width, height)
         made.show()
         made.begin()

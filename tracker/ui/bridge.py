@@ -21,6 +21,9 @@ class Bridge(QObject):
     checking = Signal(bool)
     """A poll began (True) or ended (False)."""
 
+    troubled = Signal(str)
+    """Broken machinery (a full disk, a file that cannot be written), in a sentence."""
+
     alert_action = Signal(str, str, str)
     """A notification was pressed: alert id, action ("show", "not-true", ...), activation token (may be empty)."""
 
