@@ -370,10 +370,7 @@ def test_the_timeline_selects_by_mouse_and_keyboard(qtbot: QtBot) -> None:
     qtbot.keyClick(timeline, Qt.Key.Key_Down)
     qtbot.keyClick(timeline, Qt.Key.Key_Return)
     assert window.inspector.key != ("chang-e-8", "launch")
-    assert (
-        "Artemis III: rollout July 2027" in timeline.description().replace("launch", "rollout", 0)
-        or timeline.description()
-    )
+    assert "Artemis III: rollout July 2027" in timeline.description()
     spot = timeline.spot_at(centre)
     assert spot is not None
     assert timeline.told(spot).splitlines() == [
