@@ -380,6 +380,11 @@ class MainWindow(QMainWindow):
 
     # --- coming and going -----------------------------------------------------------------------------------------
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._around.theme.follow_font()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
@@ -429,11 +434,6 @@ class MainWindow(QMainWindow):
         self._remember()
         self._minute.stop()
         self.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._around.theme.follow_font()
 
     def _restore(self) -> None:
         self.resize(1280, 800)
