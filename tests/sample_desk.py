@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tracker import seeding
 from tracker.edtf import parse_optional
 from tracker.model import (
+    MILESTONES,
     Change,
     ChangeKind,
     Decision,
@@ -318,8 +319,10 @@ class SampleDesk:
 
     def decide(self, decision: Decision) -> None:
         self.decisions.append(decision)
-        if decision.target.startswith("t-held"):
-            self.held_open = decision.verdict is Verdict.UNDO
+        if decision.verdict is Verdict.UNDO:
+            self.held_open = True
+        elif decision.target.startswith("t-held"):
+            self.held_open = False
 
     def new_decision_id(self) -> str:
         return f"decision-{len(self.decisions) + 1}"
@@ -421,7 +424,7 @@ class SampleDesk:
             s for s in states.values()
             if sides[s.mission] == side and s.position.status is Status.PLANNED and s.position.window is not None
         ]  # fmt: skip
-        best = min(open_states, key=lambda s: (s.position.window.middle, s.milestone), default=None)  # type: ignore[union-attr]
+        best = min(open_states, key=lambda s: (s.position.window.middle, MILESTONES.index(s.milestone)), default=None)  # type: ignore[union-attr]
         if best is None or best.position.window is None:
             return Next(side, None)
         window = best.position.window

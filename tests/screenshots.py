@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
@@ -105,7 +105,7 @@ def prepare(window: MainWindow, page: str) -> None:
 
 
 def main() -> int:
-    from sample_desk import NOW, SampleDesk
+    from tests.sample_desk import NOW, SampleDesk
 
     only = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
     made = render(SampleDesk(), lambda: NOW, ROOT / "build" / "screenshots", only=only)

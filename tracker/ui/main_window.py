@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -293,6 +293,7 @@ class MainWindow(QMainWindow):
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
+        self._bridge.troubled.connect(self._troubled)
 
     @Slot(object)
     def _travel(self, day: date | None) -> None:
@@ -314,6 +315,10 @@ class MainWindow(QMainWindow):
     def _polled(self, _report: PollReport) -> None:
         self.top.show_checking(checking=False)
         self.reload()
+
+    @Slot(str)
+    def _troubled(self, words: str) -> None:
+        self.body.toast.say(words, "bad")
 
     @Slot(bool)
     def _checking(self, on: bool) -> None:
@@ -374,6 +379,11 @@ class MainWindow(QMainWindow):
             self.body.show_side()
 
     # --- coming and going -----------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._around.theme.follow_font()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

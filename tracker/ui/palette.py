@@ -41,7 +41,7 @@ class Roles:
 
 DARK: Final = Roles(
     name="dark", dark=True,
-    window="#10131b", surface="#181c27", raised="#212734", hover="#232a39", line="#2a3040", control="#666f84",
+    window="#10131b", surface="#181c27", raised="#212734", hover="#232a39", line="#2a3040", control="#6f788e",
     text="#eceff6", muted="#98a1b5", accent="#62a6ff", on_accent="#08111f",
     good="#4cc38a", warn="#f2b544", bad="#ff7a6e", mark="#55431c", on_mark="#fff4dc",
     sides={"china": "#ff7263", "us": "#62a6ff"},
@@ -49,7 +49,7 @@ DARK: Final = Roles(
 
 LIGHT: Final = Roles(
     name="light", dark=False,
-    window="#f2f4f9", surface="#ffffff", raised="#f1f4fa", hover="#e9eef8", line="#e0e4ee", control="#868fa3",
+    window="#f2f4f9", surface="#ffffff", raised="#f1f4fa", hover="#e9eef8", line="#e0e4ee", control="#818a9e",
     text="#151a26", muted="#586178", accent="#1c5fcf", on_accent="#ffffff",
     good="#17764a", warn="#8a5800", bad="#c0352b", mark="#ffe9b8", on_mark="#2a1d00",
     sides={"china": "#c5352b", "us": "#1c5fcf"},

@@ -60,10 +60,10 @@ def _controls(r: Roles) -> str:
 
 def _fields(r: Roles) -> str:
     return f"""
-    QLineEdit {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.line}; border-radius: 7px;
+    QLineEdit {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control}; border-radius: 7px;
         padding: 6px 10px; selection-background-color: {r.accent}; selection-color: {r.on_accent}; }}
     QLineEdit:focus {{ border: 1px solid {r.accent}; }}
-    QComboBox {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.line}; border-radius: 7px;
+    QComboBox {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control}; border-radius: 7px;
         padding: 5px 10px; }}
     QComboBox:focus {{ border: 1px solid {r.accent}; }}
     QComboBox::drop-down {{ border: 0; width: 18px; }}

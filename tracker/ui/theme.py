@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from tracker.ui.none_guard import guard
 from tracker.ui.palette import Roles, pick
 from tracker.ui.style_sheet import sheet
 
@@ -21,7 +20,6 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, mode: str = "system") -> None:
-        guard()
         super().__init__(app)
         self._app = app
         self._mode = mode if mode in MODES else "system"
@@ -33,7 +31,6 @@ class Theme(QObject):
         self._apply()
         self._hints.colorSchemeChanged.connect(self._follow)
         self._hints.accessibility().contrastPreferenceChanged.connect(self._follow)
-        app.installEventFilter(self)
 
     @property
     def roles(self) -> Roles:
@@ -65,11 +62,9 @@ class Theme(QObject):
         colour.setAlphaF(alpha)
         return colour
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Larger system fonts reach the style sheet too."""
-        if watched is self._app and event.type() is QEvent.Type.ApplicationFontChange:
-            self._follow()
-        return False
+    def follow_font(self) -> None:
+        """The system's font is another now: every size derived from it is taken again."""
+        self._follow()
 
     def _wanted(self) -> Roles:
         hints = self._hints

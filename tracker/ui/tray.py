@@ -7,6 +7,7 @@ because Qt registers only once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Final
@@ -22,6 +23,7 @@ from tracker.ui.desk import Desk
 from tracker.ui.icons import tray_icon
 from tracker.ui.identity import APP_NAME
 from tracker.ui.labels import menu_text
+from tracker.ui.language import tongue
 from tracker.views import ChangeView, Counts
 
 LAST_CHANGES: Final = 5
@@ -53,7 +55,8 @@ class Tray(QObject):
         available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
         super().__init__()
-        self._desk, self._around, self._available = desk, around, available
+        self._desk, self._available = desk, available
+        self._around = replace(around, language=tongue(around.language))
         self._there = False
         self._paused_until: datetime | None = None
         self.state = ""
