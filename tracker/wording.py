@@ -150,6 +150,8 @@ def position(value: Position | None, language: str = "en") -> str:
     word = _WORDS[language][value.status]
     if value.window is None:
         return word
+    if value.status is Status.ON_HOLD:
+        return f"{word}，{window(value.window, language)}" if language == "zh" else f"{word}, {window(value.window)}"
     return f"{window(value.window, language)}{word}" if language == "zh" else f"{word} {window(value.window, language)}"
 
 
@@ -197,7 +199,8 @@ def headline(change: Change, mission: Mission, language: str = "en") -> str:
     """The title of a notification: "Artemis III launch slips", "阿尔忒弥斯3号发射推迟"."""
     language = _pick(language)
     joint = "" if language == "zh" else " "
-    return joint.join((mission.name(language), milestone(change.milestone, language), kind(change.kind, language)))
+    verb = _PLANNED[language] if change.kind is ChangeKind.NEW else kind(change.kind, language)
+    return joint.join((mission.name(language), milestone(change.milestone, language), verb))
 
 
 def move(change: Change, language: str = "en") -> str:
@@ -324,6 +327,7 @@ def why(ident: str, language: str = "en") -> str:
     return _WHY[_pick(language)].get(ident, ident)
 
 
+_PLANNED: Final = {"en": "planned", "zh": "列入计划"}  # a headline's word for what is new
 _NUMBERS: Final = dict(enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
 _REASONS: Final[dict[str, dict[str, str]]] = {
     "en": {
