@@ -34,6 +34,7 @@ class Draft:
     by_user: bool = False
     hidden: str = ""  # a reason of the gate, or "rejected": not in the history while it is set
     needs_two: bool = False  # even an agency alone is not enough
+    needs_official: bool = False  # and one of the two must be an agency or database
     baseline: bool = False
     why: list[str] = field(default_factory=list)
 
@@ -52,8 +53,11 @@ class Draft:
 
     def proved(self) -> bool:
         """True when what carries it is enough: an agency or database, or two independent outlets."""
-        if not self.needs_two and any(t.tier in AUTHORITIES for t in self.carriers):
+        official = any(t.tier in AUTHORITIES for t in self.carriers)
+        if official and not self.needs_two:
             return True
+        if self.needs_official and not official:
+            return False
         return any(independent(a, b) for i, a in enumerate(self.carriers) for b in self.carriers[i + 1 :])
 
     def led_by(self, *tiers: Tier) -> bool:
