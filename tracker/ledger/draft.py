@@ -121,9 +121,9 @@ def rank(testimony: Testimony) -> int:
     return _RANK[testimony.tier]
 
 
-def _best_first(testimony: Testimony) -> tuple[int, date, int, str]:
+def _best_first(testimony: Testimony) -> tuple[int, date, bool, int, str]:
     window = testimony.claim.window
-    return rank(testimony), testimony.day, (window.days if window else None) or 100_000, testimony.id
+    return rank(testimony), testimony.day, window is None, (window.days if window else None) or 100_000, testimony.id
 
 
 def moved_to(cancelled: Sequence[Testimony], beside: Iterable[Testimony], milestone: str) -> str | None:
