@@ -60,6 +60,13 @@ def test_a_hold_is_still_next_and_open_to_one_side() -> None:
     assert (china.least_days, china.most_days) == (124, None)
 
 
+def test_a_landing_is_not_next_before_its_own_launch() -> None:
+    """The landing still reads 2026 though its launch is on hold until 2027 at least."""
+    china, _ = _board("2026-11-22", today=date(2026, 11, 22)).nexts
+    assert (china.state.milestone, china.state.position.status) == ("launch", Status.ON_HOLD)
+    assert (china.least_days, china.most_days) == (40, None)
+
+
 def test_what_is_done_or_gone_by_is_not_next() -> None:
     said = [
         *SAID,

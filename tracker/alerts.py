@@ -83,19 +83,10 @@ def choose(
     for change in changes:
         if change.id not in known and deserves(change, missions.get(change.mission), rules, created_at.date()):
             told.setdefault(change.id, change)
-    if len(told) > rules.cap:
+    if len(told) > max(rules.cap, 1):
         whole = digest(list(told.values()), missions=missions, created_at=created_at, language=language)
         return (whole,) if whole else ()
-    return tuple(
-        Alert(
-            id=change.id,
-            title=wording.headline(change, missions[change.mission], language),
-            body=_body(change, missions, outlets, language),
-            changes=(change.id,),
-            created_at=created_at,
-        )
-        for change in told.values()
-    )
+    return tuple(_single(change, missions, outlets, created_at, language) for change in told.values())
 
 
 def deserves(change: Change, mission: Mission | None, rules: AlertRules, today: date) -> bool:
@@ -131,9 +122,10 @@ def digest(
     missions: Mapping[str, Mission],
     created_at: datetime,
     since: date | None = None,
+    outlets: Mapping[str, str] | None = None,
     language: str = "en",
 ) -> Alert | None:
-    """One alert for many changes; None when there are none.
+    """One alert for many changes; None when there are none. A single change gets its own headline and body.
 
     With `since` (the day of the report) it is the digest of a first fetch: the backlog after that day in one sentence.
     Given-up and user-made changes are left out.
@@ -148,6 +140,8 @@ def digest(
     }
     if not told:
         return None
+    if len(told) == 1 and since is None:
+        return _single(next(iter(told.values())), missions, outlets or {}, created_at, language)
     newest = sorted(told.values(), key=lambda c: (c.on, c.id), reverse=True)
     lines = [
         f"{wording.headline(c, missions[c.mission], language)}: {wording.move(c, language)}" for c in newest[:_LINES]
@@ -185,6 +179,18 @@ def _silent_until(rules: AlertRules, now: datetime) -> datetime | None:
     if end <= now:
         end += timedelta(days=1)
     return max(end, pause) if pause else end
+
+
+def _single(
+    change: Change, missions: Mapping[str, Mission], outlets: Mapping[str, str], created_at: datetime, language: str
+) -> Alert:
+    return Alert(
+        id=change.id,
+        title=wording.headline(change, missions[change.mission], language),
+        body=_body(change, missions, outlets, language),
+        changes=(change.id,),
+        created_at=created_at,
+    )
 
 
 def _body(change: Change, missions: Mapping[str, Mission], outlets: Mapping[str, str], language: str) -> str:
