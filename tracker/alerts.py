@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -82,19 +83,10 @@ def choose(
     for change in changes:
         if change.id not in known and deserves(change, missions.get(change.mission), rules, created_at.date()):
             told.setdefault(change.id, change)
-    if len(told) > rules.cap:
+    if len(told) > max(rules.cap, 1):
         whole = digest(list(told.values()), missions=missions, created_at=created_at, language=language)
         return (whole,) if whole else ()
-    return tuple(
-        Alert(
-            id=change.id,
-            title=wording.headline(change, missions[change.mission], language),
-            body=_body(change, missions, outlets, language),
-            changes=(change.id,),
-            created_at=created_at,
-        )
-        for change in told.values()
-    )
+    return tuple(_single(change, missions, outlets, created_at, language) for change in told.values())
 
 
 def deserves(change: Change, mission: Mission | None, rules: AlertRules, today: date) -> bool:
@@ -130,9 +122,10 @@ def digest(
     missions: Mapping[str, Mission],
     created_at: datetime,
     since: date | None = None,
+    outlets: Mapping[str, str] | None = None,
     language: str = "en",
 ) -> Alert | None:
-    """One alert for many changes; None when there are none.
+    """One alert for many changes; None when there are none. A single change gets its own headline and body.
 
     With `since` (the day of the report) it is the digest of a first fetch: the backlog after that day in one sentence.
     Given-up and user-made changes are left out.
@@ -147,6 +140,8 @@ def digest(
     }
     if not told:
         return None
+    if len(told) == 1 and since is None:
+        return _single(next(iter(told.values())), missions, outlets or {}, created_at, language)
     newest = sorted(told.values(), key=lambda c: (c.on, c.id), reverse=True)
     lines = [
         f"{wording.headline(c, missions[c.mission], language)}: {wording.move(c, language)}" for c in newest[:_LINES]
@@ -186,11 +181,29 @@ def _silent_until(rules: AlertRules, now: datetime) -> datetime | None:
     return max(end, pause) if pause else end
 
 
+def _single(
+    change: Change, missions: Mapping[str, Mission], outlets: Mapping[str, str], created_at: datetime, language: str
+) -> Alert:
+    return Alert(
+        id=change.id,
+        title=wording.headline(change, missions[change.mission], language),
+        body=_body(change, missions, outlets, language),
+        changes=(change.id,),
+        created_at=created_at,
+    )
+
+
 def _body(change: Change, missions: Mapping[str, Mission], outlets: Mapping[str, str], language: str) -> str:
     """Old and new, where it went, and who says so: "2026 → mid-2027 · NASA"."""
     parts = [wording.move(change, language)]
     if change.moved_to and change.moved_to in missions:
         parts.append(wording.now_with(missions[change.moved_to], language))
     outlet = next((outlets[t] for t in change.carried_by if outlets.get(t)), "")
-    parts.append(" ".join(outlet.split())[:_LONGEST])
+    parts.append(_one_line(outlet))
     return " · ".join(p for p in parts if p)
+
+
+def _one_line(text: str) -> str:
+    """An outlet's name without line breaks, control characters and marks that turn the direction of writing."""
+    visible = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else " " for c in text)
+    return " ".join(visible.split())[:_LONGEST]
