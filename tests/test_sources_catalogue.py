@@ -8,8 +8,7 @@ import pytest
 
 from tracker.errors import SeedError
 from tracker.model import Source, Tier
-from tracker.sources import catalogue
-from tracker.sources.collect import ADAPTERS
+from tracker.sources import adapters, catalogue, listpage
 
 OWN = '[[source]]\nid = "x"\nname = "Mine"\nurl = "http://127.0.0.1:1234/feed"\ntier = "agency"\ninterval_minutes = 1\n'
 
@@ -45,13 +44,16 @@ def test_the_shipped_catalogue_is_whole() -> None:
         assert source.origin == "team"
         assert source.interval_minutes >= 30
         assert source.language
-        assert source.adapter in ADAPTERS
+        assert adapters.find(source)
         assert source.outlet
         assert catalogue.rejection(source.url) is None
 
 
 def test_every_adapter_that_may_be_named_exists() -> None:
-    assert set(catalogue.ADAPTERS) == set(ADAPTERS)
+    for name in catalogue.ADAPTERS:
+        assert adapters.find(Source("x", "X", "https://x.example/", Tier.PRESS, adapter=name))
+        kind, _, layout = name.partition(":")
+        assert kind != "list" or listpage.layout(layout).article_body
 
 
 def test_no_host_is_asked_more_often_than_its_sources_say() -> None:

@@ -124,6 +124,12 @@ def test_an_edited_entry_keeps_its_id_and_changes_its_digest() -> None:
     assert spaced.digest == first.digest
 
 
+def test_the_width_of_letters_is_no_revision() -> None:
+    one, two = (only(rss(entry(1, description=d))) for d in ("嫦娥7号（月球南极）", "嫦娥７号(月球南极)"))
+    assert one.text != two.text
+    assert one.digest == two.digest
+
+
 def test_another_source_gives_another_id() -> None:
     assert only(RSS2).id != only(RSS2, CHINESE).id
 
@@ -491,6 +497,22 @@ def test_hostile_documents_end_soon_and_cleanly(name: str) -> None:
     except ParseError:
         pass
     assert time.process_time() - began < 10  # the slowest takes 1.5 s on a quiet machine; without the bounds, minutes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        HEAD + b"<a>" * 5_000 + b"</a>" * 5_000 + b"</item></channel></rss>",
+        HEAD + b"<a/>" * 160_000 + b"</item></channel></rss>",
+        HEAD + b"<a " + b" ".join(b'b%d="c"' % n for n in range(300)) + b"/></item></channel></rss>",
+        HEAD + b"".join(b'<x:a xmlns:x="u%d"/>' % n for n in range(400)) + b"</item></channel></rss>",
+        BROKEN + b"<" * 120_000,
+        BROKEN + b"<a " + b'b="c" ' * 50_000 + b">",
+    ],
+    ids=["deep", "elements", "attributes", "namespaces", "marks", "tag"],
+)
+def test_each_bound_is_kept(body: bytes) -> None:
+    assert refusal(body) == "too-complex"
 
 
 @given(st.binary(max_size=400))

@@ -179,6 +179,14 @@ def test_slowness_ends_with_the_deadline(server: Server, fetcher: Fetcher, play:
     assert time.monotonic() - began < 2
 
 
+def test_the_deadline_counts_more_than_the_patience_for_one_read(server: Server) -> None:
+    server.routes["/feed"] = raw(loopback.silence)
+    with Fetcher(limits=Limits(read_seconds=20, whole_seconds=0.3)) as fetcher:
+        began = time.monotonic()
+        assert code(fetcher, server.url("/feed")) == "timeout"
+        assert time.monotonic() - began < 5
+
+
 @pytest.mark.parametrize(
     ("play", "expected"),
     [

@@ -55,7 +55,7 @@ def test_switched_off_is_off_whatever_happened() -> None:
 
 
 def test_agencies_lists_may_be_silent_for_two_months() -> None:
-    listed = Source("s", "S", "https://s.example/", Tier.AGENCY, adapter="html-list")
+    listed = Source("s", "S", "https://s.example/", Tier.AGENCY, adapter="list:cmsa-zh")
     assert is_stale(SOURCE, state(newest_days=45), NOW)
     assert not is_stale(listed, state(newest_days=45), NOW)
     assert is_stale(listed, state(newest_days=61), NOW)

@@ -23,7 +23,7 @@ def health(source: Source, state: SourceState | None, now: datetime) -> str:
 
 def stale_after(source: Source) -> timedelta:
     """How old a source's newest item may be: 30 days; 60 for list pages of agencies, which publish rarely."""
-    return timedelta(days=60 if source.adapter == "html-list" else 30)
+    return timedelta(days=60 if source.adapter.startswith("list:") else 30)
 
 
 def is_stale(source: Source, state: SourceState, now: datetime) -> bool:

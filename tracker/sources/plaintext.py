@@ -14,9 +14,10 @@ _BLOCKS = (
     "main|nav|td|th"
 )
 _HIDDEN = "script|style|noscript|template|svg|math|iframe|object|head|select|textarea"
-_INSIDE = r"(?:[^<>\"']*(?:\"[^\"<]*\"[^<>\"']*|'[^'<]*'[^<>\"']*)*|[^<>]*)>"  # quoted ">" does not end a tag
-_BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?=[\s/>]){_INSIDE}", re.IGNORECASE)
-_TAG = re.compile(rf"<[/!?]?[a-zA-Z]{_INSIDE}|<[/!?][^<>]*>")
+INSIDE = r"(?:[^<>\"']*(?:\"[^\"<]*\"[^<>\"']*|'[^'<]*'[^<>\"']*)*|[^<>]*)"
+"""What stands in a tag after its name: a quoted ">" does not end it, and the next "<" always does."""
+_BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?=[\s/>]){INSIDE}>", re.IGNORECASE)
+_TAG = re.compile(rf"<[/!?]?[a-zA-Z]{INSIDE}>|<[/!?][^<>]*>")
 _UNFINISHED = re.compile(r"<[/!?a-zA-Z][^<>]*\Z")
 _HAS_HIDDEN = re.compile(rf"<(?:!--|!\[CDATA\[|(?:{_HIDDEN})[\s/>])", re.IGNORECASE)
 _HIDING = re.compile(rf"<(?P<name>{_HIDDEN})(?=[\s/>])[^<>]*>|<!--", re.IGNORECASE)
@@ -85,13 +86,14 @@ def _seen(line: str) -> str:
 
 
 def _without_tags(markup: str) -> str:
-    if _HAS_HIDDEN.search(markup):
-        markup = _without_hidden(markup)
+    markup = without_hidden(markup)
     return _UNFINISHED.sub("", _TAG.sub("", _BLOCK.sub("\n", markup)))
 
 
-def _without_hidden(markup: str) -> str:
-    """Without comments, scripts and the like. One that is never closed hides the rest, as it would in a browser."""
+def without_hidden(markup: str) -> str:
+    """Markup without comments, scripts and the like. One that is never closed hides the rest, as in a browser."""
+    if not _HAS_HIDDEN.search(markup):
+        return markup
     markup = markup.replace("<![CDATA[", "").replace("]]>", "")
     kept, at = [], 0
     small = markup.lower()

@@ -12,7 +12,7 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,11 +44,13 @@ def collect_all(
     workers: int = 6,
     deadline_seconds: float = 120.0,
     stop: threading.Event | None = None,
+    known: Callable[[Source], frozenset[str]] | None = None,
 ) -> Iterator[Harvest]:
     """Visits every source and yields each Harvest as it comes. `now` is the start, aware UTC.
 
     Ends at the deadline at the latest: a visit still under way then gives a Harvest with the trouble "timeout"; a source
     that was not asked at all (its host was busy to the end) gives none and stays due. When `stop` is set, it ends at once.
+    `known` gives the ids of a source's stored items; it is called in the caller's thread, for list pages only.
     """
     stop = stop or threading.Event()
     began = time.monotonic()
@@ -58,11 +60,12 @@ def collect_all(
 
     def start(visit: _Visit) -> None:
         at = now + timedelta(seconds=time.monotonic() - began)
+        source, state, rng = visit.source, visit.state, visit.rng
+        stored = known(source) if known and source.adapter != "feed" else None
 
         def work() -> None:
-            done.put(
-                (visit, collect(visit.source, visit.state, fetcher=fetcher, now=at, rng=visit.rng, pause=stop.wait))
-            )
+            harvest = collect(source, state, fetcher=fetcher, now=at, rng=rng, pause=stop.wait, known=stored)
+            done.put((visit, harvest))
 
         running[visit.host] = (visit, time.monotonic())
         threading.Thread(target=work, name=f"visit {visit.source.id}", daemon=True).start()
