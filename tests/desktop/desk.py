@@ -57,7 +57,8 @@ class Desk:
     def __enter__(self) -> Self:
         try:
             self._start()
-        except BaseException:
+        except BaseException as error:
+            error.add_note(self.log[-3000:])
             self.__exit__()
             raise
         return self
@@ -201,7 +202,7 @@ class Desk:
         """An X server on a display number that it chooses itself, so that many desktops can stand side by side."""
         read, write = os.pipe()
         process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[write], stdout=self._log, stderr=self._log, start_new_session=True,
         )  # fmt: skip
         os.close(write)

@@ -18,12 +18,12 @@ OLD = story(1, "Students visit the test stand", "A class from Ohio watched an en
 MOVE = story(
     2,
     "NASA moves Artemis III landing to mid-2027",
-    "The Artemis III landing will take place in mid-2027 instead of 2026, NASA said. Engineers want more time.",
+    "The landing of Artemis III has slipped from 2026 to mid-2027, NASA said. Engineers want more time.",
 )
 REPEAT = story(
     3,
     "Artemis III landing in mid-2027",
-    "As said before, NASA has moved the landing of Artemis III from 2026 to mid-2027. Work goes on.",
+    "As said before, the landing of Artemis III has slipped from 2026 to mid-2027. Work goes on.",
 )
 HISTORY = story(
     4,
