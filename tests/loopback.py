@@ -13,10 +13,15 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import ssl
 import threading
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -57,14 +62,17 @@ Route = Reply | raw | Callable[[Request], "Reply | raw"]
 class Server:
     """A running server: its address, its routes, and the log of what was asked."""
 
-    def __init__(self, routes: Mapping[str, Route], host: str) -> None:
+    def __init__(self, routes: Mapping[str, Route], host: str, tls: ssl.SSLContext | None = None) -> None:
         self.routes: dict[str, Route] = dict(routes)
         self.log: list[Request] = []
         self.open_now = 0  # requests being answered at this moment
         self.most_open = 0
         self.stopping = threading.Event()
         self._books = threading.Lock()
+        self._scheme = "https" if tls else "http"
         self._http = _Http((host, 0), _handler(self))
+        if tls:
+            self._http.socket = tls.wrap_socket(self._http.socket, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
 
     @property
@@ -72,7 +80,7 @@ class Server:
         return int(self._http.server_address[1])
 
     def url(self, path: str = "/") -> str:
-        return f"http://{self._http.server_address[0]}:{self.port}{path}"
+        return f"{self._scheme}://{self._http.server_address[0]}:{self.port}{path}"
 
     def asked(self, path: str) -> list[Request]:
         """The requests for a path, in order."""
@@ -101,9 +109,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(routes: Mapping[str, Route], host: str = "127.0.0.1") -> Iterator[Server]:
+def serve(routes: Mapping[str, Route], host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     """A server for the time of the block."""
-    server = Server(routes, host)
+    server = Server(routes, host, tls)
     server.start()
     try:
         yield server
@@ -195,9 +203,34 @@ def short(_request: Request, line: socket.socket, _stop: threading.Event) -> Non
 
 def gzip_bomb(size: int = 1_000_000_000) -> bytes:
     """`size` zeros, about a thousandth of that when compressed."""
-    packer = __import__("zlib").compressobj(9, wbits=31)
+    packer = zlib.compressobj(9, wbits=31)
     block = bytes(1_000_000)
     return b"".join([packer.compress(block) for _ in range(size // len(block))] + [packer.flush()])
+
+
+# --- a certificate ----------------------------------------------------------------------------------------------------
+
+
+def certificate(path: Path) -> Path:
+    """Writes a self-signed certificate for 127.0.0.1 and its key, good for a day, into one file."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback of the tests")])
+    now = datetime.now(UTC)
+    signed = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    path.write_bytes(key.private_bytes(*form) + signed.public_bytes(serialization.Encoding.PEM))
+    return path
 
 
 # --- the server itself ------------------------------------------------------------------------------------------------

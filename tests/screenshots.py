@@ -59,9 +59,12 @@ def render(desk: Desk, now: Callable[[], datetime], folder: Path, *, only: str =
         for mode in ("light", "dark"):
             theme.set_mode(mode)
             for width, height in SIZES:
+                if hasattr(desk, "seen"):
+                    desk.seen = False
                 window = MainWindow(desk, Bridge(), theme=theme, open_link=lambda _: None, language=language, now=now)
                 window.resize(width, height)
                 window.show()
+                window.begin()
                 settle(app)
                 for page in PAGES:
                     name = f"{page}-{mode}-{language[:2]}-{width}{ratio}"

@@ -44,6 +44,7 @@ ONLY_IN = {  # one room per foreign library
     "feedparser": {"sources"},
     "apscheduler": {"workers"},
     "keyring": {"desktop"},
+    "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
     "socket": {"sources", "demo", "app"},

@@ -130,8 +130,10 @@ def _state(changes: Sequence[Change], day: date) -> MilestoneState | None:
         if sure and (settled or change.on) <= day:
             if base is None or (settled or change.on) >= (base.settled_on or base.on):
                 base = change
-        else:
+        elif "crowd" not in change.why:
             report = change
+    if report is not None and base is not None and report.on < (base.settled_on or base.on):
+        report = None  # the confirmed move came after it
     shown = report or base
     if shown is None:
         return None

@@ -90,7 +90,7 @@ def _hear(memory: Memory, item: Item, reader: Reads, moment: datetime) -> None:
     digests.append(item.digest)
     touched = set()
     for claim in reader.read(item).claims:
-        said = testimony(item, len(digests), claim, heard_at=moment, baseline=False)
+        said = testimony(item, len(digests), claim, heard_at=moment, baseline=moment.date() < memory.world.on)
         if said.id not in memory.heard:
             memory.heard[said.id] = said
             memory.testimonies.setdefault(claim.mission, []).append(said)

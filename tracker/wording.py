@@ -346,6 +346,9 @@ _REASONS: Final[dict[str, dict[str, str]]] = {
         "weak-reading": "The reader is not sure that the words mean this.",
         "away-from-achieved": "It would undo what is known as achieved.",
         "against-cancelled": "It plans what was cancelled, and no agency or database says so.",
+        "achieved-undated": "It is told as done without a day, and nothing says that it was due.",
+        "items-own-day": "A far plan would suddenly fall on the day of the article, and only one outlet says so.",
+        "two-dates": "The article gives dates that exclude each other.",
         "unknown-milestone": "The mission has no such milestone.",
     },
     "zh": {
@@ -357,6 +360,9 @@ _REASONS: Final[dict[str, dict[str, str]]] = {
         "weak-reading": "阅读器不能确定原文是否此意。",
         "away-from-achieved": "这将推翻已知的完成状态。",
         "against-cancelled": "该里程碑已取消，且无航天机构或数据库支持此说。",
+        "achieved-undated": "称已完成但未说明日期，且并无迹象表明已到期。",
+        "items-own-day": "远期计划忽然落在文章当日，且仅有一家来源。",
+        "two-dates": "文章给出互相矛盾的日期。",
         "unknown-milestone": "该任务没有这一里程碑。",
     },
 }
@@ -368,6 +374,7 @@ _WHY: Final[dict[str, dict[str, str]]] = {
         "user": "You decided so.",
         "user-override": "You set this position.",
         "returned": "Given up: the earlier position holds again.",
+        "crowd": "Only forums, digests and the like say so.",
     },
     "zh": {
         "agency": "航天机构如是说。",
@@ -376,6 +383,7 @@ _WHY: Final[dict[str, dict[str, str]]] = {
         "user": "由您决定。",
         "user-override": "由您设定。",
         "returned": "已放弃：恢复先前状态。",
+        "crowd": "仅见于论坛、摘要等来源。",
     },
 }
 

@@ -46,6 +46,7 @@ class Workers:
         self._stop = threading.Event()
         self._asked: list[str | None] = []
         self._lock = threading.Lock()
+        self._again = False
         self._busy = False
         self._scheduler: Any = None
         self._reader: Any = None
@@ -98,9 +99,11 @@ class Workers:
 
     def stop(self, seconds: float = 3.0) -> bool:
         """End all work; False when a round did not end in time (its writes are whole transactions: nothing breaks)."""
-        self._stop.set()
+        with self._lock:
+            self._stop.set()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
+            self._scheduler = None
         ended = threading.Event()
         threading.Thread(target=self._last_words, args=(ended,), daemon=True).start()
         if self._notifier is not None:
@@ -127,24 +130,27 @@ class Workers:
             self._round, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
         )
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds a round running is no news
-        if not self._stop.is_set():
+        with self._lock:
+            if self._stop.is_set():
+                return
             scheduler.start()
             self._scheduler = scheduler
 
     def _wake(self) -> None:
+        self._again = True  # a round that runs now goes once more: the scheduler drops a tick that finds it running
         if self._scheduler is not None:
             self._scheduler.modify_job("poll", next_run_time=datetime.now(UTC))
 
     def _round(self) -> None:
         """One tick: poll what is due or asked for, then tell what waits. Goes again while more is asked for meanwhile."""
         while not self._stop.is_set():
+            self._again = False
             with self._lock:
                 asked, self._asked = self._asked, []
             self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
             self._guarded(self._tell)
-            with self._lock:
-                if not self._asked:
-                    return
+            if not self._again:
+                return
 
     def _poll(self, asked: list[str | None]) -> None:
         everything = None in asked

@@ -3,6 +3,7 @@ that gets slower meanwhile slows both."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -18,7 +19,7 @@ from registry import Bench, CannotRunError, Figures
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-PATIENCE = 300  # seconds for one process
+PATIENCE = 120  # seconds for one process
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -49,21 +50,27 @@ def in_turns(bench: Bench, ours: Callable[[], float], floor: Callable[[], float]
 def wall(command: Sequence[str], env: Mapping[str, str]) -> float:
     """Seconds from start to end of a command. Raises CannotRunError when it fails."""
     began = time.perf_counter()
-    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
-    seconds = time.perf_counter() - began
-    if done.returncode != 0:
-        raise CannotRunError(_last_words(done.stderr) or f"exit {done.returncode}")
-    return seconds
+    _run(command, env)
+    return time.perf_counter() - began
 
 
 def told(script: str, *arguments: str, env: Mapping[str, str]) -> Any:
     """What a child script of this folder prints as JSON on its last line. Raises CannotRunError when it fails."""
-    command = [sys.executable, str(HERE / script), *arguments]
-    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
-    lines = done.stdout.strip().splitlines()
-    if done.returncode != 0 or not lines:
-        raise CannotRunError(_last_words(done.stderr) or f"exit {done.returncode}")
+    lines = _run([sys.executable, str(HERE / script), *arguments], env).strip().splitlines()
+    if not lines:
+        raise CannotRunError(f"{script} said nothing")
     return json.loads(lines[-1])
+
+
+def _run(command: Sequence[str], env: Mapping[str, str]) -> str:
+    """What a command writes. Raises CannotRunError with its last words when it fails or takes too long."""
+    try:
+        done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        raise CannotRunError(f"given up after {PATIENCE} s") from None
+    if done.returncode != 0:
+        raise CannotRunError(_last_words(done.stderr) or f"exit {done.returncode}")
+    return done.stdout
 
 
 @contextmanager
@@ -96,6 +103,15 @@ def pss(pid: int) -> float:
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
     raise CannotRunError("this system tells no PSS")
+
+
+def other_qt_programs() -> int:
+    """How many other processes have Qt loaded: they share its pages, which makes every PSS smaller, the floor's most."""
+    found = 0
+    for maps in Path("/proc").glob("[0-9]*/maps"):
+        with contextlib.suppress(OSError):
+            found += "libQt6Core" in maps.read_text(encoding="utf-8", errors="replace")
+    return found
 
 
 def _last_words(errors: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from measuring import environment, in_turns, pss, wall, window
+from measuring import environment, in_turns, other_qt_programs, pss, wall, window
 from registry import Bench, CannotRunError, Figures, row
 
 SETTLE_SECONDS = 3.0
@@ -98,5 +98,8 @@ def memory_window(bench: Bench) -> Figures:
 
         return once
 
+    others = other_qt_programs()
+    if others:
+        bench.say(f"  {others} other Qt programs run here and share pages: both figures read low, the ratio high")
     with x_server() as display, place() as ours, place() as floor:
         return in_turns(bench, mebibytes("app", ours, display), mebibytes("bare", floor, display))

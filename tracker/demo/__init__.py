@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +27,8 @@ END: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _INTERVAL_MINUTES: Final = 60
 """In the demo's time: always due while the history plays, a quiet hourly check when it is over."""
 
-_PRESS_SECONDS: Final = 1.0
-"""News are out this many real seconds after their moment. A poll notes the time, then fetches; at two months a second
+_PRESS_SECONDS: Final = 0.4
+"""News are out this many real seconds after their moment. A poll notes the time, then fetches; at months a second
 what it fetches would otherwise be from its future, and a date in the future is not believed."""
 
 
@@ -54,6 +54,7 @@ def start(clock: Callable[[], float] = time.monotonic, seconds: float = 50, fold
     """
     feeds = load(folder)
     beats = [entry.published_at for feed in feeds for entry in feed.entries if entry.beat]
+    beats.append(END - timedelta(days=1))  # so that the last news are fetched before the quiet hour after the end
     demo_clock = DemoClock(START, END, seconds, clock, beats)
     server = DemoServer(feeds, lambda: demo_clock.now(behind=_PRESS_SECONDS))
     return Demo(tuple(_source(feed, server) for feed in feeds), demo_clock.now, demo_clock, server)
@@ -68,5 +69,6 @@ def _source(feed: DemoFeed, server: DemoServer) -> Source:
         language=feed.language,
         zone=feed.zone,
         interval_minutes=_INTERVAL_MINUTES,
+        outlet=feed.name,
         origin="demo",
     )

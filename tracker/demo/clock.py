@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import Final
 
-_EVEN: Final = 0.4
+_EVEN: Final = 0.25
 """The part of the time that is spread evenly over the calendar; the beats share the rest."""
 
 _DWELL: Final = timedelta(days=1)

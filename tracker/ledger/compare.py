@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.edtf import Window
-from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, agree, relate
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, agree, inside, relate
 from tracker.model import ChangeKind, Mission, Position, Status, Testimony, Tier
 
 _BY_RELATION = {
@@ -94,6 +94,13 @@ def finer(known: Position, said: Position) -> bool:
     if known.status is not said.status or said.window is None:
         return False
     return known.window is None or relate(known.window, said.window) is Relation.FINER
+
+
+def coarser(known: Position, said: Position) -> bool:
+    """True when `said` is a vaguer word for the known position."""
+    if known.window is None:
+        return False
+    return said.window is None or not inside(known.window, said.window)
 
 
 def slack_for(mission: Mission, testimony: Testimony) -> Slack:

@@ -45,6 +45,11 @@ class Draft:
             return Standing.DISPUTED
         return Standing.CONFIRMED if self.confirmed_on else Standing.REPORTED
 
+    @property
+    def crowd(self) -> bool:
+        """True when only forums, digests and their like say so: listed, but it does not move what is shown."""
+        return not self.confirmed_on and not self.by_user and all(t.tier is Tier.OTHER for t in self.carriers)
+
     def proved(self) -> bool:
         """True when what carries it is enough: an agency or database, or two independent outlets."""
         if not self.needs_two and any(t.tier in AUTHORITIES for t in self.carriers):

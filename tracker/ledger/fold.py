@@ -10,7 +10,7 @@ from tracker.edtf import Window
 from tracker.ledger import gate
 from tracker.ledger.compare import compatible
 from tracker.ledger.decisions import rulings
-from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, unique
+from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, rank, unique
 from tracker.ledger.track import Heard, Track
 from tracker.model import (
     MILESTONES,
@@ -24,6 +24,7 @@ from tracker.model import (
     Mission,
     Modality,
     Position,
+    Status,
     Testimony,
     Tier,
 )
@@ -78,16 +79,20 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
     Within that earlier steps of the mission come first, then what was heard first, so that more testimonies of the same
     day come after the ones already weighed.
     """
-    claims = [t for t in testimonies if t.day <= today + _ZONES]
+    known = list(testimonies)
+    floor = min((t.day for t in known if _is_seed(t)), default=date.min)
+    claims = [t for t in known if t.day <= today + _ZONES]
     first_revision: dict[tuple[str, date], int] = {}
     history: dict[tuple[str, str], list[Window]] = {}
+    stated: dict[tuple[str, int, str], list[Position]] = {}
     for t in claims:
         key = t.item, t.day
         first_revision[key] = min(t.revision, first_revision.get(key, t.revision))
         if t.claim.modality is Modality.SUPERSEDED and t.claim.window is not None:
             history.setdefault((t.item, t.claim.milestone), []).append(t.claim.window)
-    floor = min((t.day for t in claims if _is_seed(t)), default=date.min)
-
+        elif t.claim.modality is Modality.ASSERTED:
+            position = Position(t.claim.status, t.claim.window)
+            stated.setdefault((t.item, t.revision, t.claim.milestone), []).append(position)
     entries = []
     for t in claims:
         if t.claim.modality is not Modality.ASSERTED:
@@ -98,17 +103,25 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
         if floor <= day <= today + _ZONES:
             position = Position(t.claim.status, t.claim.window)
             superseded = tuple(history.get((t.item, t.claim.milestone), ()))
-            entries.append(Heard(t, day, position, superseded))
+            entries.append(Heard(t, day, position, superseded, _rivals(t, stated)))
     return sorted(entries, key=lambda h: _key(mission, h))
 
 
-def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, datetime, int, str]:
+def _rivals(testimony: Testimony, stated: Mapping[tuple[str, int, str], list[Position]]) -> tuple[Position, ...]:
+    """What else the same item asserts of the milestone that excludes this claim."""
+    mine = Position(testimony.claim.status, testimony.claim.window)
+    others = stated.get((testimony.item, testimony.revision, testimony.claim.milestone), ())
+    return tuple(p for p in others if not compatible(p, mine))
+
+
+def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, bool, datetime, int, int, str]:
     t = heard.testimony
     phase = 0 if _is_seed(t) else 1 if heard.authority else 2
     milestone = t.claim.milestone
     step = mission.milestones.index(milestone) if milestone in mission.milestones else len(MILESTONES)
     width = (t.claim.window.days if t.claim.window else None) or 100_000
-    return heard.day, phase, step, t.heard_at, width, t.id
+    done = t.claim.status in (Status.ACHIEVED, Status.FAILED)  # comes after the plan of the same day
+    return heard.day, phase, step, done, t.heard_at, rank(t), width, t.id
 
 
 def _is_seed(testimony: Testimony) -> bool:
@@ -137,6 +150,8 @@ def _history(
 def _finish(mission: Mission, milestone: str, draft: Draft, beside: Iterable[Testimony]) -> Change:
     if draft.confirmed_on is None:
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
+        if draft.crowd:
+            draft.why.append("crowd")
     else:
         draft.why.insert(0, _proof(draft))
     to = None

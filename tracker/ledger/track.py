@@ -14,16 +14,17 @@ from datetime import date, timedelta
 
 from tracker.edtf import Window
 from tracker.ledger import gate
-from tracker.ledger.compare import compatible, finer, is_past, kind_of, restates, slack_for
+from tracker.ledger.compare import coarser, compatible, finer, is_past, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
 from tracker.ledger.draft import AUTHORITIES, CORROBORATION, Draft, change_id, independent, rank
-from tracker.ledger.windows import Relation, inside, relate
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, inside, relate
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
 
 BRIEF = timedelta(days=3)  # there and back within this time is one disputed entry
 DISPUTE = timedelta(days=14)  # so long a database's plan does not lift an agency's hold
 SWALLOW = timedelta(days=7)  # so long "delayed", without a date, repeats a slip
 _LONG_SLIP = 14  # days
+_GRAVE = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Heard:
     day: date
     position: Position
     superseded: tuple[Window, ...] = ()
+    rivals: tuple[Position, ...] = ()  # what else the same item asserts that excludes this claim
 
     @property
     def authority(self) -> bool:
@@ -69,17 +71,23 @@ class Track:
 
     @property
     def shown(self) -> Draft | None:
-        """The draft whose position is shown: the newest living report, else the confirmed one."""
-        alive = [b for b in self.branches if not b.hidden]
+        """The draft whose position is shown: the newest report since the last confirmed move, else that move."""
+        alive = [b for b in self.branches if not b.hidden and not b.crowd and self._newer(b)]
         return alive[-1] if alive else self.current
+
+    def _newer(self, branch: Draft) -> bool:
+        current = self.current
+        if current is None or current.confirmed_on is None or branch.on != current.confirmed_on:
+            return current is None or current.confirmed_on is None or branch.on > current.confirmed_on
+        return self.drafts.index(branch) > self.drafts.index(current)
 
     # --- hearing ---------------------------------------------------------------------------------------------------
 
     def hear(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> None:
         """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
         forced = heard.testimony.id in self.rulings.accepted
-        kind = kind_of(self.base, heard.position, self.milestone, slack_for(self.mission, heard.testimony))
-        if kind is None:
+        kind = kind_of(self.base, heard.position, self.milestone, self._slack(heard))
+        if kind is None or self._detail(heard, kind):
             self._support(heard)
         elif forced:
             self._propose(heard, kind, by_user=True)
@@ -102,6 +110,14 @@ class Track:
         draft.why.append("user-override")
         self._confirm(draft, day)
 
+    def _slack(self, heard: Heard) -> Slack:
+        """How many days a bare day may differ and still be the same day in another time zone."""
+        if heard.authority:
+            return NO_SLACK
+        if self.current is not None and not self.current.led_by(*AUTHORITIES) and not self.current.by_user:
+            return DAY_EITHER_WAY
+        return slack_for(self.mission, heard.testimony)
+
     # --- nothing new -------------------------------------------------------------------------------------------------
 
     def _support(self, heard: Heard) -> None:
@@ -111,11 +127,12 @@ class Track:
             return
         current.against = [t for t in current.against if t.outlet != testimony.outlet]
         current.behind = [t for t in current.behind if t.outlet != testimony.outlet]
-        if current.returned_on is None:
-            current.disputed = bool(current.against)
-        proves = heard.authority and not current.led_by(*AUTHORITIES) and not current.by_user
+        current.disputed = any(t.tier in AUTHORITIES for t in current.against)
+        proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
         (current.carriers if proves else current.also).append(testimony)
         self._enrich(current, heard)
+        if any(not self._old_news(r) for r in heard.rivals):
+            return  # the item tells the old plan beside its news
         for branch in [b for b in self.branches if not b.hidden]:
             if self._contradicts(branch, heard):
                 branch.against.append(testimony)
@@ -123,13 +140,24 @@ class Track:
                 if strong or any(independent(testimony, t) for t in branch.against[:-1]):
                     self._give_up(branch, heard.day, disputed=True)
 
+    def _detail(self, heard: Heard, kind: ChangeKind) -> bool:
+        """A first bound of what has just been put on hold is a detail of that hold, not a change of its own."""
+        current = self.current
+        return (
+            current is not None
+            and kind is ChangeKind.FIRMED
+            and heard.position.status is Status.ON_HOLD
+            and heard.day - current.on <= BRIEF
+        )
+
     def _enrich(self, current: Draft, heard: Heard) -> None:
-        """A better date of what is on hold or done is a detail of that change when it comes soon."""
+        """A better date of what is on hold or done is taken into that change when it comes soon."""
         if heard.position.status in (Status.PLANNED, Status.CANCELLED) or heard.day - current.on > BRIEF:
             return
-        known = current.after.window
-        if finer(current.after, heard.position) and (known is None or heard.authority):
+        as_good = rank(heard.testimony) <= min((rank(t) for t in current.carriers), default=0)
+        if finer(current.after, heard.position) and (as_good or heard.testimony.tier is not Tier.OTHER):
             current.after = heard.position
+            current.carriers.append(heard.testimony)  # it is the proof of the date
 
     def _contradicts(self, branch: Draft, heard: Heard) -> bool:
         said = heard.position
@@ -148,7 +176,7 @@ class Track:
             return said.status is Status.PLANNED and is_past(said.window, heard.day)
         if said.status is Status.PLANNED and is_past(said.window, heard.day):
             return True
-        if kind is ChangeKind.ON_HOLD and self._known_delay(heard, current):
+        if kind is ChangeKind.ON_HOLD and self._known_delay(heard):
             current.also.append(heard.testimony)
             return True
         if heard.testimony.tier is Tier.DATABASE and self._lifts_a_hold(heard, current):
@@ -162,14 +190,21 @@ class Track:
         return any(restates(former, heard.position) for former in self.formers)
 
     def _former(self, heard: Heard, current: Draft) -> bool:
-        """A position that was left is told again: somebody lags, or it really moves back. True: nothing more to do."""
-        base = self.base
+        """A position that was left is told again: somebody lags, or it really moves back. True: nothing more to do.
+
+        Whoever repeats its own old word, or speaks for the first time, lags; whoever changes its word moves.
+        """
+        base, said = self.base, heard.position
         if any(base is not None and base.window is not None and restates(base, Position(base.status, w))
                for w in heard.superseded):  # fmt: skip
             return False  # the item itself says what it moves away from
         before = self.words.get(heard.testimony.outlet)
-        moved_on = before is not None and base is not None and compatible(base, before.position)
+        moved_on = before is not None and base is not None and (
+            compatible(base, before.position) or not compatible(said, before.position)
+        )  # fmt: skip
         firm = current.by_user or current.led_by(*AUTHORITIES)
+        if any(t.item == heard.testimony.item for t in current.carriers):
+            return True  # the same item tells where it moves from
         if not heard.authority:
             return firm
         back = current.before is not None and restates(current.before, heard.position)
@@ -181,19 +216,20 @@ class Track:
             return True
         return False
 
-    def _known_delay(self, heard: Heard, current: Draft) -> bool:
+    def _known_delay(self, heard: Heard) -> bool:
         """ "Delayed", without a date, soon after a long slip (or in the same item) is that slip."""
-        if heard.position.window is not None or current.kind is not ChangeKind.SLIPPED:
+        if heard.position.window is not None:
             return False
-        if any(t.item == heard.testimony.item for t in current.carriers + current.also):
-            return True
-        old = current.before.window if current.before else None
-        new = current.after.window
-        if old is None or new is None or old.earliest is None or new.earliest is None:
-            return False
-        long = (new.earliest - old.earliest).days >= _LONG_SLIP
-        since = heard.day - current.on
-        return long and (since <= SWALLOW if not heard.authority else since <= timedelta(0))
+        grace = timedelta(0) if heard.authority else SWALLOW
+        for draft in reversed(self.chain):
+            if draft.kind is ChangeKind.SLIPPED:
+                if any(t.item == heard.testimony.item for t in draft.carriers + draft.also):
+                    return True
+                if heard.day - draft.on <= grace and _is_long(draft):
+                    return True
+            if heard.day - draft.on > SWALLOW:
+                break
+        return False
 
     def _lifts_a_hold(self, heard: Heard, current: Draft) -> bool:
         """A database plans what an agency has just put on hold or cancelled, or before the hold can end."""
@@ -226,11 +262,20 @@ class Track:
         why = gate.reason(
             testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
         ) or gate.out_of_order(testimony.claim, heard.day, bases, steps)
+        if why is None and any(
+            r.status is heard.position.status and r.window is not None and not self._old_news(r) for r in heard.rivals
+        ):
+            why = gate.TWO_DATES
         if why is None:
             return True
         self.held[testimony.id] = Held(testimony.id, self.mission.id, self.milestone, why, heard.day)
         self.said[testimony.id] = heard.position
         return why in gate.TAKES_TWO
+
+    def _old_news(self, said: Position) -> bool:
+        """True when this is the known plan or one that was left: an item tells it to say what changes."""
+        known = [self.base, *self.formers] if self.base else self.formers
+        return any(compatible(p, said) for p in known)
 
     # --- moving ------------------------------------------------------------------------------------------------------
 
@@ -251,21 +296,26 @@ class Track:
                     return
                 branch = self._open(said, kind, heard.day)
             self._gather(branch)
-        elif finer(branch.after, said):
+        elif finer(branch.after, said) and (heard.authority or said.status is not Status.PLANNED):
             branch.after = said
         branch.carriers.append(testimony)
-        if testimony.id in self.held:
-            branch.hidden = branch.hidden or self.held[testimony.id].reason
-            branch.needs_two = True
+        if testimony.id not in self.held:
+            branch.hidden, branch.needs_two = "", False  # a clean voice frees what the gate held
+        elif len(branch.carriers) == 1 or branch.hidden:
+            branch.hidden, branch.needs_two = self.held[testimony.id].reason, True
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
         if branch.by_user or branch.proved():
             self._confirm(branch, heard.day)
+            if kind_of(self.base, said, self.milestone) is ChangeKind.FIRMED:
+                self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
 
     def _supported(self, heard: Heard) -> Draft | None:
         """The living report that this claim carries too."""
         for branch in reversed(self.branches):
             if not compatible(branch.after, heard.position):
                 continue
+            if heard.day - branch.carriers[-1].day > CORROBORATION and finer(branch.after, heard.position):
+                continue  # a better date, much later, is a report of its own
             known, said = branch.after.window, heard.position.window
             if branch.kind is ChangeKind.FIRMED and known and said and not inside(known, said):
                 continue  # a coarser word does not prove a finer date
@@ -320,6 +370,8 @@ class Track:
             draft.kind = ChangeKind.CORRECTED
         draft.before = base
         draft.hidden = ""
+        draft.against = [t for t in draft.against if t.tier in AUTHORITIES]
+        draft.disputed = False
         draft.confirmed_on = day
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
         if base is not None:
@@ -353,18 +405,18 @@ class Track:
         """What becomes of a report when the confirmed position moves."""
         if branch.hidden:
             return
-        kind = kind_of(by.after, branch.after, self.milestone)
+        official = by.led_by(*AUTHORITIES) or by.by_user
+        kind = kind_of(by.after, branch.after, self.milestone, NO_SLACK if official else DAY_EITHER_WAY)
+        graver = by.after.status is Status.PLANNED and branch.after.status in _GRAVE
         if kind is ChangeKind.FIRMED:
             branch.before, branch.kind = by.after, kind
         elif kind is None or compatible(by.after, branch.after):
             by.also.extend(branch.carriers)
             self._drop(branch)
+        elif graver and not official and day - max(t.day for t in branch.carriers) <= BRIEF:
+            branch.before, branch.kind = by.after, kind  # the press is still of two minds
         else:
-            lately = day - max(t.day for t in branch.carriers) <= CORROBORATION
-            said_otherwise = branch.after.status is not Status.ON_HOLD and lately
-            if said_otherwise:
-                branch.against.extend(by.carriers)
-            self._give_up(branch, day, disputed=said_otherwise)
+            self._give_up(branch, day, disputed=False)
 
     def _give_up(self, branch: Draft, day: date, *, disputed: bool) -> None:
         branch.returned_on = day
@@ -375,3 +427,10 @@ class Track:
     def _drop(self, branch: Draft) -> None:
         self.branches = [b for b in self.branches if b is not branch]
         self.drafts = [d for d in self.drafts if d is not branch]
+
+
+def _is_long(slip: Draft) -> bool:
+    old, new = slip.before.window if slip.before else None, slip.after.window
+    if old is None or new is None or old.earliest is None or new.earliest is None:
+        return False
+    return (new.earliest - old.earliest).days >= _LONG_SLIP

@@ -41,17 +41,14 @@ DAY_EITHER_WAY: Final = Slack(1, 1)
 
 def relate(old: Window, new: Window, slack: Slack = NO_SLACK) -> Relation:
     """How `new` stands to `old`."""
-    if old.same_days(new) and Precision.TIME not in (old.precision, new.precision):
-        return Relation.SAME
-    if old.instant and new.instant:
-        return _clock(old.instant, new.instant)
-    if old.precision in _FINE and new.precision in _FINE:
-        return _days(old, new, slack)
     if Precision.NOT_AFTER in (old.precision, new.precision):
         return _deadline(old, new)
-    if new.precision is Precision.NOT_BEFORE and _still_true(old, new):
+    plan, word = nominal(old), nominal(new)
+    if plan.precision in _FINE and word.precision in _FINE:
+        return _days(plan, word, slack)
+    if new.precision is Precision.NOT_BEFORE and _still_true(plan, new):
         return Relation.SAME
-    return _spans(nominal(old), nominal(new))
+    return _spans(plan, word)
 
 
 def nominal(window: Window) -> Window:
@@ -97,6 +94,8 @@ def _dates(window: Window) -> set[date]:
 
 
 def _days(old: Window, new: Window, slack: Slack) -> Relation:
+    if old.instant and new.instant:
+        return _clock(old.instant, new.instant)
     assert old.earliest is not None
     assert new.earliest is not None
     if _dates(old) & _dates(new):
@@ -122,7 +121,8 @@ def _deadline(old: Window, new: Window) -> Relation:
     plan = nominal(new)
     if plan.earliest is not None and plan.earliest > old_end:
         loosely = plan.precision is Precision.YEAR and _year_deadline(old) and plan.earliest - old_end <= timedelta(1)
-        return Relation.SAME if loosely else Relation.LATER
+        # "before 2030" is how people speak of round years, and "in 2030" how others repeat it
+        return Relation.SAME if loosely and plan.earliest.year % 10 == 0 else Relation.LATER
     if plan.precision in (Precision.YEAR, Precision.DECADE) and plan.latest is not None and plan.latest >= old_end:
         return Relation.SAME
     return Relation.FINER
@@ -132,15 +132,13 @@ def _year_deadline(window: Window) -> bool:
     return len(window.edtf.split("/", 1)[-1].rstrip("~?%")) == 4
 
 
-def _still_true(old: Window, new: Window) -> bool:
-    """ "No earlier than X" says nothing against a plan that lies at or after X, unless it names a day that has moved."""
+def _still_true(plan: Window, new: Window) -> bool:
+    """ "No earlier than X" says nothing against a plan that lies at or after X, unless X is a day: that is a plan."""
     assert new.earliest is not None
-    start = nominal(old).earliest
+    start = plan.earliest
     if start is None:
         return False
-    if nominal(new).precision in _FINE:
-        return start == new.earliest and old.precision in _FINE
-    return new.earliest <= start
+    return start == new.earliest if nominal(new).precision in _FINE else new.earliest <= start
 
 
 def _spans(old: Window, new: Window) -> Relation:

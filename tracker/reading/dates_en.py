@@ -139,7 +139,7 @@ class EnglishDates:
 
         if rel in ("next", "coming", "this coming"):
             year = today.year + (month <= today.month)
-            ambiguous = rel == "next" and month - today.month > 1
+            ambiguous = rel == "next" and month > today.month
             return DateSpan(match.start(), match.end(), window(year), "month-next" if ambiguous else "month")
         if rel in ("last", "past", "this past"):
             return DateSpan(match.start(), match.end(), window(today.year - (month >= today.month)), "month")
@@ -214,6 +214,12 @@ class EnglishDates:
             part = core
         return DateSpan(match.start(), match.end(), part, "deictic")
 
+    def _thisdecade(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+        if today is None:
+            return None
+        end = today.year // 10 * 10 + (5 if "mid" in match[0] else 9)
+        return DateSpan(match.start(), match.end(), f"../{end}", "decade-end", "by")
+
     def _decade(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
         return DateSpan(match.start(), match.end(), match[0][-5:-2] + "X", "decade")
 
@@ -274,7 +280,7 @@ class EnglishDates:
             moved = spans.shifted(base.edtf, years=count if unit == "year" else 0, months=count if unit == "month" else 0,
                                   days=count * {"day": 1, "week": 7}.get(unit, 0))  # fmt: skip
             return DateSpan(match.start(), match.end(), moved, "later") if moved else None
-        if anchor is None:
+        if anchor is None or (words.startswith("in ") and re.search(r"\b(?:first|second|only|time|record|best|most|largest|biggest)\b[^.;]{0,50}$", text[max(0, match.start() - 60) : match.start()], re.IGNORECASE)):
             return None
         if words.startswith(("within", "in the next", "over the next", "in less than", "inside")):
             end = _moved(anchor, count, unit)
@@ -282,6 +288,19 @@ class EnglishDates:
         sign = -1 if words.endswith(("ago", "earlier", "before")) else 1
         end = _moved(anchor, sign * count, unit)
         return DateSpan(match.start(), match.end(), end, "ago" if sign < 0 else "in") if end else None
+
+    def _soon(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+        if today is None:
+            return None
+        days = 7 if "day" in match[0] else 35 if "week" in match[0] else 180
+        return DateSpan(match.start(), match.end(), f"{_iso(today + timedelta(1))}/{_iso(today + timedelta(days))}", "soon")
+
+    def _when(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+        """ "until 2030, by when China ...": no later than the date just named."""
+        if not found or match.start() - found[-1].end > 40:
+            return None
+        year = re.search(_YEAR, text[found[-1].core : found[-1].end])
+        return DateSpan(match.start(), match.end(), f"../{year[0]}", "that", "by") if year else None
 
     def _that(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
         """That year, the same month, the following year, a year later: from the date before it."""
@@ -380,6 +399,8 @@ def apply(name: str, span: DateSpan) -> DateSpan | None:
     }[name]  # fmt: skip
     if name in ("early", "mid", "late") and (".." in e or "/" in e or e.endswith("~")):
         return None
+    if name == "net" and span.bound == "by" and e.startswith("../") and span.kind != "within":
+        e, span = e[3:], span._replace(past=span.past.removeprefix("../"), future=span.future.removeprefix("../"))
     if name in ("net", "by", "before", "after") and ".." in e:
         return None if span.kind == "within" else span._replace(bound=span.bound)
     changed = over(e)
@@ -406,9 +427,12 @@ def _core(month: str, weekday: str, number: str) -> str:
             rf"(?P<season>\b(?:spring|summer|autumn|fall|winter)(?:{of_year}|,? of {_YEAR})|\b(?:this|next|last) (?:spring|summer|autumn|fall|winter)\b(?: season)?|\bthe (?:northern )?(?:spring|summer|autumn|fall|winter) of (?:{_YEAR}|{rel_year}))",
             rf"(?P<my>\b{mon}(?:,? ?(?:{_YEAR} )?(?:-|/|\bthrough\b|\bor\b) ?{mon})?(?:,| of| in)? (?:{_YEAR}|{rel_year})\b)",
             rf"(?P<part>\b(?:the )?(?:end|close|beginning|start|middle|turn|rest|remainder) of (?:the|this|next|last) (?:year|month)\b|\b(?:year|month)[ -]?end\b|\byear's end\b|\bthe year's end\b|\b(?:later|earlier|late|early) (?:this|next|last) (?:year|month)\b|\bmid-?year\b|\bmonth's end\b)",
+            r"(?P<thisdecade>\b(?:by |before |in )?(?:(?:the )?(?:end|close) of (?:the|this) decade|(?:later )?this decade|decade's end|the end of the decade|mid-decade)\b)",
             rf"(?P<decade>\b(?:20|19)\d0s\b)",
             r"(?P<rel>\b(?:the day before yesterday|the day after tomorrow|earlier today|later today|today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow|(?:this|next|last|this coming|the coming|this past|the past) (?:week|weekend|month|quarter|year))\b(?!'s (?:astronauts|budget|world|standards)))",
-            rf"(?P<ago>\b(?:just |about |some |roughly |almost |nearly |more than |over )?{count} {unit} (?:ago|earlier|from now|later|after that|afterwards|thereafter)\b|\b(?:within|in the next|over the next|in less than|inside) (?:the next |the coming |about |roughly )?{count} {unit}\b|\bin (?:about |roughly |some |just |another )?{count} (?:more )?{unit}\b(?! of)|\b{count} {unit}(?:'s|s')? time\b)",
+            r"(?P<soon>\b(?:in|within|over) the (?:next|coming) (?:few |couple of |several )?(?:days|weeks|months)\b|\b(?:in|within) (?:the )?(?:days|weeks)\b|\b(?:in|within) (?:a few|several|a couple of) (?:days|weeks)\b)",
+            r"(?P<when>\bby (?:when|then|which (?:time|year|point))\b)",
+            rf"(?P<ago>(?<!first )\b(?:just |about |some |roughly |almost |nearly |more than |over )?{count} {unit} (?:ago|earlier|from now|later|after that|afterwards|thereafter)\b|\b(?:within|in the next|over the next|in less than|inside) (?:the next |the coming |about |roughly )?{count} {unit}\b|\bin (?:about |roughly |some |just |another )?{count} (?:more )?{unit}\b(?! of)|\b{count} {unit}(?:'s|s')? time\b)",
             r"(?P<that>\b(?:that|the same|the following|the next|the previous|the) (?:very )?(?:year|month|day)(?: after| before)?\b(?<!the year)(?<!the month)(?<!the day)|\bthe year after\b|\ba year later\b|\bone year later\b)",
             rf"(?P<dow>\b(?:(?:this coming|this past|next|last|this|coming|past) )?(?:{weekday})\b\.?)",
             rf"(?P<m>\b(?:(?:this coming|this past|next|last|this|coming|past) )?{mon}(?:(?: ?(?:-|/) ?|(?: or | through )){mon})?)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ class Marks(NamedTuple):
     triggers: tuple[Trigger, ...]
     dates: tuple[DateSpan, ...]
     cues: tuple[tuple[int, int, str], ...]
+    language: str
 
     def cued(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
         """Where a cue stands between two offsets."""
@@ -42,17 +44,19 @@ class Marks(NamedTuple):
         return self.sentence.text[max(0, low - base) : max(0, high - base)]
 
 
-def mark(text: str, field: str, pack: Pack, names: Names, today: date | None, roles: Roles) -> list[Marks]:
-    """All sentences of a field with their marks."""
+def mark(text: str, field: str, pack: Pack, names: Names, today: date | None, roles: Roles, elsewhere: Sequence[Mention] = ()) -> list[Marks]:
+    """All sentences of a field with their marks. `elsewhere`: who the item's other field names."""
     sentences = split(text, field, pack)
     mentions = names.find(text)
+    if pack.language == "zh":
+        mentions = sorted(mentions + names.bare(text, mentions, mentions + list(elsewhere)))
     dates = [d for d in pack.dates.find(text, today) if not any(m.start <= d.core < m.end for m in mentions)]
     marked = []
     for sentence in sentences:
         inside = lambda start, s=sentence: s.start <= start < s.end  # noqa: E731
         here = tuple(sorted([m for m in mentions if inside(m.start)] + roles.find(sentence, mentions)))
         marked.append(
-            Marks(sentence, here, tuple(triggers(sentence, pack, here)), tuple(d for d in dates if inside(d.start)), _cues(sentence, pack))
+            Marks(sentence, here, tuple(triggers(sentence, pack, here)), tuple(d for d in dates if inside(d.start)), _cues(sentence, pack), pack.language)
         )
     return marked
 
@@ -65,14 +69,14 @@ def triggers(sentence: Sentence, pack: Pack, mentions: tuple[Mention, ...]) -> l
             Trigger(sentence.start + m.start(), sentence.start + m.end(), milestone, form)
             for m in pattern.finditer(sentence.text)
         )
-    found.sort(key=lambda t: (t.form not in ("hold", "cancel"), t.form == "mission", PRIORITY.index(t.milestone), t.start - t.end))
+    found.sort(key=lambda t: (t.form not in ("hold", "cancel"), t.form == "mission", PRIORITY.index(t.milestone.split("+")[0]), t.start - t.end))
     kept: list[Trigger] = []
     for trigger in found:
         if any(trigger.start < k.end and k.start < trigger.end for k in kept):
             continue
-        if any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role):
+        if trigger.form not in ("hold", "cancel") and any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"):
             continue
-        kept.append(trigger)
+        kept.extend(trigger._replace(milestone=one) for one in trigger.milestone.split("+"))
     return sorted(kept)
 
 

@@ -64,6 +64,7 @@ class Names:
         self._others = list(others)
         self._pattern: re.Pattern[str] | None = None
         self.known = {m.id for m in missions}
+        self._of = {mission: f.base for f in self._families for mission in f.missions.values()}
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -83,6 +84,21 @@ class Names:
             else:
                 mentions.extend(self._members(match, text, self._families[int(kind[1:])]))
         return mentions
+
+    def bare(self, text: str, mentions: list[Mention], whole: list[Mention]) -> list[Mention]:
+        """3号, 七号 alone, where the item speaks of one family only."""
+        spoken = {self._of.get(m.mission) or m.other.rsplit(" ", 1)[0] for m in whole if m.mission in self._of or m.other}
+        families = [f for f in self._families if f.base in spoken and len(f.missions) > 1]
+        if len(families) != 1:
+            return []
+        found = []
+        for match in _BARE.finditer(text):
+            if any(m.start < match.end() and match.start() < m.end for m in mentions):
+                continue
+            value = number_of(match[1])
+            mission = families[0].missions.get(value, "")
+            found.append(Mention(match.start(), match.end(), mission, "" if mission else f"{families[0].base} {value}"))
+        return found
 
     def _members(self, match: re.Match[str], text: str, family: Family) -> list[Mention]:
         """The family match and what is listed after it: "Artemis II, III and IV", 嫦娥七号、八号."""
@@ -116,6 +132,9 @@ class Names:
 
 
 _NUMBERS = re.compile(rf"(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)(?![A-Za-z0-9])")
+
+
+_BARE = re.compile(r"(?:(?<![\u4e00-\u9fffA-Za-z0-9.])|(?<=[的由和与及让、而则对即把将给是于叫]))([一二三四五六七八九]|\d)号(?![线楼位机院卫])")
 
 
 def _base_end(whole: str) -> int:

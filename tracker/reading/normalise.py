@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 CAP = 6000
@@ -33,11 +34,6 @@ _ENTITIES = {
 _table: dict[int, int] | None = None
 
 
-def use_traditional(pairs: str) -> None:
-    """Take "號号發发..." (pairs of one Traditional and one Simplified character) from the Chinese pack."""
-    _fold_table().update({ord(pairs[i]): ord(pairs[i + 1]) for i in range(0, len(pairs) - 1, 2)})
-
-
 def _fold_table() -> dict[int, int]:
     global _table  # noqa: PLW0603 - built once, on the first item
     if _table is None:
@@ -60,6 +56,10 @@ class Plain(NamedTuple):
         if self.origin is None:
             return start, end
         return self.origin[start], self.origin[end]
+
+    def respelled(self, letters: Mapping[int, int]) -> Plain:
+        """One letter for another (Traditional to Simplified): offsets stay."""
+        return Plain(self.text.translate(letters), self.origin) if letters else self
 
 
 def plain(stored: str) -> Plain:

@@ -13,7 +13,6 @@ from tracker.errors import SeedError
 from tracker.places import shipped
 from tracker.reading.dates_en import EnglishDates
 from tracker.reading.dates_zh import ChineseDates
-from tracker.reading.normalise import use_traditional
 
 GRAMMARS = {"en": EnglishDates, "zh": ChineseDates}
 
@@ -24,8 +23,6 @@ class Pack:
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self.language = language
         self.data = data
-        if language == "zh":
-            use_traditional(data.get("traditional", ""))
 
     @cached_property
     def dates(self) -> EnglishDates | ChineseDates:
@@ -42,6 +39,12 @@ class Pack:
     @cached_property
     def boundaries(self) -> list[tuple[int, re.Pattern[str]]]:
         return [(weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in self.data["boundaries"]]
+
+    @cached_property
+    def letters(self) -> dict[int, int]:
+        """Characters to read as others: Traditional to Simplified, given as pairs."""
+        pairs: str = self.data.get("traditional", "")
+        return {ord(pairs[i]): ord(pairs[i + 1]) for i in range(0, len(pairs) - 1, 2)}
 
     @property
     def others(self) -> list[str]:

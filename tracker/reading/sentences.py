@@ -11,8 +11,13 @@ from tracker.reading.packs import Pack
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|St|No|Lt|Col|Gen|Gov|Sen|Rep|vs|approx|Inc|Corp|Co|Ltd|Fig|etc|e\.g|i\.e)|\b[A-Z]|\b[ap]\.m|\bU\.S)\.$"
 )
-_EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$])|\.\.\.\s|\s[|\u2022\u00b7]\s")
+_EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$>])|\.\.\.\s|\s[|\u2022\u00b7]\s")
 _ZH_END = re.compile(r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])")
+_ASIDE = re.compile(
+    r", (?:which|who|whose|for which|in which|on which|with|where|an?|the|now|once|still|itself|seen|long|like|unlike|under|having|at)\b[^,;]{3,110},"
+    r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
+    re.IGNORECASE,
+)
 MAX = 1200
 
 
@@ -25,18 +30,25 @@ class Sentence(NamedTuple):
     end: int
     text: str
     cuts: tuple[tuple[int, int], ...]
+    asides: tuple[tuple[int, int], ...] = ()  # "X, which ..., is set for 2027": what stands between the commas
 
     def far(self, left: int, right: int) -> int:
         """The summed weight of the boundaries between two offsets of the field."""
         if left > right:
             left, right = right, left
+        skipped = [(low, high) for low, high in self.asides if left <= low and high <= right]
         first = bisect_left(self.cuts, (left, -1))
         total = 0
         for offset, weight in self.cuts[first:]:
             if offset >= right:
                 break
-            total += weight
+            if not any(low <= offset <= high for low, high in skipped):
+                total += weight
         return total
+
+    def gap(self, left: int, right: int) -> int:
+        """Characters between two offsets, asides left out."""
+        return right - left - sum(high - low for low, high in self.asides if left <= low and high <= right)
 
     def segment(self, at: int, weight: int = 1) -> tuple[int, int]:
         """The stretch around an offset up to the nearest boundaries of at least this weight."""
@@ -69,7 +81,8 @@ def split(text: str, field: str, pack: Pack) -> list[Sentence]:
             stop = min(end, start + MAX)
             piece = text[start:stop]
             if piece.strip():
-                found.append(Sentence(field, len(found), start, stop, piece, _cuts(piece, start, pack)))
+                asides = tuple((start + m.start(), start + m.end() - 1) for m in _ASIDE.finditer(piece)) if pack.language == "en" else ()
+                found.append(Sentence(field, len(found), start, stop, piece, _cuts(piece, start, pack), asides))
             start = stop
     return found
 

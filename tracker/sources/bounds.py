@@ -17,7 +17,7 @@ MOST_DEEP = 100
 MOST_ELEMENTS = 150_000
 MOST_ATTRIBUTES = 200
 MOST_NAMESPACES = 300
-MOST_MARKS = 150_000  # "<" and "&" in a document that is not well-formed
+MOST_MARKS = 100_000  # "<" and "&" in a document that is not well-formed
 _LONG_TAG = re.compile(rb"<[A-Za-z/!?][^<>]{200000}")
 _LONG_BLANK = re.compile(rb"(?<![ \t\r\n])[ \t\r\n]{5000,}")
 

@@ -42,7 +42,7 @@ def from_html(markup: str, most: int = 20_000) -> str:
 def from_title(markup: str, most: int = 500) -> str:
     """A title in one line. Many feeds escape titles once too often, so entities are resolved twice."""
     text = from_html(markup[: most * 20], most * 4).replace("\n", " ")
-    return cut(" ".join(html.unescape(text).split()) if "&" in text else text, most)
+    return cut(" ".join(unescape(text).split()) if "&" in text else text, most)
 
 
 def unescape(text: str) -> str:
@@ -52,7 +52,10 @@ def unescape(text: str) -> str:
     rest = text.count("&")
     if rest and rest == text.count("&amp;"):
         return text.replace("&amp;", "&")
-    return html.unescape(text) if rest else text
+    try:
+        return html.unescape(text) if rest else text
+    except ValueError:  # a number with thousands of digits
+        return text
 
 
 def tidy(text: str, most: int = 20_000) -> str:
@@ -60,7 +63,8 @@ def tidy(text: str, most: int = 20_000) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    text = "\n".join(line if line.isprintable() else _seen(line) for line in lines if line)
+    lines = (line if line.isprintable() else _seen(line) for line in lines)
+    text = "\n".join(line for line in lines if line)
     return cut(without_trailer(text), most)
 
 

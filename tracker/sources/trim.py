@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from tracker.sources import bounds
 from tracker.sources.items import MOST_ITEMS
 
-_SKIP = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_DOCTYPE = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE(?:[^<>\[\]]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
+_BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
 _ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_LATER_ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?(rss|rdf|feed|html)(?=[\s>])", re.IGNORECASE)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding=[\"']([\w.:-]+)[\"']", re.IGNORECASE)
 _TEXT_ENCODING = re.compile(
     r"us-ascii|iso-8859-\d+|(windows|cp)-?125\d|gb2312|gbk|gb18030|big5(-hkscs)?|euc-(jp|kr)|shift_jis|koi8-[ru]",
@@ -59,14 +59,34 @@ def prepare(body: bytes, content_type: str = "") -> Shape:
     if body[:1] in (b"{", b"["):
         return Shape("json", body)
     head = body[:_HEAD]
-    start = _DOCTYPE.match(head) or _SKIP.match(head)
-    found = _ROOT.search(body, start.end() if start else 0, _HEAD)
+    at = _root_at(head)
+    found = _ROOT.match(head, at)
+    if found is None or found[2].lower() not in _KINDS:
+        found = _LATER_ROOT.search(head, at)  # a server's warning stands before the document
     if found is None:
         return Shape("other", body)
-    kind = _KINDS.get(found[2].lower(), "other")
+    kind = _KINDS[found[2].lower()]
     if kind not in _ENTRY:
         return Shape(kind, body)
     return Shape(kind, bounds.check(_UNUSED.sub(b"", _shorten(body, kind, found))), charset)
+
+
+def _root_at(head: bytes) -> int:
+    """Where the first element begins, after declarations, comments and a document type."""
+    at = 0
+    while True:
+        at += len(head[at:]) - len(head[at:].lstrip())
+        for opening, closing in _BEFORE_ROOT:
+            if head.startswith(opening, at):
+                end = head.find(closing, at)
+                if opening == b"<!" and (inside := head.find(b"[", at, end if end >= 0 else None)) >= 0:
+                    end = head.find(b">", head.find(b"]", inside))
+                if end < 0:
+                    return len(head)
+                at = end + len(closing)
+                break
+        else:
+            return at
 
 
 def _encoding(body: bytes, content_type: str) -> tuple[bytes, str]:

@@ -17,6 +17,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Column, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import Article, MarkedClaim
@@ -116,9 +117,7 @@ class ArticleView(QWidget):
         mission = next((m.name(language) for m in self._desk.missions if m.id == claim.mission), claim.mission)
         what = " · ".join((mission, wording.milestone(claim.milestone, language), said(claim, language)))
         verdict = Text(theme, self._verdict(claim.verdict), "strong", TONES.get(claim.verdict, "muted"))
-        button = QPushButton(what.replace("&", "&&"))
-        button.setProperty("look", "link")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button = Link(theme, what)
         button.setAccessibleName(f"{verdict.text()}: {what}. {claim.why}")
         button.clicked.connect(lambda: self.milestone_chosen.emit(claim.mission, claim.milestone))
         column.addLayout(line(verdict, button, None, spacing=6))

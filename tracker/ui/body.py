@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from tracker.ui.labels import Text
@@ -19,11 +19,14 @@ WIDE: Final = 1080
 class Body(QWidget):
     """Lays its three parts out by hand, because the inspector changes place with the width."""
 
+    painted = Signal()
+    """The frame stands on the screen for the first time."""
+
     def __init__(self, theme: Theme, navigation: Navigation, side: QStackedWidget) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        self._theme, self._painted = theme, False
         self.navigation, self.side = navigation, side
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
@@ -69,13 +72,17 @@ class Body(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def arrange(self) -> None:
         """Give every part its place."""
         width, height = self.width(), self.height()
         letter = QFontMetrics(self._theme.font()).averageCharWidth()
-        left = (
-            min(round(letter * 27), round(width * 0.19)) if self.wide else min(round(letter * 21), round(width * 0.19))
-        )
+        left = min(round(letter * (24 if self.wide else 20)), round(width * 0.19))
         left = max(left, self.navigation.minimumSizeHint().width())
         side = min(max(round(letter * 46), 300), round(width * 0.46))
         beside = self.wide and self.side_shown

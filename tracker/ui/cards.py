@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class Card(QWidget):
         self._theme, self._side, self._pressable = theme, side, pressable
         self._over = False
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 14, 16, 14)
+        self.column.setContentsMargins(16, 12, 16, 12)
         self.column.setSpacing(6)
         if pressable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -90,7 +90,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = _Inner(self)
         inner.setObjectName("scrolled")
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(*margins)
@@ -98,6 +98,23 @@ class Column(QScrollArea):
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+
+
+class _Inner(QWidget):
+    """As tall as its layout needs at the width it has: stock scroll areas ask for the height at the least width."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__()
+        self._area = area
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, layout.totalHeightForWidth(self._area.viewport().width()))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 def line(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:

@@ -18,6 +18,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import ChangeView, Proof, Story
@@ -253,9 +254,7 @@ class ChangeBlock(QWidget):
         who = " · ".join(p for p in parts if p)
         name = host(proof.url)
         if name:
-            link = QPushButton(f"{who} ↗".replace("&", "&&"))
-            link.setProperty("look", "link")
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link = Link(self._around.theme, f"{who} ↗", scale=0.96)
             link.setToolTip(self.tr("Opens {host} in your browser").format(host=name))
             link.setAccessibleName(self.tr("{who}, opens {host}").format(who=who, host=name))
             link.clicked.connect(lambda: self._open_link(proof.url))

@@ -19,6 +19,11 @@ def wanted(choice: str, system: QLocale | None = None) -> str:
     return CHINESE if locale.language() is QLocale.Language.Chinese else "en"
 
 
+def tongue(language: str) -> str:
+    """The language of dates and names: "zh_CN" -> "zh"."""
+    return language.replace("-", "_").split("_", maxsplit=1)[0].lower() or "en"
+
+
 def install(app: QCoreApplication, language: str) -> QTranslator | None:
     """Have the application speak a language; to be called before the first window. None for English."""
     if language != CHINESE:

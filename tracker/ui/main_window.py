@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -20,14 +21,16 @@ from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.identity import APP_NAME
-from tracker.ui.inspector import Inspector
+from tracker.ui.language import tongue
 from tracker.ui.menus import Menus
 from tracker.ui.navigation import PAGES, Navigation
 from tracker.ui.page_makers import Pages
-from tracker.ui.race_page import RacePage
 from tracker.ui.status_line import StatusLine
 from tracker.ui.theme import Theme
 from tracker.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from tracker.ui.inspector import Inspector
 
 
 class MainWindow(QMainWindow):
@@ -69,15 +72,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME)
         self.setObjectName("mainWindow")
         self._desk, self._bridge, self._has_tray = desk, bridge, has_tray
-        self._around = Around(theme, language, now, open_link)
+        self._around = Around(theme, tongue(language), now, open_link)
         self._state = QSettings(str(state_path), QSettings.Format.IniFormat) if state_path else None
         self._last_decision: Decision | None = None
         self._stale: set[str] = set(PAGES)
         self.top = TopBar(self._around, desk.world.on, desk.today())
         self.navigation = Navigation(theme)
-        self.inspector = Inspector(desk, self._around)
+        self._inspector: Inspector | None = None
         self.side = QStackedWidget()
-        self.side.addWidget(self.inspector)
         self.body = Body(theme, self.navigation, self.side)
         self.status = StatusLine(self._around)
         self.pages = Pages(desk, self._around, choices or Choices(), keep, test_notification)
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._connect()
         self._page = ""
+        self._begun = False
         self._restore()
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
     def show_change(self, change_id: str, token: str = "") -> None:
         """Raise the window at a change, its words highlighted; an unknown id opens the Changes page."""
         self.raise_up(token)
+        self.begin()
         self.open_page("changes")
         self.pages.changes.select(change_id)
         self._pick_change(change_id)
@@ -108,6 +112,7 @@ class MainWindow(QMainWindow):
     def show_milestone(self, mission: str, milestone: str, token: str = "") -> None:
         """Raise the window at a milestone on the Race page."""
         self.raise_up(token)
+        self.begin()
         self.open_page("race")
         self._pick(mission, milestone)
 
@@ -150,6 +155,19 @@ class MainWindow(QMainWindow):
             self.side.setCurrentWidget(self.inspector)
         self.body.set_has_side(has=page not in ("settings", "missions"))
         self._read(page)
+
+    @property
+    def inspector(self) -> Inspector:
+        """Built when it is first of use."""
+        if self._inspector is None:
+            from tracker.ui.inspector import Inspector
+
+            self._inspector = Inspector(self._desk, self._around)
+            self._inspector.article_asked.connect(self.show_article)
+            self._inspector.closed.connect(self.body.hide_side)
+            self._inspector.decided.connect(self._tell_decision)
+            self.side.insertWidget(0, self._inspector)
+        return self._inspector
 
     @property
     def page(self) -> str:
@@ -242,9 +260,9 @@ class MainWindow(QMainWindow):
         """Connect a page that was just built."""
         self.body.pages.addWidget(widget)
         pages = self.pages
-        if isinstance(widget, RacePage):
-            widget.milestone_chosen.connect(self._pick)
-            widget.change_chosen.connect(self.show_change)
+        if page == "race":
+            pages.race.milestone_chosen.connect(self._pick)
+            pages.race.change_chosen.connect(self.show_change)
         elif page == "changes":
             pages.changes.chosen.connect(self._pick_change)
         elif page == "review":
@@ -269,9 +287,7 @@ class MainWindow(QMainWindow):
         self.top.health_asked.connect(lambda: self.open_page("sources"))
         self.status.source_asked.connect(self.show_source)
         self.status.export_asked.connect(self.menus.export_milestones)
-        self.inspector.article_asked.connect(self.show_article)
-        self.inspector.closed.connect(self.body.hide_side)
-        self.inspector.decided.connect(self._tell_decision)
+        self.body.painted.connect(self.begin)
         self.body.toast.undone.connect(self._undo)
         self._bridge.changed.connect(self.reload)
         self._bridge.polled.connect(self._polled)
@@ -362,17 +378,24 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
+        if self._begun:
+            self._refresh()
+
+    @Slot()
+    def begin(self) -> None:
+        """Open the first page. Comes after the frame's first paint, so that the window is there at once."""
+        if self._begun:
+            return
+        self._begun = True
         if not self._page:
             page = str(self._state.value("page", "race")) if self._state else "race"
             self.open_page(page if page in PAGES else "race")
         self._refresh()
-        if self.inspector.key is None:
-            QTimer.singleShot(0, self, self._pick_first)
+        self._pick_first()
 
-    @Slot()
     def _pick_first(self) -> None:
         """A wide window starts with the milestone that moved last, so that the inspector has something to say."""
-        if not self.body.wide or self.inspector.key is not None or self._page != "race":
+        if not self.body.wide or self._page != "race" or self.inspector.key is not None:
             return
         last = next(iter(self._desk.changes(1)), None)
         if last is not None:

@@ -105,7 +105,7 @@ class MarkedText(QTextEdit):
         cursor.mergeBlockFormat(block)
         plain = QTextCharFormat()
         plain.setForeground(QColor(roles.muted if self._look == "quote" else roles.text))
-        plain.setFontItalic(self._look == "quote")
+        plain.setFontItalic(self._look == "quote" and not any(ord(c) > 0x2E7F for c in self._text))
         cursor.mergeCharFormat(plain)
         for mark in self._marks:
             _span(cursor, self._text, mark)

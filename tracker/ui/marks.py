@@ -86,8 +86,9 @@ def draw_ghost(painter: QPainter, theme: Theme, bar: Bar, y: float, *, thick: fl
     pen.setDashPattern([3, 2.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if bar.right - bar.left < 4:
-        painter.drawPolygon(diamond((bar.left + bar.right) / 2, y, 3.5))
+    if bar.right - bar.left < 11:
+        painter.setPen(QPen(theme.colour(theme.roles.muted, 0.9), 1.0))
+        painter.drawPolygon(diamond((bar.left + bar.right) / 2, y, 3.2))
     else:
         rect = QRectF(bar.left, y - thick / 2, bar.right - bar.left, thick)
         painter.drawLine(rect.topLeft(), rect.topRight())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from tracker import __version__
 from tracker.ui.identity import APP_NAME
@@ -26,7 +26,9 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.ask_path: Callable[[str], Path | None] = self._ask_path
-        bar = window.menuBar()
+        bar = QMenuBar()
+        bar.setAccessibleName(self.tr("Menu bar"))
+        window.top.take_menus(bar)
         file = bar.addMenu(self.tr("&File"))
         self._add(file, "exportMilestones", self.tr("Export &milestones…"), "Ctrl+E", self.export_milestones)
         self._add(file, "exportHistory", self.tr("Export &history…"), "Ctrl+Shift+E", self.export_history)
@@ -72,6 +74,8 @@ class Menus(QObject):
         return action
 
     def _ask_path(self, suggested: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = ";;".join((self.tr("Table (*.csv)"), self.tr("JSON (*.json)"), self.tr("Calendar (*.ics)")))
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, kinds)
         if not chosen:
@@ -81,6 +85,8 @@ class Menus(QObject):
         return path if path.suffix else path.with_suffix(suffix)
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("About {name}").format(name=APP_NAME))

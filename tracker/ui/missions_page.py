@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker import wording
 from tracker.model import MilestoneState, Mission
@@ -12,6 +12,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, Column, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.ui.rows import Row, RowList
 
@@ -67,7 +68,7 @@ class MissionsPage(QWidget):
         column = self._scrolled.column
         clear(column)
         column.addWidget(Text(theme, mission.name(language), "display", wrap=True))
-        about = mission.about.get(language.split("_")[0]) or mission.about.get("en", "")
+        about = mission.about.get(language) or mission.about.get("en", "")
         if about:
             column.addWidget(Text(theme, about, "body", wrap=True))
         agency = _named(self._desk.world.agencies, mission.agency, language)
@@ -91,8 +92,7 @@ class MissionsPage(QWidget):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for number, milestone in enumerate(mission.milestones):
-            name = QPushButton(wording.milestone(milestone, language))
-            name.setProperty("look", "link")
+            name = Link(theme, wording.milestone(milestone, language))
             name.setAccessibleName(f"{mission.name(language)} {wording.milestone(milestone, language)}")
             name.clicked.connect(lambda _=False, m=milestone: self.milestone_chosen.emit(mission.id, m))
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignLeft)
@@ -113,17 +113,15 @@ class MissionsPage(QWidget):
         for fact in facts:
             block = QVBoxLayout()
             block.setSpacing(1)
-            text = fact.texts.get(language.split("_")[0]) or fact.texts.get("en", "")
+            text = fact.texts.get(language) or fact.texts.get("en", "")
             block.addWidget(Text(theme, text, "body", wrap=True))
             title, url = self._desk.world.references.get(fact.reference or "", ("", ""))
             origin = Text(theme, self._origin(fact.origin), "small", "muted")
             if host(url):
-                link = QPushButton(f"{title} ↗".replace("&", "&&"))
-                link.setProperty("look", "link")
-                link.setFont(theme.font(0.92))
+                link = Link(theme, f"{title} ↗", scale=0.92)
                 link.setToolTip(self.tr("Opens {host} in your browser").format(host=host(url)))
                 link.clicked.connect(lambda _=False, u=url: self._around.open_link(u))
-                block.addLayout(line(origin, link, None, spacing=4))
+                block.addLayout(line(origin, link, None, spacing=8))
             else:
                 block.addWidget(origin)
             self._scrolled.column.addLayout(block)
@@ -147,4 +145,4 @@ class MissionsPage(QWidget):
 
 def _named(names: object, ident: str, language: str) -> str:
     found = dict(names).get(ident, {})  # type: ignore[call-overload]
-    return str(found.get(language.split("_")[0]) or found.get("en") or ident)
+    return str(found.get(language) or found.get("en") or ident)

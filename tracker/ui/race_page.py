@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tracker import wording
-from tracker.model import Change
-from tracker.ui import words
 from tracker.ui.around import Around
-from tracker.ui.cards import Card, Column, line
+from tracker.ui.board_table import BoardTable
+from tracker.ui.cards import Card, Column
 from tracker.ui.desk import Desk
-from tracker.ui.labels import Pill, Text
+from tracker.ui.labels import Text
+from tracker.ui.lead_line import LeadLine
 from tracker.ui.legend import Legend
+from tracker.ui.race_cards import LastCard, NextCard
 from tracker.ui.timeline import Timeline
 from tracker.ui.trend_chart import TrendChart
-from tracker.views import Board, Next
+from tracker.views import Board
 
 
 class RacePage(QWidget):
@@ -29,9 +29,11 @@ class RacePage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._desk, self._around = desk, around
+        self._board: Board | None = None
+        self._table: BoardTable | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        scrolled = Column()
+        scrolled = Column((16, 16, 16, 14), 14)
         column.addWidget(scrolled)
         theme = around.theme
         self._nexts = [NextCard(around, side.id, side.nexts) for side in desk.world.sides]
@@ -40,15 +42,25 @@ class RacePage(QWidget):
         self._grid.setSpacing(14)
         self._columns = 0
         scrolled.column.addLayout(self._grid)
+        self.leads = LeadLine(around)
+        scrolled.column.addWidget(self.leads)
 
         self.timeline = Timeline(around, desk.world.on)
         self._timeline_card = Card(theme)
-        self._timeline_card.column.addLayout(self._heading(self.tr("Timeline"), Legend(around)))
+        self.as_table = QPushButton(self.tr("Table"))
+        self.as_table.setProperty("look", "quiet")
+        self.as_table.setCheckable(True)
+        self.as_table.setToolTip(self.tr("Show the timeline and the trend as a table"))
+        self.as_table.setAccessibleName(self.tr("Show the charts as a table"))
+        self.as_table.toggled.connect(self._show_table)
+        heading = self._heading(self.tr("Timeline"), Legend(around))
+        heading.addWidget(self.as_table)
+        self._timeline_card.column.addLayout(heading)
         self._timeline_card.column.addWidget(self.timeline)
         scrolled.column.addWidget(self._timeline_card)
 
         self.trend = TrendChart(around, desk.world.on, desk.missions)
-        trend_card = Card(theme)
+        self._trend_card = trend_card = Card(theme)
         note = Text(
             theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted"
         )
@@ -69,13 +81,30 @@ class RacePage(QWidget):
         for card in self._nexts:
             card.show_next(by_side.get(card.side), self._desk)
         self._last.show_change(board.last_change, self._desk, board)
+        self.leads.show_leads(board.leads, self._desk.missions)
         self.timeline.show_board(board)
         self.trend.show_board(board)
+        if self._table is not None:
+            self._table.show_board(board)
+        self._board = board
 
     def pick(self, mission: str, milestone: str) -> None:
         """Mark a milestone in both charts."""
         self.timeline.pick(mission, milestone)
         self.trend.pick(mission, milestone)
+
+    def _show_table(self, on: bool) -> None:
+        """The charts' data as rows, built when first wanted."""
+        if self._table is None:
+            self._table = BoardTable(self._around)
+            self._table.setMinimumHeight(420)
+            self._table.chosen.connect(self.milestone_chosen)
+            self._timeline_card.column.addWidget(self._table)
+            if self._board is not None:
+                self._table.show_board(self._board)
+        self._table.setVisible(on)
+        self.timeline.setVisible(not on)
+        self._trend_card.setVisible(not on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,99 +133,3 @@ class RacePage(QWidget):
         if isinstance(note, Text):
             note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return row
-
-
-class NextCard(Card):
-    """What comes next for one side."""
-
-    chosen = Signal(str, str)
-
-    def __init__(self, around: Around, side: str, names: object) -> None:
-        super().__init__(around.theme, side=side, pressable=True)
-        self.side, self._around = side, around
-        self._key: tuple[str, str] | None = None
-        titles = dict(names)  # type: ignore[call-overload]
-        self._head = titles.get(around.language.split("_")[0]) or titles.get("en", side)
-        theme = around.theme
-        self._pill = Pill(theme)
-        self._title = Text(theme, "", "display", wrap=True)
-        self._when = Text(theme, "", "body", "text", wrap=True)
-        self._count = Text(theme, "", "small", "muted", wrap=True)
-        self.column.addLayout(line(Text(theme, self._head, "small", "muted"), None, self._pill))
-        self.column.addWidget(self._title)
-        self.column.addWidget(self._when)
-        self.column.addWidget(self._count)
-        self.column.addStretch(1)
-        self.pressed.connect(self._press)
-
-    def show_next(self, value: Next | None, desk: Desk) -> None:
-        """Show a side's next milestone, or that none is known."""
-        language = self._around.language
-        state = value.state if value else None
-        if value is None or state is None:
-            self._key = None
-            self._title.setText(self.tr("Nothing planned"))
-            self._when.setText(self.tr("no dated milestone"))
-            self._count.setText("")
-            self._pill.set("", "muted")
-        else:
-            self._key = state.key
-            mission = next((m.name(language) for m in desk.missions if m.id == state.mission), state.mission)
-            joint = "" if language.startswith("zh") else " "
-            self._title.setText(f"{mission}{joint}{wording.milestone(state.milestone, language)}")
-            self._when.setText(wording.position(state.position, language))
-            self._count.setText(words.countdown(value, language))
-            self._pill.set(wording.standing(state.standing, language), words.standing_tone(state.standing))
-        parts = (self._head, self._title.text(), self._when.text(), self._count.text(), self._pill.text)
-        self.setAccessibleName(", ".join(p for p in parts if p))
-
-    def _press(self) -> None:
-        if self._key is not None:
-            self.chosen.emit(*self._key)
-
-
-class LastCard(Card):
-    """The last change."""
-
-    chosen = Signal(str)
-
-    def __init__(self, around: Around) -> None:
-        super().__init__(around.theme, pressable=True)
-        self._around = around
-        self._change = ""
-        theme = around.theme
-        self._pill = Pill(theme)
-        self._title = Text(theme, "", "title", wrap=True)
-        self._move = Text(theme, "", "body", "text", wrap=True)
-        self._sub = Text(theme, "", "small", "muted", wrap=True)
-        self._head = self.tr("Last change")
-        self.column.addLayout(line(Text(theme, self._head, "small", "muted"), None, self._pill))
-        for label in (self._title, self._move, self._sub):
-            self.column.addWidget(label)
-        self.column.addStretch(1)
-        self.pressed.connect(self._press)
-
-    def show_change(self, change: Change | None, desk: Desk, board: Board) -> None:
-        """Show a change, or what will be shown here."""
-        language = self._around.language
-        if change is None:
-            self._change = ""
-            self._title.setText(self.tr("No change yet"))
-            self._move.setText(self.tr("The next moved date appears here."))
-            self._sub.setText("")
-            self._pill.set("", "muted")
-        else:
-            self._change = change.id
-            mission = next((m for m in desk.missions if m.id == change.mission), None)
-            self._title.setText(wording.headline(change, mission, language) if mission else change.mission)
-            self._move.setText(wording.move(change, language))
-            parts = (wording.calendar_day(change.on, language), words.slip(change.before, change.after, language))
-            self._sub.setText(" · ".join(p for p in parts if p))
-            days = (board.day - change.on).days
-            self._pill.set(words.days_ago(days), "muted")
-        spoken = (self._head, self._title.text(), self._move.text(), self._sub.text())
-        self.setAccessibleName(", ".join(p for p in spoken if p))
-
-    def _press(self) -> None:
-        if self._change:
-            self.chosen.emit(self._change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from tracker import wording
@@ -16,7 +16,8 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, Column, Empty, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.inspector import excerpt
-from tracker.ui.labels import Pill, Text
+from tracker.ui.labels import Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import HeldView
@@ -72,11 +73,7 @@ class ReviewPage(QWidget):
         card = Card(theme, side=mission.side if mission else "")
         card.setObjectName(f"held-{view.held.testimony}")
         head = Text(theme, title, "heading", wrap=True)
-        pill = Pill(theme, self.tr("Waits"), "warn")
-        row = line(head, pill)
-        row.setStretch(0, 1)
-        row.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
-        card.column.addLayout(row)
+        card.column.addWidget(head)
         card.column.addWidget(Text(theme, reason(view.held.reason, language), "body", "warn", wrap=True))
         quote = MarkedText(theme, look="quote", line_height=125)
         shown, start, end = excerpt(view.proof, 400)
@@ -107,8 +104,7 @@ class ReviewPage(QWidget):
         buttons: list[QWidget | None] = [accept, reject, shown]
         name = host(view.proof.url)
         if name:
-            link = QPushButton(f"{name} ↗")
-            link.setProperty("look", "link")
+            link = Link(self._around.theme, f"{name} ↗")
             link.setToolTip(self.tr("Opens {host} in your browser").format(host=name))
             link.clicked.connect(lambda: self._around.open_link(view.proof.url))
             buttons += [None, link]

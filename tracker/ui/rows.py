@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui.labels import draw_pill
@@ -73,8 +73,9 @@ class RowDelegate(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 300
         title, sub = self._fonts()
-        lines = _lines(row.title, title, self._room(row, width), 2)
-        height = QFontMetrics(title).lineSpacing() * len(lines) + _GAP + QFontMetrics(sub).lineSpacing()
+        room = self._room(row, width)
+        height = QFontMetrics(title).lineSpacing() * len(_lines(row.title, title, room, 2)) + _GAP
+        height += QFontMetrics(sub).lineSpacing() * len(_lines(row.sub, sub, room, 2))
         return QSize(60, height + 2 * _PAD_Y)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -122,8 +123,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(sub)
         painter.setPen(QColor(roles.muted))
         room = self._room(row, rect.width())
-        line = QFontMetrics(sub).elidedText(row.sub, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(left, top + len(lines) * step + _GAP + QFontMetrics(sub).ascent(), line)
+        below, metrics = top + len(lines) * step + _GAP, QFontMetrics(sub)
+        for number, line in enumerate(_lines(row.sub, sub, room, 2)):
+            painter.drawText(left, below + number * metrics.lineSpacing() + metrics.ascent(), line)
         if row.pill:
             width, height = self._pill(row)
             where = (rect.right() - _PAD_X - width, rect.top() + (rect.height() - height) // 2, width, height)
@@ -209,6 +211,12 @@ class RowList(QListView):
                 self.setCurrentIndex(self._model.index(number))
                 return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A row's height hangs on the width: a scroll bar that comes or goes lays the rows out again."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _moved(self, now: QModelIndex) -> None:
         if now.isValid() and not self.signalsBlocked():

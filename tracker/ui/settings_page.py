@@ -67,6 +67,7 @@ class SettingsPage(QWidget):
     def _card(self, title: str, name: str, options: Sequence[tuple[str, str, str]]) -> Card:
         theme = self._around.theme
         card = Card(theme)
+        card.setMaximumWidth(760)
         card.column.setSpacing(4)
         card.column.addWidget(Text(theme, title, "heading"))
         card.column.addSpacing(2)

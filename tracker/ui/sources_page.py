@@ -24,6 +24,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, Column, Empty, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
+from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.views import SourceView
 
@@ -122,7 +123,7 @@ class SourceModel(QAbstractTableModel):
         due = "" if view.health == "off" else words.until(view.state.next_due_at, now)
         newest = words.ago(view.state.newest_item_at, now)
         tier = wording.tier(view.source.tier, self._around.language)
-        return [view.source.name, tier, newest or "–", due or "–", words.health(view, now)]
+        return [view.source.name, tier, newest or "–", due or "–", words.health(view, now, self._around.language)]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self._cells)
@@ -221,8 +222,8 @@ class SourceInspector(QWidget):
         column.addSpacing(2)
         column.addLayout(line(Pill(theme, self._state(view), words.HEALTH_TONES.get(view.health, "muted")), None))
         if view.health in ("failing", "stale"):
-            wrong = words.health(view, now)
-            wrong = wrong[:1].upper() + wrong[1:] + ". "
+            wrong = words.health(view, now, language)
+            wrong = self.tr("{words}. ").format(words=wrong[:1].upper() + wrong[1:])
             kept = self.tr("Nothing is lost: the next good answer is read from where it stopped.")
             self._part(self.tr("What is wrong"), wrong + (kept if view.health == "failing" else ""))
         every = self.tr("every {n} min · one request at a time").format(n=view.source.interval_minutes)
@@ -231,8 +232,7 @@ class SourceInspector(QWidget):
         self._part(self.tr("Last good answer"), good or self.tr("none yet"))
         if host(view.source.url):
             self._heading(self.tr("Address"))
-            link = QPushButton(f"{host(view.source.url)} ↗")
-            link.setProperty("look", "link")
+            link = Link(theme, f"{host(view.source.url)} ↗")
             link.setToolTip(self.tr("Opens {host} in your browser").format(host=host(view.source.url)))
             link.clicked.connect(lambda: self._around.open_link(view.source.url))
             column.addLayout(line(link, None))

@@ -28,6 +28,7 @@ class StatusLine(QWidget):
         self._trouble_text, self._source = "", ""
         self._when = Text(around.theme, "", "small", "muted")
         self.trouble = QPushButton()
+        self.trouble.setObjectName("failing")
         self.trouble.setProperty("look", "quiet")
         self.trouble.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.trouble.setFont(around.theme.font(0.92))
@@ -82,7 +83,7 @@ class StatusLine(QWidget):
         count = words.counted(len(failing), self.tr("1 source failing"), self.tr("{n} sources failing"))
         again = words.until(first.state.next_due_at, instant)
         text = self.tr("{count}: {name}, {trouble}").format(
-            count=count, name=first.source.name, trouble=words.health(first, instant)
+            count=count, name=first.source.name, trouble=words.health(first, instant, self._around.language)
         )
         return self.tr("{text}; again {when}").format(text=text, when=again) if again else text
 

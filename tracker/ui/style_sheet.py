@@ -37,12 +37,9 @@ def _controls(r: Roles) -> str:
     QPushButton:disabled {{ color: {r.muted}; background: transparent; }}
     QPushButton[look="primary"] {{ background: {r.accent}; color: {r.on_accent}; border: 1px solid {r.accent}; }}
     QPushButton[look="primary"]:focus {{ border: 1px solid {r.text}; }}
-    QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
-        color: {r.accent}; padding: 1px 2px; text-align: left; }}
-    QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-    QPushButton[look="link"]:focus {{ border: 1px solid {r.accent}; }}
     QPushButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; color: {r.muted};
         padding: 3px 7px; }}
+    QPushButton#failing {{ text-align: left; }}
     QPushButton[look="quiet"]:hover {{ color: {r.text}; background: {r.hover}; }}
     QPushButton[look="quiet"]:focus {{ border: 1px solid {r.accent}; }}
     QPushButton[look="health"] {{ background: transparent; border: 1px solid {r.line}; border-radius: 11px;
@@ -74,6 +71,11 @@ def _fields(r: Roles) -> str:
         selection-background-color: {r.hover}; selection-color: {r.text}; outline: 0; }}
     QRadioButton, QCheckBox {{ color: {r.text}; spacing: 8px; border: 1px solid transparent; border-radius: 4px;
         padding: 3px; }}
+    QRadioButton::indicator {{ width: 13px; height: 13px; border-radius: 7px; border: 1px solid {r.control};
+        background: {r.raised}; }}
+    QRadioButton::indicator:hover {{ border: 1px solid {r.accent}; }}
+    QRadioButton::indicator:checked {{ border: 4px solid {r.accent}; width: 7px; height: 7px;
+        background: {r.surface}; }}
     QRadioButton:focus, QCheckBox:focus {{ border: 1px solid {r.accent}; }}
     QTextEdit {{ background: transparent; border: 0; color: {r.text};
         selection-background-color: {r.accent}; selection-color: {r.on_accent}; }}

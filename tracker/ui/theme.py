@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from tracker.ui.none_guard import guard
 from tracker.ui.palette import Roles, pick
 from tracker.ui.style_sheet import sheet
 
@@ -20,17 +21,18 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, mode: str = "system") -> None:
+        guard()
         super().__init__(app)
         self._app = app
         self._mode = mode if mode in MODES else "system"
         self._applied: tuple[Roles, str] | None = None
         if app.style().name() != "fusion":
             app.setStyle("fusion")
+        self._hints = app.styleHints()  # kept: what hangs on its wrapper is gone when the wrapper is
         self._roles = self._wanted()
         self._apply()
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         app.installEventFilter(self)
 
     @property
@@ -70,7 +72,7 @@ class Theme(QObject):
         return False
 
     def _wanted(self) -> Roles:
-        hints = self._app.styleHints()
+        hints = self._hints
         contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         dark = hints.colorScheme() is Qt.ColorScheme.Dark if self._mode == "system" else self._mode == "dark"
         return pick(dark=dark, contrast=contrast)

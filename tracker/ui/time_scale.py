@@ -9,7 +9,7 @@ from typing import Final
 
 LEAST_DAYS: Final = 45.0
 MOST_DAYS: Final = 40 * 365.25
-_STEPS: Final = (1, 3, 12, 24, 60, 120)  # months between ticks
+_STEPS: Final = (1, 3, 6, 12, 24, 60, 120)  # months between ticks
 
 
 @dataclass(frozen=True, slots=True)

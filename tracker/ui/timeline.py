@@ -33,7 +33,7 @@ from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lanes_in_
 from tracker.views import Board
 
 _AXIS: Final = 24
-_FOOT: Final = 22
+_FOOT: Final = 19
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -134,7 +134,7 @@ class Timeline(QWidget):
         self._redo()
 
     def _lane_height(self) -> float:
-        return max(30.0, QFontMetricsF(self._around.theme.font()).height() * 2.1)
+        return max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.78)
 
     def _lane_y(self, number: int) -> float:
         return _AXIS + (number + 0.5) * self._lane_height()
@@ -170,10 +170,9 @@ class Timeline(QWidget):
         """Draw the whole timeline with any painter: the window's, an image's or an SVG's."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_axis(painter)
-        layouts = self.layouts()
-        for number, layout in enumerate(layouts):
-            self._draw_lane(painter, number, layout)
         self._draw_today(painter)
+        for number, layout in enumerate(self.layouts()):
+            self._draw_lane(painter, number, layout)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._around.theme.roles.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -224,6 +223,8 @@ class Timeline(QWidget):
         painter.setPen(QColor(roles.muted))
         metrics = QFontMetricsF(theme.font(0.86))
         for label in layout.labels:
+            behind = QRectF(label.x - 3, y - metrics.height() / 2, label.width + 6, metrics.height())
+            painter.fillRect(behind, QColor(roles.surface))  # no grid or today's line through words
             painter.drawText(QPointF(label.x, y + metrics.ascent() / 2 - 1.5), label.text)
 
     def _draw_name(self, painter: QPainter, layout: LaneLayout, y: float) -> None:

@@ -72,12 +72,17 @@ Measure = Callable[[str], float]
 
 
 def lanes_in_order(lanes: Sequence[Lane]) -> list[Lane]:
-    """Lanes side by side of the race, each side's missions as given; lanes with nothing on them stay."""
+    """Lanes side by side of the race, each side's missions by their first day; lanes with nothing on them come last."""
     sides: list[str] = []
     for lane in lanes:
         if lane.mission.side not in sides:
             sides.append(lane.mission.side)
-    return [lane for side in sides for lane in lanes if lane.mission.side == side]
+    return [lane for side in sides for lane in sorted(lanes, key=_first_day) if lane.mission.side == side]
+
+
+def _first_day(lane: Lane) -> date:
+    days = [w.earliest or w.latest for s in lane.states if (w := s.position.window)]
+    return min((d for d in days if d), default=date.max)
 
 
 def extent(lanes: Sequence[Lane], since: date, today: date) -> tuple[date, date]:
@@ -188,6 +193,9 @@ def _fit(group: Sequence[Spot], left: float, right: float, measure: Measure, *, 
         if spot.name not in names:
             names.append(spot.name)
     wordings = [" · ".join(names)]
+    dated = [spot.name for spot in group if spot.dated]
+    if dated and len(dated) < len(group):
+        wordings.append(" · ".join(dict.fromkeys(dated)))
     if len(names) > 2:
         wordings.append(f"{names[0]} … {names[-1]}")
     wordings.append(names[-1])

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QSlider, QWidget
 
 from tracker import wording
 from tracker.ui.around import Around
 from tracker.ui.identity import APP_NAME
 from tracker.ui.labels import Text
+from tracker.ui.link import Link
 from tracker.views import Counts
 
 
@@ -37,10 +39,10 @@ class TopBar(QWidget):
         self.slider.setSingleStep(1)
         self.slider.setPageStep(30)
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.slider.setMinimumWidth(90)
         self.slider.setMaximumWidth(360)
         self._as_of = Text(theme, "", "body")
-        self.back = QPushButton(self.tr("Back to today"))
-        self.back.setProperty("look", "link")
+        self.back = Link(theme, self.tr("Back to today"))
         self.back.clicked.connect(self.go_to_today)
         self.play = QPushButton("▶")
         self.play.setProperty("look", "quiet")
@@ -69,6 +71,15 @@ class TopBar(QWidget):
         if self.slider.value() >= self.slider.maximum():
             return None
         return self._since + timedelta(days=self.slider.value())
+
+    def take_menus(self, bar: QMenuBar) -> None:
+        """The menus stand in the same line as the name: one line of chrome less."""
+        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._row.insertWidget(1, bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name.setVisible(self.width() > 60 * self.fontMetrics().averageCharWidth() + 560)
 
     def set_today(self, today: date) -> None:
         """A new day has begun; who stood at today stays there."""
@@ -114,7 +125,7 @@ class TopBar(QWidget):
         self.check.setText(self.tr("Checking…") if checking else self.tr("Check now"))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 16, 9)
         row.setSpacing(10)
         row.addWidget(self._name)

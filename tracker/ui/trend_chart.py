@@ -87,10 +87,10 @@ class TrendChart(QWidget):
         return self._made
 
     def sizeHint(self) -> QSize:
-        return QSize(520, 210)
+        return QSize(520, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 170)
+        return QSize(280, 120)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()
@@ -139,7 +139,7 @@ class TrendChart(QWidget):
         font = theme.font(0.86)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        for tick in y.ticks(24):
+        for tick in y.ticks(17):
             if not tick.major:
                 continue
             line = round(tick.at) + 0.5
@@ -147,9 +147,9 @@ class TrendChart(QWidget):
             painter.drawLine(QPointF(x.start, line), QPointF(x.end, line))
             painter.setPen(QColor(roles.muted))
             painter.drawText(QPointF(0, line + metrics.ascent() / 2 - 2), str(tick.day.year))
-        sample = wording.calendar_day(date(2028, 8, 28), self._around.language)
+        sample = self._month(date(2028, 8, 28))
         free = 0.0
-        for tick in x.ticks(metrics.horizontalAdvance(sample)):
+        for tick in x.ticks(metrics.horizontalAdvance(sample) + 26):
             text = self._month(tick.day)
             width = metrics.horizontalAdvance(text)
             left = min(max(tick.at - width / 2, x.start), self.width() - width)

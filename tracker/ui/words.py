@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from tracker import wording
 from tracker.edtf import shift
 from tracker.model import ChangeKind, Position, Standing, Status
+from tracker.ui.trouble import told
 from tracker.views import Next, SourceView
 
 translate = QCoreApplication.translate
@@ -132,7 +133,7 @@ def countdown(value: Next, language: str) -> str:
     return wording.countdown(value.least_days, value.most_days, language)
 
 
-def health(view: SourceView, now: datetime) -> str:
+def health(view: SourceView, now: datetime, language: str) -> str:
     """The state of a source in words, never a code alone."""
     state = view.state
     match view.health:
@@ -149,7 +150,7 @@ def health(view: SourceView, now: datetime) -> str:
             assert state.newest_item_at is not None
             length = span_of_time((now - state.newest_item_at).total_seconds())
             return translate("Words", "stale: nothing new for {time}").format(time=length)
-    words = state.trouble.words if state.trouble else translate("Words", "gives no answer")
+    words = told(state.trouble, language) if state.trouble else translate("Words", "gives no answer")
     times = counted(state.failures, translate("Words", "once"), translate("Words", "{n} times in a row"))
     return translate("Words", "{trouble}, {times}").format(trouble=words, times=times)
 

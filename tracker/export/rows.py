@@ -1,4 +1,4 @@
-"""Milestones and changes as rows and files: CSV, JSON, calendar. Pure; `tracker.files` puts the text on the disk.
+"""Milestones and changes as rows, and rows as CSV and JSON. Pure; `tracker.files` puts the text on the disk.
 
 Cells are safe against spreadsheet formulas: what would start one gets a leading apostrophe.
 """
@@ -52,7 +52,7 @@ def milestone_rows(sheet: Sheet) -> list[Row]:
     """One row for each milestone's present state, in the order of missions and milestones."""
     changes = {c.id: c for c in sheet.changes}
     rows = []
-    for mission, state in _ordered(sheet):
+    for mission, state in ordered(sheet):
         change = changes.get(state.change)
         rows.append(
             _row(sheet, mission, state.milestone, state.position, state.previous, change)
@@ -103,7 +103,8 @@ def _cell(value: str | int | None) -> str | int:
     return "" if value is None else value if isinstance(value, int) else safe(value)
 
 
-def _ordered(sheet: Sheet) -> Iterable[tuple[Mission, MilestoneState]]:
+def ordered(sheet: Sheet) -> Iterable[tuple[Mission, MilestoneState]]:
+    """Every milestone that has a state, in the order of missions and milestones."""
     states = {s.key: s for s in sheet.states}
     for mission in sheet.missions:
         listed = [m for m in mission.milestones if (mission.id, m) in states]
@@ -112,12 +113,17 @@ def _ordered(sheet: Sheet) -> Iterable[tuple[Mission, MilestoneState]]:
             yield mission, states[mission.id, milestone]
 
 
+def best_proof(sheet: Sheet, change: Change | None) -> Support | None:
+    """Who proves a change best."""
+    return next((sheet.proofs[t] for t in (change.carried_by if change else ()) if t in sheet.proofs), None)
+
+
 def _row(
     sheet: Sheet, mission: Mission, milestone: str, after: Position, before: Position | None, change: Change | None
 ) -> Row:
     window, old = after.window, before.window if before else None
     least, most = shift(old, window) if old and window else (None, None)
-    support = next((sheet.proofs[t] for t in (change.carried_by if change else ()) if t in sheet.proofs), None)
+    support = best_proof(sheet, change)
     races = [r.id for r in sheet.races if (mission.id, milestone) in r.contenders]
     return {
         "mission_id": mission.id,
