@@ -48,6 +48,6 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("tempfile.mkstemp", full)
     with pytest.raises(ExportError) as caught:
         write_atomically(path, "x" * 100_000)
-    assert "space" in caught.value.advice.lower()
+    assert "disk" in caught.value.advice.lower()
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]

@@ -59,7 +59,7 @@ class Front:
         return Counts(
             unseen_changes=self._library.unseen_count(),
             held=self._library.held_count(),
-            sources_fine=sum(s.health in ("fine", "waiting") for s in sources),
+            sources_fine=sum(s.health != "failing" for s in sources),
             sources_on=len(sources),
             last_check_at=last,
             next_check_at=due,

@@ -15,7 +15,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
-from tracker.errors import ExportError, SettingsError
+from tracker.errors import SettingsError
 from tracker.model import Alert, Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
 
@@ -208,7 +208,10 @@ def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: b
 
     sheet = _sheet(home, shelf)
     if form == "ics":
-        raise ExportError("a calendar cannot be written yet", key=str(path), advice="Use csv or json")
+        from tracker.export.calendar import ics_text
+
+        write_atomically(path, ics_text(sheet, language=language(home.settings)))
+        return len(sheet.states)
     found = export.history_rows(sheet) if history else export.milestone_rows(sheet)
     columns = export.HISTORY_COLUMNS if history else export.MILESTONE_COLUMNS
     write_atomically(path, export.json_text(found) if form == "json" else export.csv_text(found, columns))

@@ -136,13 +136,13 @@ class Source:
     zone: str = "UTC"
     interval_minutes: int = 60
     enabled: bool = True
-    outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the id
+    outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
     origin: str = "team"
 
     @property
     def speaker(self) -> str:
-        """The outlet for counting independent voices."""
-        return self.outlet or self.id
+        """The outlet: for counting independent voices, and to be shown."""
+        return self.outlet or self.name
 
 
 @dataclass(frozen=True, slots=True)
