@@ -66,6 +66,7 @@ fresh_system() {
     mkdir -p "$system/tmp/.X11-unix"
     mount --bind /tmp/.X11-unix "$system/tmp/.X11-unix"; mounted+=("$system/tmp/.X11-unix")
     cp /etc/resolv.conf "$system/etc/resolv.conf"
+    printf "127.0.0.1 localhost\n" >"$system/etc/hosts"  # as every installed system has it; debootstrap leaves it out
     {
         echo "deb $mirror $release main"
         echo "deb $mirror $release-updates main"

@@ -75,9 +75,9 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
             show = start()
             stack.callback(show.close)
             home = house.home(folder, now=show.now, sources=show.sources)
-            return _run(QApplication([sys.argv[0]]), home, Start(hidden, demo=True, tick_seconds=1.0))
+            return _run(QApplication(["space-race-tracker"]), home, Start(hidden, demo=True, tick_seconds=1.0))
         home = house.home(data_dir, now=lambda: datetime.now(UTC))
-        return _run(QApplication([sys.argv[0]]), home, Start(hidden))
+        return _run(QApplication(["space-race-tracker"]), home, Start(hidden))
 
 
 def _has_display() -> bool:

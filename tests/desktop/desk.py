@@ -8,6 +8,7 @@ are real buttons that can be clicked; every popup sent is also seen by a witness
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -32,9 +33,9 @@ def _notifyd() -> str | None:
     return next((str(path) for path in Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd")), None)
 
 
-def skip_unless_possible() -> None:
-    """Skip the test, naming what is missing and how to get it."""
-    missing = [name for name in _NEEDED if shutil.which(name) is None]
+def skip_unless_possible(*more: str) -> None:
+    """Skip the test, naming what is missing and how to get it. `more`: programs that only this test needs."""
+    missing = [name for name in (*_NEEDED, *more) if shutil.which(name) is None]
     missing += [] if _notifyd() else ["xfce4-notifyd"]
     missing += [s for s in _SERVICES if not Path(f"/usr/share/dbus-1/services/{s}.service").exists()]
     if missing:
@@ -48,7 +49,7 @@ class Desk:
 
     def __init__(self, folder: Path, *, tray: str | None = "statusnotifier", daemon: bool = True) -> None:
         self.folder = folder
-        self._tray, self._with_daemon = tray, daemon
+        self.tray_kind, self._with_daemon = tray, daemon
         self._running: list[subprocess.Popen[bytes]] = []
         self._daemon: subprocess.Popen[bytes] | None = None
         self.panel: subprocess.Popen[bytes] | None = None
@@ -57,7 +58,8 @@ class Desk:
     def __enter__(self) -> Self:
         try:
             self._start()
-        except BaseException:
+        except BaseException as error:
+            error.add_note(self.log[-3000:])
             self.__exit__()
             raise
         return self
@@ -107,10 +109,10 @@ class Desk:
 
     def start_panel(self) -> None:
         """Let the panel with the tray come."""
-        if self._tray == "statusnotifier":
+        if self.tray_kind == "statusnotifier":
             self.panel = self.start(["xfce4-panel", "--disable-wm-check"])
             until(lambda: self.talk.has("org.kde.StatusNotifierWatcher"), "the panel's tray", 40)
-        elif self._tray == "xembed":
+        elif self.tray_kind == "xembed":
             self.panel = self.start(
                 ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "28"]
             )
@@ -148,6 +150,15 @@ class Desk:
 
     def tray(self) -> list[TrayItem]:
         return tray_items(self.talk)
+
+    def docked_icon(self) -> tuple[int, int] | None:
+        """The middle on the screen of a small window of ours in an XEmbed tray; None without one."""
+        for line in self.run("xwininfo", "-root", "-tree").splitlines():
+            size = re.search(r"(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(-?\d+)\+(-?\d+)$", line)
+            if size and '("space-race-tracker"' in line and 8 <= int(size[1]) <= 64:
+                width, height, x, y = map(int, size.groups())
+                return x + width // 2, y + height // 2
+        return None
 
     def picture(self, name: str) -> Path:
         """The whole screen as a PNG in the desk's folder; for people, and for messages of failed tests."""
@@ -201,7 +212,7 @@ class Desk:
         """An X server on a display number that it chooses itself, so that many desktops can stand side by side."""
         read, write = os.pipe()
         process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[write], stdout=self._log, stderr=self._log, start_new_session=True,
         )  # fmt: skip
         os.close(write)

@@ -59,16 +59,16 @@ class App:
                       f'tier = "{feed.tier}"', "interval_minutes = 60"]  # fmt: skip
         (self.data / "sources.toml").write_text("\n".join(lines) + "\n")
 
-    def start(self, *more: str) -> None:
+    def start(self, *more: str, window: bool = True) -> None:
         """Start it for the first time and wait until its first poll is done."""
-        self.start_again(*more)
+        self.start_again(*more, window=window)
         until(lambda: self.visits() >= len(self.feeds) or self._died(), "the first poll", 40)
         assert not self._died(), self.desk.log
 
-    def start_again(self, *more: str) -> None:
+    def start_again(self, *more: str, window: bool = True) -> None:
         """Start it over its data and wait for the window; what was visited lately is not due yet."""
         self.process = self.desk.start(self.command(*more), PYTHONPATH=str(ROOT))
-        until(lambda: self.window() or self._died(), "the window", 40)
+        until(lambda: not window or self.window() or self._died(), "the window", 40)
         assert not self._died(), self.desk.log
 
     def command(self, *more: str) -> list[str]:
@@ -78,6 +78,10 @@ class App:
         assert self.process is not None
         self.process.send_signal(how)
         return self.process.wait(15)
+
+    def end(self) -> int:
+        """Ask it to quit as the system does at its end; the exit code."""
+        return self.kill(signal.SIGTERM)
 
     def _died(self) -> bool:
         assert self.process is not None
@@ -139,10 +143,11 @@ class App:
 
         The visit after the next one begins when the telling of the first is over: a second check proves it.
         """
-        self._press_f5()
-        self._press_f5()
+        self.press_f5()
+        self.press_f5()
 
-    def _press_f5(self) -> None:
+    def press_f5(self) -> None:
+        """Ask every source once and wait until all have been visited."""
         before = self.visits()
         window = until(self.window, "the window")
         self.desk.run("wmctrl", "-i", "-a", window)

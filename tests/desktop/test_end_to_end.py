@@ -9,6 +9,7 @@ import pytest
 
 from tests.desktop.desk import Desk, skip_unless_possible
 from tests.desktop.patience import until
+from tests.desktop.recording_service import RecordingService
 from tests.desktop.running_app import ROOT, App, Feed, story
 from tests.loopback import Reply, Server, free_port, raw, rss, serve
 
@@ -18,12 +19,12 @@ OLD = story(1, "Students visit the test stand", "A class from Ohio watched an en
 MOVE = story(
     2,
     "NASA moves Artemis III landing to mid-2027",
-    "The Artemis III landing will take place in mid-2027 instead of 2026, NASA said. Engineers want more time.",
+    "The landing of Artemis III has slipped from 2026 to mid-2027, NASA said. Engineers want more time.",
 )
 REPEAT = story(
     3,
     "Artemis III landing in mid-2027",
-    "As said before, NASA has moved the landing of Artemis III from 2026 to mid-2027. Work goes on.",
+    "As said before, the landing of Artemis III has slipped from 2026 to mid-2027. Work goes on.",
 )
 HISTORY = story(
     4,
@@ -128,6 +129,23 @@ def test_killed_between_storing_and_telling_it_is_told_once_after_the_restart(
     app.start_again()
     app.check_now()
     assert len(desk.witness.sent) == 1
+
+
+def test_killed_while_a_service_hangs_it_is_told_once_after_the_restart(desk: Desk, server: Server, app: App) -> None:
+    desk.stop_daemon()
+    hanging = RecordingService(desk.bus.address)
+    hanging.mode = "hang"
+    server.routes["/feed"] = Reply(rss(MOVE, OLD))
+    app.press_f5()
+    hanging.next_call(seconds=20)  # stored, sent, and no answer: nobody knows whether it was shown
+    app.kill()
+    hanging.close()
+    desk.start_daemon()
+    app.start_again()
+    until(lambda: len(desk.witness.sent) == 2, "the telling after the restart")  # one to the hanging one, one shown
+    app.check_now()
+    assert len(desk.witness.sent) == 2
+    assert desk.screen.find("push button", "Not true", program="notifyd")
 
 
 def test_two_sources_down_leave_the_others_whole_and_are_named_with_the_reason(desk: Desk, server: Server) -> None:
