@@ -115,6 +115,12 @@ def test_no_feed_drops_an_article_before_a_poll_a_week_later_has_seen_it() -> No
             assert late - early > timedelta(days=60)
 
 
+def test_no_outlet_has_fallen_silent_when_the_demo_is_over() -> None:
+    """A feed whose newest article is older than thirty days is shown as stale."""
+    for feed in FEEDS:
+        assert demo.END - feed.entries[-1].published_at < timedelta(days=25), feed.id
+
+
 def test_an_edited_article_keeps_its_key_and_its_day() -> None:
     feed, entry = next((f, e) for f in FEEDS for e in f.entries if len(e.wordings) > 1)
     before, after = (
