@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -192,5 +193,11 @@ def _body(change: Change, missions: Mapping[str, Mission], outlets: Mapping[str,
     if change.moved_to and change.moved_to in missions:
         parts.append(wording.now_with(missions[change.moved_to], language))
     outlet = next((outlets[t] for t in change.carried_by if outlets.get(t)), "")
-    parts.append(" ".join(outlet.split())[:_LONGEST])
+    parts.append(_one_line(outlet))
     return " · ".join(p for p in parts if p)
+
+
+def _one_line(text: str) -> str:
+    """An outlet's name without line breaks, control characters and marks that turn the direction of writing."""
+    visible = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else " " for c in text)
+    return " ".join(visible.split())[:_LONGEST]

@@ -11,25 +11,38 @@ from tracker.errors import ExportError
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write UTF-8 text, line ends as they are. Raises ExportError with the path as key; the old file then stands."""
-    target = Path(os.path.realpath(path))  # a link keeps pointing at the file
+    """Write UTF-8 text, line ends as they are. Raises ExportError with the path as key; the old file then stands.
+
+    What is there already and no plain file (a pipe, /dev/stdout) is written to, never replaced.
+    """
     data = text.encode("utf-8", "replace")
-    if target.is_dir():
-        raise ExportError("is a folder", key=str(path), advice="Give the name of a file.")
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".part", dir=target.parent)
+        target = Path(os.path.realpath(path))  # a link keeps pointing at the file
+        if target.is_dir():
+            raise ExportError("is a folder", key=str(path), advice="Give the name of a file.")
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except ValueError as error:  # a NUL in the name
+        raise ExportError("is no file name", key=str(path), advice="Choose another name.") from error
+    except OSError as error:
+        raise ExportError("cannot be written", key=str(path), advice=_advice(error, path)) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".part", dir=target.parent)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(target))
         Path(temporary).replace(target)
-    except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-        raise ExportError("cannot be written", key=str(path), advice=_advice(error, target)) from error
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
 
 
 def _mode(target: Path) -> int:
@@ -41,10 +54,10 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _advice(error: OSError, target: Path) -> str:
+def _advice(error: OSError, path: Path) -> str:
     match error:
         case FileNotFoundError():
-            return f"Create the folder {target.parent} first, or choose another."
+            return f"Create the folder {path.parent} first, or choose another."
         case PermissionError():
             return "Choose a folder you may write to."
         case NotADirectoryError():

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.edtf import Window, shift
-from tracker.model import Change, MilestoneState, Mission, Position, Race, Standing, Status
+from tracker.edtf import shift
+from tracker.model import Change, MilestoneState, Mission, Race, Standing, Status
 from tracker.views import Board, Lane, Lead, Next, Trend, TrendPoint
 
 _ZONES = timedelta(days=2)  # an item may be dated ahead of us by its time zone
@@ -50,6 +50,9 @@ def board(
     grouped = _grouped(c for c in changes if c.on <= horizon)
     states = {key: s for key, own in grouped.items() if (s := _state(own, horizon)) is not None}
     drawn = [m for m in missions if m.lane]
+    points = {
+        (m.id, s): _points(grouped[m.id, s], horizon) for m in drawn for s in m.milestones if (m.id, s) in grouped
+    }
     known = {m.id: m for m in missions}
     return Board(
         day=day,
@@ -57,8 +60,8 @@ def board(
         nexts=tuple(_next(side, drawn, states, day) for side in sides),
         last_change=_last(changes, horizon),
         leads=tuple(_lead(race, known, states, day) for race in races),
-        lanes=tuple(_lane(m, grouped, states, horizon) for m in drawn),
-        trends=tuple(_trends(drawn, grouped, horizon)),
+        lanes=tuple(_lane(m, points, states) for m in drawn),
+        trends=tuple(_trends(drawn, grouped, points)),
     )
 
 
@@ -88,15 +91,18 @@ def slip_figures(changes: Iterable[Change], *, today: date) -> SlipFigures:
 
 def trend_points(changes: Iterable[Change], day: date) -> tuple[TrendPoint, ...]:
     """The steps of one milestone's windows up to the day: from each day on, what was believed."""
-    own = _in_order(changes)
-    days = sorted({d for c in own for d in (c.on, c.settled_on or c.on) if d <= day})
+    return _points(_in_order(changes), day)
+
+
+def _points(changes: Sequence[Change], day: date) -> tuple[TrendPoint, ...]:
+    days = sorted({d for c in changes for d in (c.on, c.settled_on or c.on) if d <= day})
     points: list[TrendPoint] = []
     for on in days:
-        state = _state(own, on)
-        window = state.position.window if state else None
-        point = TrendPoint(on, window.earliest if window else None, window.latest if window else None)
-        if not points or (points[-1].earliest, points[-1].latest) != (point.earliest, point.latest):
-            points.append(point)
+        found = _shown(changes, on)
+        window = found[0].after.window if found else None
+        earliest, latest = (window.earliest, window.latest) if window else (None, None)
+        if not points or (points[-1].earliest, points[-1].latest) != (earliest, latest):
+            points.append(TrendPoint(on, earliest, latest))
     return tuple(points)
 
 
@@ -118,31 +124,38 @@ def _returned(change: Change) -> bool:
     return "returned" in change.why
 
 
-def _state(changes: Sequence[Change], day: date) -> MilestoneState | None:
-    """The shown position: the newest living report, else the confirmed move settled last."""
+def _shown(changes: Sequence[Change], day: date) -> tuple[Change, bool] | None:
+    """The change whose position is shown on the day, and whether it was sure by then.
+
+    It is the newest report since the confirmed move that was settled last, else that move.
+    """
     base: Change | None = None
     report: Change | None = None
     for change in changes:
-        settled = change.settled_on
-        if change.on > day or (_returned(change) and settled is not None and settled <= day):
+        settled = change.settled_on or change.on
+        returned = _returned(change)
+        if change.on > day or (returned and settled <= day):
             continue
-        sure = change.standing is not Standing.REPORTED and not _returned(change)
-        if sure and (settled or change.on) <= day:
-            if base is None or (settled or change.on) >= (base.settled_on or base.on):
+        if settled <= day and not returned and change.standing is not Standing.REPORTED:
+            if base is None or settled >= (base.settled_on or base.on):
                 base = change
         elif "crowd" not in change.why:
             report = change
-    if report is not None and base is not None and report.on < (base.settled_on or base.on):
-        report = None  # the confirmed move came after it
-    shown = report or base
-    if shown is None:
+    if report is not None and (base is None or report.on >= (base.settled_on or base.on)):
+        return report, False
+    return (base, True) if base is not None else None
+
+
+def _state(changes: Sequence[Change], day: date) -> MilestoneState | None:
+    found = _shown(changes, day)
+    if found is None:
         return None
-    standing = shown.standing if shown is base else Standing.REPORTED
+    shown, sure = found
     return MilestoneState(
         mission=shown.mission,
         milestone=shown.milestone,
         position=shown.after,
-        standing=standing,
+        standing=shown.standing if sure else Standing.REPORTED,
         since=shown.on,
         change=shown.id,
         previous=shown.before,
@@ -161,23 +174,22 @@ def _last(changes: Sequence[Change], day: date) -> Change | None:
 
 def _next(side: str, missions: Sequence[Mission], states: Mapping[Key, MilestoneState], day: date) -> Next:
     """The soonest open milestone of a side that still lies ahead; failing that the one that is overdue."""
-    ahead: list[tuple[bool, date, int, MilestoneState, Window | None]] = []
+    found: list[tuple[bool, date, int, int]] = []
     for number, mission in enumerate(missions):
-        if mission.side != side:
-            continue
-        for step, milestone in enumerate(mission.milestones):
+        for step, milestone in enumerate(mission.milestones if mission.side == side else ()):
             state = states.get((mission.id, milestone))
             if state is None or state.position.status not in _OPEN or _passed(mission, step, states):
                 continue
-            window = state.position.window
-            overdue = window is not None and window.latest is not None and window.latest < day
-            ahead.append((overdue, _sooner(state, day), number * 100 + step, state, window))
-    if not ahead:
+            first, last = _possible(mission, state, states, day)
+            sooner = max(first or last or _where_it_stood(state), day)
+            found.append((last is not None and last < day, sooner, number, step))
+    if not found:
         return Next(side, None)
-    _, _, _, state, window = min(ahead, key=lambda entry: entry[:3])
-    least = (window.earliest - day).days if window and window.earliest else None
-    most = (window.latest - day).days if window and window.latest else None
-    return Next(side, state, least, most)
+    _, _, number, step = min(found)
+    mission = missions[number]
+    state = states[mission.id, mission.milestones[step]]
+    first, last = _possible(mission, state, states, day)
+    return Next(side, state, (first - day).days if first else None, (last - day).days if last else None)
 
 
 def _passed(mission: Mission, step: int, states: Mapping[Key, MilestoneState]) -> bool:
@@ -186,12 +198,10 @@ def _passed(mission: Mission, step: int, states: Mapping[Key, MilestoneState]) -
     return any(s is not None and s.position.status is Status.ACHIEVED for s in later)
 
 
-def _sooner(state: MilestoneState, day: date) -> date:
-    """The day to sort by: the first possible one. A hold without a date stands where its plan stood."""
-    window = state.position.window or (state.previous.window if state.previous else None)
-    if window is None:
-        return date.max
-    return max(window.earliest or window.latest or date.max, day)
+def _where_it_stood(state: MilestoneState) -> date:
+    """A hold without a date stands, among the others, where its plan stood."""
+    window = state.previous.window if state.previous else None
+    return (window.earliest or window.latest or date.max) if window else date.max
 
 
 # --- leads -------------------------------------------------------------------------------------------------------
@@ -250,30 +260,26 @@ def _possible(
 # --- lanes and trends --------------------------------------------------------------------------------------------
 
 
-def _lane(
-    mission: Mission, grouped: Mapping[Key, Sequence[Change]], states: Mapping[Key, MilestoneState], day: date
-) -> Lane:
+def _lane(mission: Mission, points: Mapping[Key, tuple[TrendPoint, ...]], states: Mapping[Key, MilestoneState]) -> Lane:
     own = [s for m in mission.milestones if (s := states.get((mission.id, m))) is not None]
     ghosts: dict[str, tuple[TrendPoint, ...]] = {}
     for state in own:
         window = state.position.window
         now = (window.earliest, window.latest) if window else (None, None)
-        points = trend_points(grouped[state.key], day)
-        earlier = tuple(p for p in points if (p.earliest or p.latest) and (p.earliest, p.latest) != now)
+        earlier = [p for p in points[state.key] if (p.earliest or p.latest) and (p.earliest, p.latest) != now]
         if earlier:
-            ghosts[state.milestone] = earlier
+            ghosts[state.milestone] = tuple(earlier)
     return Lane(mission, tuple(own), ghosts)
 
 
-def _trends(missions: Iterable[Mission], grouped: Mapping[Key, Sequence[Change]], day: date) -> Iterable[Trend]:
+def _trends(
+    missions: Iterable[Mission],
+    grouped: Mapping[Key, Sequence[Change]],
+    points: Mapping[Key, tuple[TrendPoint, ...]],
+) -> Iterable[Trend]:
+    """A series for each milestone that was ever planned."""
     for mission in missions:
         for milestone in mission.milestones:
             own = grouped.get((mission.id, milestone), ())
-            planned = [c for c in own if c.after.status in _OPEN or (c.before is not None and _has_date(c.before))]
-            points = trend_points(planned, day) if planned else ()
-            if points:
-                yield Trend(mission.id, milestone, mission.side, points)
-
-
-def _has_date(position: Position) -> bool:
-    return position.window is not None
+            if any(c.after.status in _OPEN or c.before is not None for c in own):
+                yield Trend(mission.id, milestone, mission.side, points[mission.id, milestone])

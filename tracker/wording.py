@@ -150,6 +150,8 @@ def position(value: Position | None, language: str = "en") -> str:
     word = _WORDS[language][value.status]
     if value.window is None:
         return word
+    if value.status is Status.ON_HOLD:
+        return f"{word}，{window(value.window, language)}" if language == "zh" else f"{word}, {window(value.window)}"
     return f"{window(value.window, language)}{word}" if language == "zh" else f"{word} {window(value.window, language)}"
 
 
@@ -197,7 +199,8 @@ def headline(change: Change, mission: Mission, language: str = "en") -> str:
     """The title of a notification: "Artemis III launch slips", "阿尔忒弥斯3号发射推迟"."""
     language = _pick(language)
     joint = "" if language == "zh" else " "
-    return joint.join((mission.name(language), milestone(change.milestone, language), kind(change.kind, language)))
+    verb = _PLANNED[language] if change.kind is ChangeKind.NEW else kind(change.kind, language)
+    return joint.join((mission.name(language), milestone(change.milestone, language), verb))
 
 
 def move(change: Change, language: str = "en") -> str:
@@ -324,6 +327,7 @@ def why(ident: str, language: str = "en") -> str:
     return _WHY[_pick(language)].get(ident, ident)
 
 
+_PLANNED: Final = {"en": "planned", "zh": "列入计划"}  # a headline's word for what is new
 _NUMBERS: Final = dict(enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
 _REASONS: Final[dict[str, dict[str, str]]] = {
     "en": {
@@ -334,7 +338,7 @@ _REASONS: Final[dict[str, dict[str, str]]] = {
         "achieved-early": "It is told as done long before its planned date, and only one outlet says so.",
         "weak-reading": "The reader is not sure that the words mean this.",
         "away-from-achieved": "It would undo what is known as achieved.",
-        "against-cancelled": "It plans what was cancelled, and no agency or database says so.",
+        "against-cancelled": "It plans what was cancelled; that takes an agency or database and a second voice.",
         "achieved-undated": "It is told as done without a day, and nothing says that it was due.",
         "items-own-day": "A far plan would suddenly fall on the day of the article, and only one outlet says so.",
         "two-dates": "The article gives dates that exclude each other.",
@@ -348,7 +352,7 @@ _REASONS: Final[dict[str, dict[str, str]]] = {
         "achieved-early": "称已完成，但远早于计划日期，且仅有一家来源。",
         "weak-reading": "阅读器不能确定原文是否此意。",
         "away-from-achieved": "这将推翻已知的完成状态。",
-        "against-cancelled": "该里程碑已取消，且无航天机构或数据库支持此说。",
+        "against-cancelled": "该里程碑已取消；恢复须有航天机构或数据库及另一来源。",
         "achieved-undated": "称已完成但未说明日期，且并无迹象表明已到期。",
         "items-own-day": "远期计划忽然落在文章当日，且仅有一家来源。",
         "two-dates": "文章给出互相矛盾的日期。",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from tracker import wording
 from tracker.edtf import Precision, Window
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PRODUCT: Final = "-//Space Race Tracker//Milestones//EN"
 _DOMAIN: Final = "space-race-tracker"
+_URL_SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 
 
 def ics_text(sheet: Sheet, *, language: str = "en") -> str:
@@ -72,7 +74,7 @@ def _event(
     event.add("transp", "TRANSPARENT")
     event.add("categories", [_clean(mission.programme), status.value])
     if proof is not None and proof.url.startswith(("https://", "http://")):
-        event.add("url", _clean(proof.url).replace(" ", "%20"))
+        event.add("url", quote(proof.url, safe=_URL_SAFE, errors="replace"))
     return event
 
 

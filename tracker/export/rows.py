@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -93,10 +94,11 @@ def json_text(rows: Sequence[Row]) -> str:
 def safe(text: str) -> str:
     """A cell no spreadsheet takes for a formula. Control characters that no reader expects become spaces."""
     clean = "".join(c if c >= " " or c in "\t\n\r" else " " for c in text)
-    return f"'{clean}" if clean.lstrip().startswith(_STARTS) or clean.startswith(("\t", "\r", "\n")) else clean
+    first = next((c for c in clean if unicodedata.category(c)[0] not in "ZC"), "")
+    return f"'{clean}" if first in _STARTS or clean.startswith(("\t", "\r", "\n")) else clean
 
 
-_STARTS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹢", "﹣", "−")
+_STARTS: Final = frozenset("=+-@＝＋－＠﹢﹣﹦﹫−")
 
 
 def _cell(value: str | int | None) -> str | int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.edtf import Window
-from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, agree, inside, relate
+from tracker.ledger.windows import NO_SLACK, Relation, Slack, agree, inside, near, relate
 from tracker.model import ChangeKind, Mission, Position, Status, Testimony, Tier
 
 _BY_RELATION = {
@@ -19,6 +19,8 @@ _BY_STATUS = {
     Status.FAILED: ChangeKind.FAILED,
     Status.CANCELLED: ChangeKind.CANCELLED,
 }
+LOOSE_DAYS = 2
+"""By so many days outlets may differ on when the same thing was done."""
 REPEATABLE = ("delivery", "rollout")
 """Milestones that a mission can pass again: a rocket rolls back and out once more."""
 
@@ -51,10 +53,9 @@ def _same_status(base: Position, said: Position, milestone: str, slack: Slack) -
     if base.status in (Status.PLANNED, Status.ON_HOLD):
         return ChangeKind.FIRMED if old is None else _BY_RELATION.get(relate(old, new, slack))
     if base.status is Status.ACHIEVED and old is not None:
-        relation = relate(old, new, DAY_EITHER_WAY)
-        if relation in (Relation.SAME, Relation.FINER) or agree(old, new):
+        if near(old, new, LOOSE_DAYS):
             return None
-        again = milestone in REPEATABLE and relation is Relation.LATER
+        again = milestone in REPEATABLE and relate(old, new) is Relation.LATER
         return ChangeKind.ACHIEVED if again else ChangeKind.CORRECTED
     return None
 
@@ -83,9 +84,7 @@ def compatible(one: Position, other: Position) -> bool:
     if one.status is Status.PLANNED:
         return agree(one.window, other.window)
     if one.status is Status.ACHIEVED and one.window and other.window:
-        return relate(one.window, other.window, DAY_EITHER_WAY) in (Relation.SAME, Relation.FINER) or agree(
-            one.window, other.window
-        )
+        return near(one.window, other.window, LOOSE_DAYS)
     return True
 
 

@@ -34,6 +34,7 @@ class Draft:
     by_user: bool = False
     hidden: str = ""  # a reason of the gate, or "rejected": not in the history while it is set
     needs_two: bool = False  # even an agency alone is not enough
+    needs_official: bool = False  # and one of the two must be an agency or database
     baseline: bool = False
     why: list[str] = field(default_factory=list)
 
@@ -52,8 +53,11 @@ class Draft:
 
     def proved(self) -> bool:
         """True when what carries it is enough: an agency or database, or two independent outlets."""
-        if not self.needs_two and any(t.tier in AUTHORITIES for t in self.carriers):
+        official = any(t.tier in AUTHORITIES for t in self.carriers)
+        if official and not self.needs_two:
             return True
+        if self.needs_official and not official:
+            return False
         return any(independent(a, b) for i, a in enumerate(self.carriers) for b in self.carriers[i + 1 :])
 
     def led_by(self, *tiers: Tier) -> bool:
@@ -117,9 +121,9 @@ def rank(testimony: Testimony) -> int:
     return _RANK[testimony.tier]
 
 
-def _best_first(testimony: Testimony) -> tuple[int, date, int, str]:
+def _best_first(testimony: Testimony) -> tuple[int, date, bool, int, str]:
     window = testimony.claim.window
-    return rank(testimony), testimony.day, (window.days if window else None) or 100_000, testimony.id
+    return rank(testimony), testimony.day, window is None, (window.days if window else None) or 100_000, testimony.id
 
 
 def moved_to(cancelled: Sequence[Testimony], beside: Iterable[Testimony], milestone: str) -> str | None:

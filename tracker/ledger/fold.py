@@ -48,7 +48,11 @@ def fold(
     other missions from the same items: they tell where a cancelled milestone went.
     """
     law = rulings(decisions, mission.id, today)
-    spoken = {t.id: t for t in testimonies if t.claim.mission == mission.id and t.id not in law.rejected}
+    spoken: dict[str, Testimony] = {}
+    for testimony in testimonies:
+        if testimony.claim.mission == mission.id and testimony.id not in law.rejected:
+            twin = spoken.get(testimony.id, testimony)
+            spoken[testimony.id] = min(twin, testimony, key=_first_heard)
     tracks: dict[str, Track] = {}
     strangers: list[Held] = []
 
@@ -71,6 +75,10 @@ def fold(
     for decision in overrides:
         track(decision.milestone).override(decision)
     return _history(mission, tracks, strangers, [t for t in beside if t.claim.modality is Modality.ASSERTED])
+
+
+def _first_heard(testimony: Testimony) -> tuple[datetime, date, bool]:
+    return testimony.heard_at, testimony.day, testimony.baseline
 
 
 def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -> list[Heard]:

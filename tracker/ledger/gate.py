@@ -17,7 +17,9 @@ ACHIEVED_LONG_AGO: Final = "achieved-long-ago"  # first heard of more than a wee
 ACHIEVED_EARLY: Final = "achieved-early"  # long before its known window
 WEAK_READING: Final = "weak-reading"
 AWAY_FROM_ACHIEVED: Final = "away-from-achieved"
-AGAINST_CANCELLED: Final = "against-cancelled"  # one outlet alone plans what was cancelled
+AGAINST_CANCELLED: Final = (
+    "against-cancelled"  # plans what was cancelled: takes an agency or database and a second voice
+)
 ACHIEVED_UNDATED: Final = "achieved-undated"  # done, but when? nothing says that it was due
 ITEMS_OWN_DAY: Final = "items-own-day"  # a far plan that suddenly falls on the day of the item
 TWO_DATES: Final = "two-dates"  # one item gives dates that exclude each other
@@ -27,8 +29,10 @@ REASONS: Final = (
     BEFORE_EARLIER_STEP, FAR_MOVE, ACHIEVED_IN_FUTURE, ACHIEVED_LONG_AGO, ACHIEVED_EARLY, WEAK_READING,
     AWAY_FROM_ACHIEVED, AGAINST_CANCELLED, ACHIEVED_UNDATED, ITEMS_OWN_DAY, TWO_DATES, UNKNOWN_MILESTONE,
 )  # fmt: skip
-TAKES_TWO: Final = frozenset({FAR_MOVE, ACHIEVED_EARLY, ACHIEVED_UNDATED, ITEMS_OWN_DAY, TWO_DATES})
+TAKES_TWO: Final = frozenset({FAR_MOVE, ACHIEVED_EARLY, ACHIEVED_UNDATED, AGAINST_CANCELLED, ITEMS_OWN_DAY, TWO_DATES})
 """Reasons that a second independent outlet overcomes; the others wait for the user."""
+TAKES_OFFICIAL: Final = frozenset({AGAINST_CANCELLED})
+"""Of these, the ones where one of the two must be an agency or database."""
 
 _FAR: Final = timedelta(days=730)
 _WEEK: Final = timedelta(days=7)
@@ -46,7 +50,7 @@ def reason(claim: Claim, base: Position | None, day: date, *, authority: bool, b
         return WEAK_READING
     if claim.status in (Status.ACHIEVED, Status.FAILED):
         return _done(claim, base, day, baseline=baseline)
-    if base is not None and base.status in (Status.CANCELLED, Status.FAILED) and not authority:
+    if base is not None and base.status in (Status.CANCELLED, Status.FAILED):
         return AGAINST_CANCELLED
     if _far(base, claim):
         return FAR_MOVE

@@ -303,6 +303,7 @@ class Track:
             branch.hidden, branch.needs_two = "", False  # a clean voice frees what the gate held
         elif len(branch.carriers) == 1 or branch.hidden:
             branch.hidden, branch.needs_two = self.held[testimony.id].reason, True
+            branch.needs_official = branch.hidden in gate.TAKES_OFFICIAL
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
         if branch.by_user or branch.proved():
             self._confirm(branch, heard.day)

@@ -70,6 +70,19 @@ def agree(one: Window | None, other: Window | None) -> bool:
     return first.overlaps(second)
 
 
+def near(one: Window, other: Window, days: int) -> bool:
+    """True when no more than so many days lie between them: of what is done, outlets tell the day loosely."""
+    gap = timedelta(days=days)
+    return _after(one, other) <= gap and _after(other, one) <= gap
+
+
+def _after(one: Window, other: Window) -> timedelta:
+    """How long after the end of `one` `other` begins."""
+    if one.latest is None or other.earliest is None:
+        return timedelta(0)
+    return other.earliest - one.latest
+
+
 def inside(outer: Window, inner: Window) -> bool:
     """True when every day of `inner` lies in `outer`, both as people plan with them."""
     return nominal(outer).contains(nominal(inner))

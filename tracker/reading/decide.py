@@ -54,7 +54,7 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
         why = why or "hardware"
     if trigger is None and span is not None and not why:
         why = _own_date(candidate, pack)
-    why = why or _forbidden(candidate, status, pack)
+    why = why or _forbidden(candidate, status, pack) or _negated(candidate, pack)
     modality = _modality(candidate, seen)
     window = None
     if span is not None:
@@ -113,6 +113,28 @@ def _on_earth(candidate: Candidate, pack: Pack) -> bool:
     words = marks.text(trigger.end, min(stop, trigger.end + 60))
     earth = _EARTH.search(words)
     return bool(earth) and not re.search(r"\b(?:moon|lunar|earth orbit)\b", words[: earth.end() if earth else 0], re.IGNORECASE)
+
+
+_NO = {
+    "en": re.compile(r"\b(?:no|not|never|nor|neither|without|hardly|scarcely|cannot|nobody|nothing|none)\b|n't\b", re.IGNORECASE),
+    "zh": re.compile(r"不(?!晚|早|迟|断|仅|久|同|但|少|过|错|落下|排除)|未(?!来)|没(?!想)|别(?!的)|无法|并非"),
+}
+_NOT_NO = re.compile(r"\b(?:not only|no (?:later|earlier|sooner)|not (?:before|until|later|earlier)|no doubt|not just|not yet)\b", re.IGNORECASE)
+
+
+def _negated(candidate: Candidate, pack: Pack) -> str:
+    """A "no" between a mission, its milestone and its date, and not part of the date's own words, forbids the claim."""
+    marks = candidate.marks
+    places = [(p.start, p.end) for p in (candidate.trigger, candidate.date) if p is not None]
+    if candidate.mention is not None and candidate.mention in marks.mentions and not candidate.mention.role:
+        places.append((candidate.mention.start, candidate.mention.end))
+    low, high = min(p[0] for p in places), max(p[1] for p in places)
+    low = max(marks.sentence.segment(low, 1)[0], low - 25)
+    words = _NOT_NO.sub(" ", marks.text(low, high))
+    for span in marks.dates:
+        if low <= span.start and span.end <= high:
+            words = words.replace(marks.text(span.start, span.end), " ")
+    return "negated" if _NO[pack.language].search(words) else ""
 
 
 def _near(candidate: Candidate) -> bool:
