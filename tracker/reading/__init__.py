@@ -7,6 +7,7 @@ Pure: imports values only; missions come as `Mission` values, languages as packs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -75,7 +76,14 @@ class Reader:
     def _names_of(self, pack: Pack) -> Names:
         if pack.language not in self._names:
             self._names[pack.language] = Names(self._missions, pack.others)
+            pack.crewed = frozenset(m.id for m in self._missions if _crewed(m))
         return self._names[pack.language]
+
+
+def _crewed(mission: Mission) -> bool:
+    """Whether people fly on it, as far as its own words tell; unknown counts as yes."""
+    about = mission.about.get("en", "")
+    return not about or bool(re.search(r"people|crew|astronaut|human", f"{about} {mission.name()}", re.IGNORECASE))
 
 
 class Walk(NamedTuple):

@@ -97,7 +97,7 @@ def events(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[str]])
         if owner is not None:
             group, how, cost = owner
             low, high = trigger.start, trigger.end
-            if group and trigger.form not in ("mission", "w") and how != "role":
+            if group and trigger.form != "mission" and how != "role":
                 gap = marks.text(group[-1].end, low) if group[-1].end <= low else marks.text(high, group[0].start)
                 if len(gap) < 40 and _LINK.fullmatch(gap):
                     low, high = min(low, group[0].start), max(high, group[-1].end)
@@ -120,14 +120,29 @@ def _named_steps(marks: Marks) -> list[Trigger]:
     named: list[Trigger] = []
     for trigger in marks.triggers:
         before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel")), None)
-        near = before is not None and marks.sentence.far(before.end, trigger.start) <= 2
-        named.append(trigger._replace(milestone=before.milestone) if trigger.form == "w" and before and near else trigger)
+        heir = trigger.form == "w" or (trigger.form == "mission" and marks.text(trigger.start, trigger.end).lower() == "it")
+        if heir and before is not None and marks.sentence.far(before.end, trigger.start) <= 2 and _same_step(marks, before, trigger):
+            trigger = trigger._replace(milestone=before.milestone)
+        named.append(trigger)
     return named
 
 
 _APPOSITION = re.compile(
     r"(?:'s)?(?: mission| flight| probe| launch)?, (?:(?:now|currently|still|itself|tentatively|officially|previously|originally|initially|once|formerly|first) )*"
     r"(?:scheduled|planned|targeted|due|set|slated|pencilled in|penciled in|expected|foreseen|meant|intended|to (?:fly|launch))(?: (?:to (?:fly|launch|lift off)|for launch))?(?: (?:for|in|on|by))?\s?",
+    re.IGNORECASE,
+)
+
+
+def _same_step(marks: Marks, before: Trigger, trigger: Trigger) -> bool:
+    """A mission named in between takes the step over only as its agent: 由阿耳忒弥斯4号执行."""
+    between = [m for m in marks.mentions if before.end <= m.start < trigger.start]
+    return not between or marks.text(between[0].start - 3, between[0].start).rstrip('"').endswith(("由", "交给", "给"))
+
+
+_SLATED = re.compile(
+    r"(?:'s)?(?: mission| flight| launch)?(?: (?:is|are|was|now|currently|still|remains|stays|has been|tentatively|officially))* "
+    r"(?:scheduled|planned|targeted|due|set|slated|pencilled in|penciled in|expected|foreseen|down|on track|aimed|earmarked)(?: to (?:fly|launch|lift off))?(?: for launch)?(?: (?:for|in|on|by|no))?\s?",
     re.IGNORECASE,
 )
 
@@ -146,6 +161,8 @@ class Topics:
             return (), ""
         article = trigger.milestone != "launch" and _INDEFINITE.search(marks.text(trigger.start - 30, trigger.start))
         if article and not any(trigger.start - 30 < d.start < trigger.start for d in marks.dates):
+            return (), ""
+        if marks.sentence.field == "title" and trigger.milestone in ("landing", "surface-ops"):
             return (), ""
         for heard, how in ((self._last, "topic"), (self._title, "topic-title"), (self._whole, "topic-whole")):
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
@@ -212,8 +229,11 @@ def _owner(marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible
                 how = "oblique"
         else:
             cost, how = 0.1, "inside"
-        if how == "behind" and trigger.form in ("hold", "cancel") and (
+        if trigger.form == "gained" and how != "behind":
+            continue
+        if how in ("behind", "oblique") and first.start >= trigger.start and trigger.form in ("hold", "cancel") and (
             marks.sentence.far(trigger.end, first.start)
+            or (trigger.form == "cancel" and re.search(r"(?:to|由|给|到)$", marks.text(trigger.start, trigger.end)))
             or (trigger.form == "cancel" and not re.fullmatch(r"[\s\"]*(?:of|for|from|in|by|with|the|on|\s)*", marks.text(trigger.end, first.start)))
         ):
             continue
@@ -291,9 +311,15 @@ def _share(marks: Marks, found: list[Event], taken: dict[int, list[tuple[float, 
 def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, float] | None:
     best: tuple[int, float] | None = None
     for index, event in enumerate(found):
+        if event.trigger is not None and event.trigger.form == "cancel":
+            continue
         extra = 0.9 if event.trigger is None else 1.0 if event.trigger.form in ("mission", "w") else 0.0
         if event.trigger is None and span.start >= event.high and _APPOSITION.fullmatch(marks.text(event.high, span.start)):
             extra = -1.0
+        if event.trigger is None or event.trigger.form == "mission":
+            gap = marks.text(event.high, span.start)
+            if span.start >= event.high and len(gap) < 40 and _SLATED.fullmatch(gap):
+                extra = min(extra, 0.1)
         if event.trigger is not None and event.trigger.form == "w" and 0 <= event.low - span.end <= 2:
             extra = 0.2
         attributive = marks.text(event.high, event.high + 1) == "的" or event.how == "behind" and marks.language == "zh"
@@ -311,6 +337,12 @@ def _event_for(marks: Marks, found: list[Event], span: DateSpan) -> tuple[int, f
     return best
 
 
+def _apposed(marks: Marks, event: Event, span: DateSpan) -> tuple[str, ...]:
+    if event.trigger is None and span.start >= event.high and _APPOSITION.fullmatch(marks.text(event.high, span.start)):
+        return ("apposition",)
+    return ()
+
+
 def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]], roles: Mapping[DateSpan, str]) -> list[Candidate]:
     """Owners and dates of one event: pairwise where as many missions as dates are listed, else the nearest for all."""
     trigger = event.trigger
@@ -326,8 +358,8 @@ def _paired(marks: Marks, event: Event, dated: list[tuple[float, DateSpan]], rol
                 best = mine[0]  # probe and rocket: the probe is named first
             pairs += [(m, best[0], best[1], "date:single" if len(mine) == 1 else "date:nearest") for m in event.owners]
     return [
-        Candidate(marks, m.mission, m, trigger.milestone if trigger else OWN.get(m.mission, "launch"), trigger, d, roles[d],
-                  event.cost + c, (f"owner:{event.how}", f"form:{form}", how))
+        Candidate(marks, m.mission, m, trigger.milestone if trigger else "landing" if m.role else OWN.get(m.mission, "launch"), trigger, d, roles[d],
+                  event.cost + c, (f"owner:{event.how}", f"form:{form}", how, *_apposed(marks, event, d)))
         for m, c, d, how in pairs
         if m.mission
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from tracker.model import Modality, Status
 from tracker.reading import spans
 from tracker.reading.candidates import Candidate
 from tracker.reading.packs import Pack
+from tracker.reading.spans import DateSpan
 
 
 class Verdict(NamedTuple):
@@ -54,13 +55,15 @@ def judge(candidate: Candidate, pack: Pack, today: date | None) -> Verdict:
         why = why or "hardware"
     if trigger is None and span is not None and not why:
         why = _own_date(candidate, pack)
+    if why == "undated-plan" and _explicit_step(candidate, pack, seen):
+        why = ""
     why = why or _forbidden(candidate, status, pack) or _negated(candidate, pack)
     modality = _modality(candidate, seen)
     window = None
     if span is not None:
         if status is Status.ACHIEVED and pack.language == "zh" and span.kind == "month" and span.past and not marks.cued("done", *marks.sentence.segment(anchor, 1)):
             gap = (today - (edtf.parse(span.past).latest or today)).days if today else 0
-            if gap > 75:  # 嫦娥七号8月升空 said in January is a plan
+            if gap > 110:  # 嫦娥七号8月升空 said in January is a plan
                 status = Status.PLANNED
         window = edtf.parse_optional(span.reading("past" if status is Status.ACHIEVED else "future"))
     if window is not None and today is not None:
@@ -80,6 +83,8 @@ _TOWARD = re.compile(r"\b(?:ahead of|before|after|toward|towards|paving the way 
 def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
     """Readings that are never worth the risk."""
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    if trigger is not None and trigger.milestone == "landing" and candidate.mission not in pack.crewed and _PEOPLE.search(marks.text(trigger.start, trigger.end)):
+        return "needs-crew"
     if span is not None and span.kind in ("decade", "month-next", "weekday-next"):
         return span.kind
     if span is not None and span.edtf.lstrip("./").startswith("19"):
@@ -87,6 +92,10 @@ def _forbidden(candidate: Candidate, status: Status, pack: Pack) -> str:
     if trigger is None:
         return ""
     how = candidate.seen[0]
+    if trigger.form == "gained" and span is None:
+        return "undated-plan"
+    if how.startswith("owner:topic") and pack.language == "en" and _WEAK_VERB.match(marks.text(trigger.start, trigger.end)):
+        return "weak-verb"
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
         return "weak-verb"
     if how != "owner:inside" and how != "owner:role" and _TOWARD.search(marks.text(trigger.start - 40, trigger.start)) and not _near(candidate):
@@ -115,6 +124,8 @@ def _on_earth(candidate: Candidate, pack: Pack) -> bool:
     return bool(earth) and not re.search(r"\b(?:moon|lunar|earth orbit)\b", words[: earth.end() if earth else 0], re.IGNORECASE)
 
 
+_WEAK_VERB = re.compile(r"(?:send|sent|take|took|carr|ride|rode|riding|begin|began|depart|leav|left|travel|get |got |come|came|put|set |start|rocket)", re.IGNORECASE)
+_PEOPLE = re.compile(r"astronaut|people|human|crew|american|taikonaut|boots|man\b|men\b|return(?:s|ing)? to the (?:moon|surface)|back on the moon|walk|登月|踏上|登上", re.IGNORECASE)
 _NO = {
     "en": re.compile(r"\b(?:no|not|never|nor|neither|without|hardly|scarcely|cannot|nobody|nothing|none)\b|n't\b", re.IGNORECASE),
     "zh": re.compile(r"不(?!晚|早|迟|断|仅|久|同|但|少|过|错|落下|排除)|未(?!来)|没(?!想)|别(?!的)|无法|并非"),
@@ -125,6 +136,8 @@ _NOT_NO = re.compile(r"\b(?:not only|no (?:later|earlier|sooner)|not (?:before|u
 def _negated(candidate: Candidate, pack: Pack) -> str:
     """A "no" between a mission, its milestone and its date, and not part of the date's own words, forbids the claim."""
     marks = candidate.marks
+    if "apposition" in candidate.seen:
+        return ""
     places = [(p.start, p.end) for p in (candidate.trigger, candidate.date) if p is not None]
     if candidate.mention is not None and candidate.mention in marks.mentions and not candidate.mention.role:
         places.append((candidate.mention.start, candidate.mention.end))
@@ -228,11 +241,12 @@ def _status_zh(candidate: Candidate, low: int, high: int, today: date | None, se
         return Status.ACHIEVED, ""
     if trigger.form == "mission" and (span is None or not marks.cued("plan", trigger.start, span.end + 4)):
         return Status.PLANNED, "mission-noun"
-    if past and span is not None and span.kind == "today" and "T" not in span.edtf and marks.cued("plan", marks.sentence.start, marks.sentence.end):
+    if past and span is not None and span.kind == "today" and "T" not in span.edtf and marks.cued("plan", hard, trigger.start + 2):
         return Status.PLANNED, ""
     if past:
         done = marks.cued("done", low, high)
-        return Status.ACHIEVED, "" if done or (span is not None and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)) else "past-undone"
+        close = span is not None and marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
+        return Status.ACHIEVED, "" if done or (span is not None and close and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)) else "past-undone"
     if span is None:
         return Status.PLANNED, "undated-plan"
     return Status.PLANNED, ""
@@ -244,7 +258,7 @@ _OWN_EN = re.compile(
     r"lift|lifts|off|go|goes|going|up|take|takes|place|happen|happens|occur|mission|missions|flight|flights|test|demonstration|demo|crewed|crew|uncrewed|probe|spacecraft|moonshot|lunar|moon|"
     r"date|window|status|no|net|earlier|than|sometime|some|time|will|would|should|ready|readied|prepared|remains|remain|stays|continues|keeps|keep|kept|slip|slips|slipped|slipping|"
     r"pushed|push|pushes|moved|moves|move|delayed|delay|delays|postponed|back|until|till|shifted|shifts|rescheduled|reset|put|late|early|mid|next|later|year|following|follow|follows|with|"
-    r"projected|likely|confirmed|official|officially|tentatively|provisionally|liftoff|earth|orbit|earth-orbit|low|docking|landing|first|third|second|fourth|which|that|expects|nasa|china|agency|opportunity|earliest|earmarked|on|track|booked|manifested)\b)*",
+    r"projected|likely|confirmed|official|officially|tentatively|provisionally|turn|gets|get|comes|come|gets|liftoff|earth|orbit|earth-orbit|low|docking|landing|first|third|second|fourth|which|that|expects|nasa|china|agency|opportunity|earliest|earmarked|on|track|booked|manifested)\b)*",
     re.IGNORECASE,
 )
 _OWN_ZH = re.compile(
@@ -252,23 +266,54 @@ _OWN_ZH = re.compile(
 )
 
 
+def status_past(span: DateSpan, pack: Pack) -> bool:
+    """A year far enough gone or a word like "since" before it: not a plan's year."""
+    return span.bound == "by" or pack.language != "en"
+
+
+_MODAL_EN = re.compile(r"\b(?:will|to|shall|would|must)\b", re.IGNORECASE)
+_MODAL_ZH = re.compile(r"将|要(?!素|求|点|闻)|计划|拟|准备|任务|预计|争取|力争|按计划")
+
+
+def _explicit_step(candidate: Candidate, pack: Pack, seen: list[str]) -> bool:
+    """A step plainly said to come, though without a day: "will land at the south pole"."""
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None or trigger.form in ("w", "mission", "past") or candidate.milestone in ("launch", "delivery", "rollout"):
+        return False
+    how = candidate.seen[0].removeprefix("owner:")
+    low = marks.sentence.segment(trigger.start, 1 if pack.language == "en" else 3)[0]
+    lead = marks.text(low, trigger.start)
+    if marks.cued("super", low, trigger.start) or marks.cued("hold", low, trigger.end):
+        return False
+    if pack.language == "en":
+        if candidate.milestone == "docking":
+            return how in ("before", "behind", "topic", "topic-whole", "inside")
+        return how in ("before", "behind", "role") and bool(_MODAL_EN.search(lead))
+    if re.match(r"(?:之后|以后|后|前)", marks.text(trigger.end, trigger.end + 3)):
+        return False
+    return how in ("before", "behind", "role", "topic", "topic-title") and bool(_MODAL_ZH.search(lead))
+
+
 def _own_date(candidate: Candidate, pack: Pack) -> str:
     """A mission's bare date is its launch only when nothing stands between them but words of planning."""
     marks, mention, span = candidate.marks, candidate.mention, candidate.date
     if mention is None or span is None:
         return "own-lost"
+    if pack.language == "zh" and marks.text(mention.start - 2, mention.start).rstrip('"').endswith("由"):
+        return "own-agent"
     if mention.role:
         return ""
     after = span.start >= mention.end
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
-    between = marks.text(low, high)
+    between = marks.sentence.without_asides(low, high)
     if pack.language == "zh" and not _OWN_ZH.fullmatch(between):
         return "own-loose"
     if pack.language == "en" and len(between) > 3 and not _OWN_EN.fullmatch(between):
         return "own-loose"
     if after and pack.language == "en" and re.search(r"(?<!target )(?<!date )(?<!window )(?<!goal )(?<!timeline )(?<!plan )(?<!schedule )\b(?:on|aboard|for|with|of|into|about|than|by|via|like)(?: the| its| nasa's| china's)? \"?$", marks.text(mention.start - 14, mention.start), re.IGNORECASE):
         if not re.search(r"\b(?:is|are|scheduled|planned|targeted|set|due|slated)\b", between, re.IGNORECASE) and not re.search(r"\b(?:target|date|launch|window|goal|timeline|plan|schedule|debut|opportunity|chance)\w* (?:of|for|with)(?: the| its)? \"?$", marks.text(mention.start - 30, mention.start), re.IGNORECASE):
-            return "own-oblique"
+            if span.kind not in ("year", "deictic") or status_past(span, pack):
+                return "own-oblique"
     if re.match(r"\s(?:will|would|comes?|came|was|has|looks?)\b", marks.text(span.end, span.end + 10)):
         return "own-subject"
     words = len(between.split()) if pack.language == "en" else len(between) / 2
@@ -289,13 +334,15 @@ def _modality(candidate: Candidate, seen: list[str]) -> Modality:
     marks, span = candidate.marks, candidate.date
     if candidate.role == "old":
         return Modality.SUPERSEDED
+    if "apposition" in candidate.seen:
+        return Modality.ASSERTED
     low = marks.sentence.segment(candidate.anchor, 1)[0]
     high = candidate.trigger.end if candidate.trigger else candidate.anchor
     if span is not None:
         low, high = min(low, marks.sentence.segment(span.core, 1)[0]), max(high, span.end)
     hard = marks.sentence.segment(candidate.anchor, 3)[0]
     if marks.cued("doubter", hard, high) or (
-        re.search(r"\bwould\b", marks.text(low, candidate.anchor), re.IGNORECASE) and not marks.cued("report", marks.sentence.start, marks.sentence.end)
+        re.search(r"\bwould\b", marks.text(low, high), re.IGNORECASE) and not marks.cued("report", marks.sentence.start, marks.sentence.end)
     ):
         seen.append("doubter")
         return Modality.SPECULATIVE

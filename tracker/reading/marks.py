@@ -69,12 +69,15 @@ def triggers(sentence: Sentence, pack: Pack, mentions: tuple[Mention, ...]) -> l
             Trigger(sentence.start + m.start(), sentence.start + m.end(), milestone, form)
             for m in pattern.finditer(sentence.text)
         )
-    found.sort(key=lambda t: (t.form not in ("hold", "cancel"), t.form == "mission", PRIORITY.index(t.milestone.split("+")[0]), t.start - t.end))
+    found.sort(key=lambda t: (t.form not in ("hold", "cancel", "handover"), t.form == "mission", PRIORITY.index(t.milestone.split("+")[0]), t.start - t.end))
     kept: list[Trigger] = []
     for trigger in found:
         if any(trigger.start < k.end and k.start < trigger.end for k in kept):
             continue
-        if trigger.form not in ("hold", "cancel") and any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"):
+        if trigger.form not in ("hold", "cancel", "handover") and any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"):
+            continue
+        if trigger.form == "handover":  # the landing goes to another: lost by one, gained by the one named behind
+            kept += [trigger._replace(form="cancel"), trigger._replace(form="gained")]
             continue
         kept.extend(trigger._replace(milestone=one) for one in trigger.milestone.split("+"))
     return sorted(kept)

@@ -23,6 +23,7 @@ class Pack:
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self.language = language
         self.data = data
+        self.crewed: frozenset[str] = frozenset()
 
     @cached_property
     def dates(self) -> EnglishDates | ChineseDates:

@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(
 _EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$>])|\.\.\.\s|\s[|\u2022\u00b7]\s")
 _ZH_END = re.compile(r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])")
 _ASIDE = re.compile(
-    r", (?:which|who|whose|for which|in which|on which|with|where|an?|the|now|once|still|itself|seen|long|like|unlike|under|having|at)\b[^,;]{3,110},"
+    r", (?!and\b|but\b|or\b|while\b|then\b)[^,;:]{3,110},"
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
     re.IGNORECASE,
 )
@@ -49,6 +49,14 @@ class Sentence(NamedTuple):
     def gap(self, left: int, right: int) -> int:
         """Characters between two offsets, asides left out."""
         return right - left - sum(high - low for low, high in self.asides if left <= low and high <= right)
+
+    def without_asides(self, left: int, right: int) -> str:
+        """The text between two offsets of the field with the asides cut out."""
+        text = self.text[max(0, left - self.start) : max(0, right - self.start)]
+        for low, high in reversed(self.asides):
+            if left <= low and high <= right:
+                text = text[: low - left] + text[high + 1 - left :]
+        return text
 
     def segment(self, at: int, weight: int = 1) -> tuple[int, int]:
         """The stretch around an offset up to the nearest boundaries of at least this weight."""
