@@ -172,7 +172,6 @@ def test_head_gives_no_body(server: DemoServer) -> None:
 
 
 def test_a_started_demo_hands_out_sources_on_the_loopback_and_closes() -> None:
-    before = threading.active_count()
     running = demo.start(clock=lambda: 0.0)
     try:
         assert running.now() == demo.START
@@ -184,7 +183,7 @@ def test_a_started_demo_hands_out_sources_on_the_loopback_and_closes() -> None:
             assert feedparser.parse(body).entries
     finally:
         running.close()
-    assert threading.active_count() == before
+    assert "demo-server" not in {thread.name for thread in threading.enumerate()}
     with pytest.raises(OSError, match="refused"):
         get(running.sources[0].url)
 
