@@ -16,6 +16,7 @@ from tracker.views import ArticleRow
 house = pytest.importorskip("tracker.house", reason="the composition root is not in this branch")
 
 SECONDS = 50
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True)

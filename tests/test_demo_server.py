@@ -115,6 +115,12 @@ def test_no_feed_drops_an_article_before_a_poll_a_week_later_has_seen_it() -> No
             assert late - early > timedelta(days=60)
 
 
+def test_no_outlet_has_fallen_silent_when_the_demo_is_over() -> None:
+    """A feed whose newest article is older than thirty days is shown as stale."""
+    for feed in FEEDS:
+        assert demo.END - feed.entries[-1].published_at < timedelta(days=25), feed.id
+
+
 def test_an_edited_article_keeps_its_key_and_its_day() -> None:
     feed, entry = next((f, e) for f in FEEDS for e in f.entries if len(e.wordings) > 1)
     before, after = (
@@ -166,7 +172,6 @@ def test_head_gives_no_body(server: DemoServer) -> None:
 
 
 def test_a_started_demo_hands_out_sources_on_the_loopback_and_closes() -> None:
-    before = threading.active_count()
     running = demo.start(clock=lambda: 0.0)
     try:
         assert running.now() == demo.START
@@ -178,7 +183,7 @@ def test_a_started_demo_hands_out_sources_on_the_loopback_and_closes() -> None:
             assert feedparser.parse(body).entries
     finally:
         running.close()
-    assert threading.active_count() == before
+    assert "demo-server" not in {thread.name for thread in threading.enumerate()}
     with pytest.raises(OSError, match="refused"):
         get(running.sources[0].url)
 

@@ -44,6 +44,8 @@ def bare() -> int:
 
 
 def app(home: str) -> int:
+    import tracker.app  # noqa: F401 - before Qt, as in a real start: with Qt loaded, every import is searched for its use
+
     watch()
     sys.argv = ["space-race-tracker", "--data-dir", home]
     from tracker.__main__ import main
