@@ -30,6 +30,8 @@ PLAN = agency("2024-06-25", "launch planned 2026")
         ("../2026-04", "../2026-06", "slipped"),
         ("2026", "2027/..", "slipped"),
         ("203X", "2032", "firmed"),
+        ("2027-05/2027-08", "2027-08/2027-12", "slipped"),
+        ("2027-05/2027-08", "2027-01/2027-06", "advanced"),
     ],
 )
 def test_a_moved_date_is_a_change(known: str, said: str, kind: str) -> None:
@@ -62,6 +64,8 @@ def test_a_moved_date_is_a_change(known: str, said: str, kind: str) -> None:
         ("2026-04-01T22:24Z", "2026-04-01T23:10Z"),
         ("2026-08-24T00:05Z", "2026-08-23"),  # the evening before, in Florida
         ("2026", ""),
+        ("2027-05/2027-08", "2027-06/2027-09"),
+        ("2027-05/2027-08", "2027-04/2027-07"),
     ],
 )
 def test_a_repeat_or_a_coarser_word_is_support(known: str, said: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from ledger_words import agency, article, database, history, say, told, where
 
@@ -204,3 +206,82 @@ def test_an_agency_that_confirms_a_vague_report_brings_its_own_date() -> None:
         agency("2024-12-06", "launch planned 2027-05/2027-08"),
     )
     assert told(folded.changes)[1:] == ["launch slipped 2026 > 2027-05/2027-08 confirmed"]
+
+
+def test_an_agency_that_confirms_a_fine_report_with_a_vague_word_confirms_no_more_than_that() -> None:
+    folded = history(
+        PLAN, say("2024-12-05", "Times", "launch planned 2027-06"), agency("2024-12-06", "launch planned 2027")
+    )
+    assert told(folded.changes)[1:] == ["launch slipped 2026 > 2027 confirmed"]
+    assert where(folded) == "planned 2027 confirmed"
+
+
+def test_an_old_report_does_not_date_an_agencys_finer_word() -> None:
+    folded = history(
+        PLAN, say("2025-01-05", "Times", "launch planned 2027"), agency("2025-06-05", "launch planned 2027-05/2027-08")
+    )
+    assert told(folded.changes)[1:] == ["launch slipped 2026 > 2027-05/2027-08 confirmed"]
+    assert folded.changes[1].on.isoformat() == "2025-06-05"
+
+
+def test_an_agency_that_changes_its_word_moves_though_the_date_was_once_another_ones() -> None:
+    folded = history(
+        agency("2026-01-30", "launch planned 2026-02-08/.."),
+        database("2026-02-03", "launch planned 2026-03-07T01:29Z"),
+        database("2026-02-06", "launch planned 2026-03-03T22:30Z"),
+        agency("2026-02-20", "launch planned 2026-03-06/.."),
+    )
+    assert told(folded.changes)[-1] == "launch slipped 2026-03-03T22:30Z > 2026-03-06/.. confirmed"
+
+
+def test_an_item_that_tells_the_old_plan_beside_its_news_does_not_end_the_report_it_carries() -> None:
+    folded = history(
+        agency("2024-06-25", "launch planned 2026-09"),
+        say("2024-12-05", "Times", "launch planned 2027"),
+        say("2024-12-06", "Globe", "launch planned 2026-09", item="both"),
+        say("2024-12-06", "Globe", "launch planned 2027", item="both"),
+    )
+    assert told(folded.changes)[1:] == ["launch slipped 2026-09 > 2027 confirmed"]
+    assert folded.changes[1].against == ()
+
+
+def test_a_report_ends_when_an_outlet_as_good_repeats_the_plan_and_not_for_a_lesser_one() -> None:
+    report = say("2025-10-01", "Trade", "launch planned 2028", tier=Tier.TRADE_PRESS)
+    lesser = say("2025-10-05", "Forum", "launch planned 2026", tier=Tier.OTHER)
+    as_good = say("2025-10-06", "Space Paper", "launch planned 2026", tier=Tier.TRADE_PRESS)
+    assert where(history(PLAN, report, lesser)) == "planned 2028 reported"
+    assert where(history(PLAN, report, lesser, as_good)) == "planned 2026 confirmed"
+
+
+def test_a_cancellation_is_not_lost_when_the_press_is_of_two_minds() -> None:
+    said = [
+        agency("2024-06-25", "landing planned 2027"),
+        say("2026-02-27", "Times", "landing cancelled"),
+        say("2026-02-28", "Globe", "landing planned 2028"),
+        say("2026-02-28", "Post", "landing planned 2028"),
+    ]
+    torn = history(*said)
+    assert where(torn, "landing") == "planned 2028 confirmed"
+    settled = history(*said, say("2026-03-01", "Echo", "landing cancelled"))
+    assert where(settled, "landing") == "cancelled confirmed"
+    first = next(c for c in torn.changes if c.after.status is Status.CANCELLED)
+    assert first.id == settled.states[0].change
+
+
+def test_two_outlets_that_agree_on_part_of_a_finer_date_confirm_that_part() -> None:
+    folded = history(
+        PLAN, say("2026-01-04", "Times", "launch planned 2026-08"), say("2026-01-06", "Globe", "launch planned 2026-41")
+    )
+    assert told(folded.changes)[1:] == [
+        "launch firmed 2026-41 > 2026-08 reported",
+        "launch firmed 2026 > 2026-41 confirmed",
+    ]
+
+
+def test_the_seed_comes_first_on_its_day_and_nothing_before_it_counts() -> None:
+    seed = agency("2024-06-25", "launch planned 2026")
+    seed = replace(seed, claim=replace(seed.claim, rules=("seed",)))
+    folded = history(
+        agency("2023-12-01", "launch planned 2025"), agency("2024-06-25", "launch planned 2026-09", hour=1), seed
+    )
+    assert told(folded.changes) == ["launch new > 2026 confirmed", "launch firmed 2026 > 2026-09 confirmed"]

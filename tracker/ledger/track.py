@@ -296,7 +296,7 @@ class Track:
                     return
                 branch = self._open(said, kind, heard.day)
             self._gather(branch)
-        elif finer(branch.after, said) and (heard.authority or said.status is not Status.PLANNED):
+        elif self._words_it(heard, branch):
             branch.after = said
         branch.carriers.append(testimony)
         if testimony.id not in self.held:
@@ -309,6 +309,13 @@ class Track:
             self._confirm(branch, heard.day)
             if kind_of(self.base, said, self.milestone) is ChangeKind.FIRMED:
                 self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
+
+    def _words_it(self, heard: Heard, branch: Draft) -> bool:
+        """True when the report takes this testimony's date: an agency's own, finer or coarser, or a hold's first bound."""
+        known, said = branch.after, heard.position
+        if said.status is not Status.PLANNED:
+            return finer(known, said)
+        return heard.authority and (finer(known, said) or coarser(known, said))
 
     def _supported(self, heard: Heard) -> Draft | None:
         """The living report that this claim carries too."""
@@ -335,7 +342,7 @@ class Track:
     def _withdraw(self, heard: Heard) -> None:
         """An outlet's new word replaces its earlier one: it no longer carries reports that say otherwise."""
         for branch in list(self.branches):
-            if branch.hidden == "rejected" or compatible(branch.after, heard.position):
+            if compatible(branch.after, heard.position):
                 continue
             kept = [t for t in branch.carriers if t.outlet != heard.testimony.outlet]
             if not kept and not branch.hidden:
