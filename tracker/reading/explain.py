@@ -8,21 +8,36 @@ from tracker.reading.decide import Verdict
 from tracker.reading.marks import Marks
 
 
-def explained(language: str | None, read: bool, marked: Sequence[Marks], verdicts: Sequence[Verdict], kept: Sequence[Verdict]) -> str:
+def explained(
+    language: str | None, read: bool, marked: Sequence[Marks], verdicts: Sequence[Verdict], kept: Sequence[Verdict]
+) -> str:
     """A page a person can follow, one sentence after another."""
     lines = [f"language: {language or 'unknown'}" + ("" if read else " (no pack: not read)")]
     for marks in marked:
         mine = [v for v in verdicts if v.candidate.marks is marks]
         if not (marks.mentions or marks.triggers or mine):
             continue
-        lines.append(f"\n{marks.sentence.field} [{marks.sentence.start}:{marks.sentence.end}] {marks.sentence.text.strip()}")
+        lines.append(
+            f"\n{marks.sentence.field} [{marks.sentence.start}:{marks.sentence.end}] {marks.sentence.text.strip()}"
+        )
         lines.append("  clauses:    " + " | ".join(clauses(marks)))
         if marks.mentions:
-            lines.append("  missions:   " + ", ".join(f"{_said(marks, m.start, m.end)!r} = {m.mission or 'another: ' + m.other}" for m in marks.mentions))
+            lines.append(
+                "  missions:   "
+                + ", ".join(
+                    f"{_said(marks, m.start, m.end)!r} = {m.mission or 'another: ' + m.other}" for m in marks.mentions
+                )
+            )
         if marks.triggers:
-            lines.append("  milestones: " + ", ".join(f"{_said(marks, t.start, t.end)!r} = {t.milestone} ({t.form})" for t in marks.triggers))
+            lines.append(
+                "  milestones: "
+                + ", ".join(f"{_said(marks, t.start, t.end)!r} = {t.milestone} ({t.form})" for t in marks.triggers)
+            )
         if marks.dates:
-            lines.append("  dates:      " + ", ".join(f"{_said(marks, d.start, d.end)!r} = {d.edtf} ({d.kind})" for d in marks.dates))
+            lines.append(
+                "  dates:      "
+                + ", ".join(f"{_said(marks, d.start, d.end)!r} = {d.edtf} ({d.kind})" for d in marks.dates)
+            )
         if marks.cues:
             lines.append("  cues:       " + ", ".join(f"{_said(marks, s, e)!r} = {name}" for s, e, name in marks.cues))
         lines.extend(_line(v, v in kept) for v in mine)

@@ -68,6 +68,8 @@ def _latin(sample: str, hint: str | None) -> str | None:
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     if best == "en":
         return "en" if scores["en"] or sample.isascii() else (hint or None)
-    if scores[best] > scores["en"] + (1 if len(words) < 12 else 0) or (scores[best] > scores["en"] and not sample.isascii()):
+    if scores[best] > scores["en"] + (1 if len(words) < 12 else 0) or (
+        scores[best] > scores["en"] and not sample.isascii()
+    ):
         return best
     return "en" if scores["en"] == scores[best] and sample.isascii() and hint in (None, "en") else best

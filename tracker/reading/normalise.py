@@ -68,7 +68,11 @@ def plain(stored: str) -> Plain:
     origin: list[int] | None = None
     if not source.isascii() and not unicodedata.is_normalized("NFC", source):
         source, origin = _composed(source)
-    folded = source.translate(_fold_table()) if not source.isascii() or "`" in source or "\n" in source or "\t" in source or "\r" in source else source
+    folded = (
+        source.translate(_fold_table())
+        if not source.isascii() or "`" in source or "\n" in source or "\t" in source or "\r" in source
+        else source
+    )
     if _ODD.search(folded) is None:
         return Plain(folded, tuple(origin) if origin else None)
     return _squeezed(folded, origin or list(range(len(folded) + 1)))

@@ -26,7 +26,11 @@ class Roles:
         self._side = {m.id: m.side for m in missions}
         self._last: dict[str, str] = {}
         self._roles = [
-            (r["mission"], *(re.compile(r[k], re.IGNORECASE) for k in ("phrase", "actor", "rival")), str(r.get("default", "")))
+            (
+                r["mission"],
+                *(re.compile(r[k], re.IGNORECASE) for k in ("phrase", "actor", "rival")),
+                str(r.get("default", "")),
+            )
             for r in table
             if r["mission"] in self._side and _holds(r, today) and re.search(r.get("asks", ""), whole, re.IGNORECASE)
         ]
@@ -34,7 +38,7 @@ class Roles:
     def find(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
         """Role mentions of a sentence; each starts where its words start."""
         here = [m for m in mentions if sentence.start <= m.start < sentence.end]
-        found = []
+        found: list[Mention] = []
         for mission, phrase, actor, rival, default in self._roles:
             words = sorted(
                 [(m.start(), "actor") for m in actor.finditer(sentence.text)]

@@ -12,7 +12,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|St|No|Lt|Col|Gen|Gov|Sen|Rep|vs|approx|Inc|Corp|Co|Ltd|Fig|etc|e\.g|i\.e)|\b[A-Z]|\b[ap]\.m|\bU\.S)\.$"
 )
 _EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$>])|\.\.\.\s|\s[|\u2022\u00b7]\s")
-_ZH_END = re.compile(r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])")
+_ZH_END = re.compile(
+    r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])"
+)
 _ASIDE = re.compile(
     r", (?!and\b|but\b|or\b|while\b|then\b)[^,;:]{3,110},"
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
@@ -77,7 +79,12 @@ def split(text: str, field: str, pack: Pack) -> list[Sentence]:
     ends = []
     for match in (_ZH_END if pack.language == "zh" else _EN_END).finditer(text):
         head = text[max(0, match.start() - 12) : match.start() + 1]
-        if pack.language == "en" and match[0][0] == "." and _ABBREVIATION.search(head) and not match[0].startswith("..."):
+        if (
+            pack.language == "en"
+            and match[0][0] == "."
+            and _ABBREVIATION.search(head)
+            and not match[0].startswith("...")
+        ):
             if not re.search(r"[ap]\.m\.$", head) or not re.match(r"[A-Z]", text[match.end() : match.end() + 1]):
                 continue
         ends.append(match.end())
@@ -89,7 +96,11 @@ def split(text: str, field: str, pack: Pack) -> list[Sentence]:
             stop = min(end, start + MAX)
             piece = text[start:stop]
             if piece.strip():
-                asides = tuple((start + m.start(), start + m.end() - 1) for m in _ASIDE.finditer(piece)) if pack.language == "en" else ()
+                asides = (
+                    tuple((start + m.start(), start + m.end() - 1) for m in _ASIDE.finditer(piece))
+                    if pack.language == "en"
+                    else ()
+                )
                 found.append(Sentence(field, len(found), start, stop, piece, _cuts(piece, start, pack), asides))
             start = stop
     return found
