@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import Reply, Server, entry, raw, rss, serve
 
+from tracker.errors import FetchError
 from tracker.model import Harvest, Source, SourceState, Tier
 from tracker.sources import answers
 from tracker.sources.collect import collect, private_hosts
@@ -197,6 +198,20 @@ def test_5xx_is_tried_twice_then_backs_off_to_six_hours(visit: Visit, server: Se
     for wait, hours in zip(waits, (1, 2, 4, 6, 6, 6), strict=True):
         assert hours <= wait < hours * 1.11
     assert harvests[-1].state.failures == 6
+
+
+def test_without_a_network_it_is_asked_again_soon(source: Source) -> None:
+    class Offline:
+        def get(self, *_args: object, **_more: object) -> Answer:
+            raise FetchError("no", code="dns")
+
+    state, waits = SourceState("test"), []
+    for _ in range(5):
+        state = collect(source, state, fetcher=Offline(), now=NOW, rng=random.Random(1)).state
+        waits.append(round(at_minutes(state) / 1.1))
+    assert waits[0] in (9, 10)
+    assert waits == sorted(waits)
+    assert max(waits) <= 61
 
 
 def test_one_bad_moment_is_not_seen(visit: Visit, server: Server) -> None:

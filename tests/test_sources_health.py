@@ -8,7 +8,7 @@ import pytest
 
 from tracker.model import Source, SourceState, Tier
 from tracker.sources import troubles
-from tracker.sources.health import ago, health, is_stale, until, words
+from tracker.sources.health import ago, health, is_offline, is_stale, until, words
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -59,6 +59,17 @@ def test_agencies_lists_may_be_silent_for_two_months() -> None:
     assert is_stale(SOURCE, state(newest_days=45), NOW)
     assert not is_stale(listed, state(newest_days=45), NOW)
     assert is_stale(listed, state(newest_days=61), NOW)
+
+
+def test_offline_is_one_state() -> None:
+    def tried(code: str) -> SourceState:
+        return state(code, last_attempt_at=NOW)
+
+    assert is_offline([tried("dns"), tried("offline"), tried("unreachable"), SourceState("never")])
+    assert not is_offline([tried("dns"), tried("timeout")])
+    assert not is_offline([tried("dns"), tried("")])
+    assert not is_offline([SourceState("never")])
+    assert not is_offline([])
 
 
 def test_the_sentences() -> None:

@@ -371,6 +371,7 @@ class Harvest:
     state: SourceState
     items: tuple[Item, ...] = ()
     unchanged: bool = False
+    readings: tuple[Reading, ...] = ()  # of items that state their claims themselves (a database row): not read again
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Protocol
 
 from tracker.model import Item, Source
-from tracker.sources import feed, listpage
-from tracker.sources.fetch import ACCEPT_FEED, ACCEPT_PAGE
+from tracker.sources import feed, launchlibrary, listpage, newsapi
+from tracker.sources.fetch import ACCEPT_FEED, ACCEPT_JSON, ACCEPT_PAGE
 
 
 class Parse(Protocol):
@@ -36,6 +36,8 @@ class Adapter:
 _ADAPTERS: Mapping[str, Adapter] = {
     "feed": Adapter(feed.parse),
     "list": Adapter(listpage.parse, ACCEPT_PAGE, listpage.with_article),
+    "ll2": Adapter(launchlibrary.parse, ACCEPT_JSON),
+    "snapi": Adapter(newsapi.parse, ACCEPT_JSON),
 }
 
 

@@ -18,7 +18,9 @@ MOVES_BEFORE_LEARNED = 3
 _BLOCKED = (timedelta(hours=1), timedelta(hours=6), DAY)
 _LONGEST_PAUSE = timedelta(hours=6)
 _LONGEST_ASKED = timedelta(days=7)  # a Retry-After beyond this is a mistake, not a wish
+_SOON = timedelta(minutes=10)
 _GONE = timedelta(days=365)
+NO_NETWORK = frozenset(("offline", "dns", "unreachable"))
 _RETRY_AT_ONCE = frozenset(("reset", "timeout", "truncated", "bad-length"))
 
 
@@ -113,13 +115,15 @@ def _pause(
         wait = _BLOCKED[min(failures, len(_BLOCKED)) - 1]
     elif code == "http-429":
         repeats = state.failures if state.trouble and state.trouble.code == "http-429" else 0
-        wait = min((asked or timedelta(hours=1)) * 2 ** min(repeats, 10), DAY)
+        wait = min((asked or timedelta(hours=1)) * (1 << min(repeats, 10)), DAY)
     elif code == "http-404" and is_broken(replace(state, failures=failures), now):
         wait = DAY
     elif code == "stopped":
         return timedelta(minutes=1)
+    elif code in NO_NETWORK:  # no server was troubled: soon again, so that a laptop that wakes up is not deaf for hours
+        return min(_SOON * (1 << min(failures - 1, 10)), usual)
     else:
-        wait = min(usual * 2 ** min(failures - 1, 10), _LONGEST_PAUSE)
+        wait = min(usual * (1 << min(failures - 1, 10)), _LONGEST_PAUSE)
     return max(wait, usual, asked or timedelta())
 
 

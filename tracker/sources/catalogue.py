@@ -15,7 +15,7 @@ from tracker.model import Source, Tier
 from tracker.places import shipped
 from tracker.sources import address
 
-ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en")
+ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _LONGEST_INTERVAL = 7 * 24 * 60

@@ -112,7 +112,7 @@ class _Visit:
         if adapter.with_article is not None and self.known is not None:
             found = tuple(item for item in found if item.id not in self.known)
             found = self._with_articles(adapter, found)
-        return Harvest(self.source, self._well(answer, parsed.items, body_hash, sent), found)
+        return Harvest(self.source, self._well(answer, parsed.items, body_hash, sent), found, readings=parsed.readings)
 
     def _well(self, answer: Answer, items: tuple[Item, ...], body_hash: str, sent: Validators | None) -> SourceState:
         return answers.good(

@@ -16,7 +16,7 @@ from typing import Any
 import feedparser
 
 from tracker.errors import ParseError
-from tracker.model import Item, Source
+from tracker.model import Item, Reading, Source
 from tracker.sources import items, jsonfeed
 from tracker.sources.items import MOST_ITEMS, Raw
 from tracker.sources.trim import Shape, prepare
@@ -33,6 +33,7 @@ class Parsed:
     items: tuple[Item, ...]
     skipped: int = 0  # entries with neither title nor text, and those beyond the cap
     title: str = ""
+    readings: tuple[Reading, ...] = ()  # what a database row says by itself
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:

@@ -25,6 +25,7 @@ from tracker.sources.wire import Transport, Visit
 
 USER_AGENT = f"SpaceRaceTracker/{__version__} (+https://space-race-tracker.example; contact)"
 ACCEPT_FEED = "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+ACCEPT_JSON = "application/json"
 ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 _KEPT = ("etag", "last-modified", "content-type", "content-language", "retry-after", "location", "date")
 _PERMANENT = (301, 308)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from tracker.model import Source, SourceState
 from tracker.sources import troubles
+from tracker.sources.answers import NO_NETWORK
 
 FINE, WAITING, STALE, FAILING, OFF = "fine", "waiting", "stale", "failing", "off"
 
@@ -27,8 +29,19 @@ def stale_after(source: Source) -> timedelta:
 
 
 def is_stale(source: Source, state: SourceState, now: datetime) -> bool:
-    """True when the server answers but has had nothing new for long: a feed that died without saying so."""
+    """True when the server answers but has had nothing new for long: a feed that died without saying so.
+
+    A database's row that nobody had to touch is no such sign.
+    """
+    if source.adapter in ("ll2", "snapi"):
+        return False
     return state.newest_item_at is not None and now - state.newest_item_at > stale_after(source)
+
+
+def is_offline(states: Iterable[SourceState]) -> bool:
+    """True when every source that was ever asked failed last time for want of a network: one state, not sixteen errors."""
+    asked = [state for state in states if state.last_attempt_at is not None]
+    return bool(asked) and all(state.trouble is not None and state.trouble.code in NO_NETWORK for state in asked)
 
 
 def words(source: Source, state: SourceState | None, now: datetime, language: str = "en") -> str:
