@@ -155,7 +155,9 @@ class EnglishDates:
             ambiguous = rel == "next" and month > at.today.month
             return DateSpan(at.match.start(), at.match.end(), window(year), "month-next" if ambiguous else "month")
         if rel in ("last", "past", "this past"):
-            return DateSpan(at.match.start(), at.match.end(), window(at.today.year - (month >= at.today.month)), "month")
+            return DateSpan(
+                at.match.start(), at.match.end(), window(at.today.year - (month >= at.today.month)), "month"
+            )
         if rel == "this":
             return DateSpan(at.match.start(), at.match.end(), window(at.today.year), "month")
         year = _year_named(at.text, at.match, at.found)
@@ -212,14 +214,18 @@ class EnglishDates:
             )
         year = self._year_of(words, at.today, at.found)
         return (
-            None if year is None else DateSpan(at.match.start(), at.match.end(), spans.halved(f"{year:04d}", number), "half")
+            None
+            if year is None
+            else DateSpan(at.match.start(), at.match.end(), spans.halved(f"{year:04d}", number), "half")
         )
 
     def _season(self, at: Site) -> DateSpan | None:
         words = at.match[0].lower()
         season = next(s for s in _SEASONS if s in words)
         year = self._year_of(words, at.today, at.found, season=_SEASONS[season])
-        return None if year is None else DateSpan(at.match.start(), at.match.end(), f"{year}-{_SEASONS[season]}", "season")
+        return (
+            None if year is None else DateSpan(at.match.start(), at.match.end(), f"{year}-{_SEASONS[season]}", "season")
+        )
 
     def _part(self, at: Site) -> DateSpan | None:
         """Year's end, the end of the month, later this year, in the coming weeks."""
@@ -267,14 +273,19 @@ class EnglishDates:
         if unit == "year":
             return DateSpan(at.match.start(), at.match.end(), f"{at.today.year + step:04d}", "deictic")
         if unit == "month":
-            return DateSpan(at.match.start(), at.match.end(), spans.of_month(*spans.add_months(at.today, step)), "deictic")
+            return DateSpan(
+                at.match.start(), at.match.end(), spans.of_month(*spans.add_months(at.today, step)), "deictic"
+            )
         if unit == "quarter":
             index = at.today.year * 4 + (at.today.month - 1) // 3 + step
             return DateSpan(at.match.start(), at.match.end(), f"{index // 4}-{33 + index % 4}", "deictic")
         monday = at.today - timedelta(at.today.weekday()) + timedelta(7 * step)
         if unit == "weekend":
             return DateSpan(
-                at.match.start(), at.match.end(), f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}", "deictic"
+                at.match.start(),
+                at.match.end(),
+                f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}",
+                "deictic",
             )
         return DateSpan(at.match.start(), at.match.end(), f"{_iso(monday)}/{_iso(monday + timedelta(6))}", "week")
 
@@ -290,12 +301,17 @@ class EnglishDates:
         past = at.today - timedelta((-gap) % 7 or (7 if words.startswith("last") else 0))
         if words.startswith(("next", "this coming", "coming")):
             return DateSpan(
-                at.match.start(), at.match.end(), _iso(future), "weekday-next" if words.startswith("next") else "weekday"
+                at.match.start(),
+                at.match.end(),
+                _iso(future),
+                "weekday-next" if words.startswith("next") else "weekday",
             )
         if words.startswith(("last", "this past", "past")):
             return DateSpan(at.match.start(), at.match.end(), _iso(past), "weekday")
         nearest = past if (at.today - past) <= (future - at.today) else future
-        return DateSpan(at.match.start(), at.match.end(), _iso(nearest), "weekday", past=_iso(past), future=_iso(future))
+        return DateSpan(
+            at.match.start(), at.match.end(), _iso(nearest), "weekday", past=_iso(past), future=_iso(future)
+        )
 
     def _ago(self, at: Site) -> DateSpan | None:
         """N days/weeks/months/years ago, in N ..., within N ..., N ... later (from the date before it)."""
@@ -339,7 +355,10 @@ class EnglishDates:
             return None
         days = 7 if "day" in at.match[0] else 35 if "week" in at.match[0] else 180
         return DateSpan(
-            at.match.start(), at.match.end(), f"{_iso(at.today + timedelta(1))}/{_iso(at.today + timedelta(days))}", "soon"
+            at.match.start(),
+            at.match.end(),
+            f"{_iso(at.today + timedelta(1))}/{_iso(at.today + timedelta(days))}",
+            "soon",
         )
 
     def _when(self, at: Site) -> DateSpan | None:
@@ -369,7 +388,10 @@ class EnglishDates:
         return DateSpan(at.match.start(), at.match.end(), text_edtf, "that") if text_edtf else None
 
     def _y(self, at: Site) -> DateSpan | None:
-        before, behind = at.text[max(0, at.match.start() - 12) : at.match.start()], at.text[at.match.end() : at.match.end() + 14]
+        before, behind = (
+            at.text[max(0, at.match.start() - 12) : at.match.start()],
+            at.text[at.match.end() : at.match.end() + 14],
+        )
         if re.search(
             rf"[$€£¥]\s*$|(?<!{_YEAR})(?<=[\w])[-.]$|\d[,.]\s?$|[#/]$|\bNo\. ?$|\bversion $", before
         ) and not re.search(r"\b(?:mid|early|late|post|pre)-$", before, re.IGNORECASE):

@@ -106,7 +106,9 @@ class ChineseDates:
     def _rmd(self, at: Site) -> DateSpan | None:
         year = _relative_year(at.match[0][:2], at.today, at.found)
         bits = re.split(r"月", at.match[0][2:].lstrip("的").rstrip("日号"))
-        return None if year is None else _made(at.match, f"{year:04d}-{number(bits[0]):02d}-{number(bits[1]):02d}", "day")
+        return (
+            None if year is None else _made(at.match, f"{year:04d}-{number(bits[0]):02d}-{number(bits[1]):02d}", "day")
+        )
 
     def _ym(self, at: Site) -> DateSpan | None:
         bits = re.fullmatch(rf"({_Y4})[年.]({_NUM})月(?:份)?(.*)", at.match[0])
@@ -130,7 +132,12 @@ class ChineseDates:
             month = _relative_month(bits[1], at.today, at.found)
             return _made(at.match, f"{month}-{day:02d}", "day") if month else None
         return _yearless(
-            at.match, lambda y: f"{y:04d}-{number(bits[2]):02d}-{day:02d}", (number(bits[2]), day), at.today, "day", at.found
+            at.match,
+            lambda y: f"{y:04d}-{number(bits[2]):02d}-{day:02d}",
+            (number(bits[2]), day),
+            at.today,
+            "day",
+            at.found,
         )
 
     def _m(self, at: Site) -> DateSpan | None:
@@ -150,7 +157,9 @@ class ChineseDates:
         bits = re.fullmatch(rf"({_Y4}年?|..)的?({_PART})", at.match[0])
         if bits is None:
             return None
-        year = year_number(bits[1].rstrip("年")) if re.match(_Y4, bits[1]) else _relative_year(bits[1], at.today, at.found)
+        year = (
+            year_number(bits[1].rstrip("年")) if re.match(_Y4, bits[1]) else _relative_year(bits[1], at.today, at.found)
+        )
         return None if year is None else _made(at.match, _year_part(f"{year:04d}", bits[2]), "part")
 
     def _p(self, at: Site) -> DateSpan | None:
@@ -181,7 +190,11 @@ class ChineseDates:
             end_text = _moved(at.today, count, unit)
             return DateSpan(at.match.start(), at.match.end(), f"../{end_text}", "within", "by") if end_text else None
         if words.endswith("后"):
-            base = at.found[-1] if at.found and at.match.start() - at.found[-1].end < 60 and at.found[-1].kind != "today" else None
+            base = (
+                at.found[-1]
+                if at.found and at.match.start() - at.found[-1].end < 60 and at.found[-1].kind != "today"
+                else None
+            )
             if base is not None and ".." not in base.edtf:
                 moved = spans.shifted(base.edtf, years=count if unit == "year" else 0, months=count if unit == "month" else 0,
                                       days=count * {"day": 1, "week": 7}.get(unit, 0))  # fmt: skip
@@ -248,7 +261,9 @@ class ChineseDates:
                 )
             return _made(at.match, (monday + timedelta(index)).isoformat(), "weekday")
         if last_sign == "末":
-            return _made(at.match, f"{(monday + timedelta(5)).isoformat()}/{(monday + timedelta(6)).isoformat()}", "week")
+            return _made(
+                at.match, f"{(monday + timedelta(5)).isoformat()}/{(monday + timedelta(6)).isoformat()}", "week"
+            )
         return _made(at.match, f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}", "week")
 
     def _day(self, at: Site) -> DateSpan | None:

@@ -39,6 +39,8 @@ def own_date(candidate: Candidate) -> str:
 def _in_passing(candidate: Candidate, between: str) -> bool:
     """ "installation on Chang'e-7 in July": the date is that of the installation."""
     marks, mention, span = candidate.marks, candidate.mention, candidate.date
+    if marks.pack.word("own_subject_before").search(marks.text(mention.start - 16, mention.start)):
+        return True
     if span is None or marks.pack.word("own_copula").search(between):
         return False
     if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):

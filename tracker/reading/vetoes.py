@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.model import Status
 from tracker.reading.candidates import Candidate
+from tracker.reading.statuses import headline
 
 _FORWARD = ("launch", "docking", "lunar-orbit", "delivery", "rollout", "surface-ops")
 
@@ -48,6 +49,8 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     if candidate.milestone in ("delivery", "rollout"):
         if pack.word("hardware").search(marks.text(*marks.sentence.segment(trigger.start, 3))):
             return "hardware"
+    if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
+        return "guessed-topic"
     if trigger.form == "gained" and span is None:
         return "undated-plan"
     if candidate.how.startswith("topic") and pack.word("weak_verb").match(words):
