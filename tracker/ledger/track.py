@@ -125,9 +125,7 @@ class Track:
         current, testimony = self.current, heard.testimony
         if current is None:
             return
-        current.against = [t for t in current.against if t.outlet != testimony.outlet]
-        current.behind = [t for t in current.behind if t.outlet != testimony.outlet]
-        current.disputed = any(t.tier in AUTHORITIES for t in current.against)
+        self._reconcile(current, testimony)
         proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
         (current.carriers if proves else current.also).append(testimony)
         self._enrich(current, heard)
@@ -149,6 +147,12 @@ class Track:
             and heard.position.status is Status.ON_HOLD
             and heard.day - current.on <= BRIEF
         )
+
+    def _reconcile(self, draft: Draft, testimony: Testimony) -> None:
+        """Its outlet agrees now: it is no longer among those that disagree."""
+        draft.against = [t for t in draft.against if t.outlet != testimony.outlet]
+        draft.behind = [t for t in draft.behind if t.outlet != testimony.outlet]
+        draft.disputed = any(t.tier in AUTHORITIES for t in draft.against)
 
     def _enrich(self, current: Draft, heard: Heard) -> None:
         """A better date of what is on hold or done is taken into that change when it comes soon."""
@@ -179,7 +183,8 @@ class Track:
         if kind is ChangeKind.ON_HOLD and self._known_delay(heard):
             current.also.append(heard.testimony)
             return True
-        if heard.testimony.tier is Tier.DATABASE and self._lifts_a_hold(heard, current):
+        official = heard.testimony.tier is Tier.DATABASE and current.led_by(Tier.AGENCY)
+        if official and (self._lifts_a_hold(heard, current) or self._gainsays(heard, kind, current)):
             self._dispute(current, heard)
             return True
         if self._is_former(heard):
@@ -236,10 +241,16 @@ class Track:
         after, window = current.after, heard.position.window
         if heard.position.status is not Status.PLANNED or after.status not in (Status.ON_HOLD, Status.CANCELLED):
             return False
-        if not current.led_by(Tier.AGENCY):
-            return False
         too_early = after.window is not None and window is not None and relate(after.window, window) is Relation.EARLIER
         return too_early or heard.day - current.on <= DISPUTE
+
+    def _gainsays(self, heard: Heard, kind: ChangeKind, current: Draft) -> bool:
+        """A database gives another date for what an agency has moved within these three days."""
+        moves = kind in (ChangeKind.SLIPPED, ChangeKind.ADVANCED) and current.kind in (
+            ChangeKind.SLIPPED,
+            ChangeKind.ADVANCED,
+        )
+        return moves and heard.day - current.on <= BRIEF
 
     def _dispute(self, current: Draft, heard: Heard) -> None:
         current.against = [t for t in current.against if t.outlet != heard.testimony.outlet] + [heard.testimony]
@@ -384,6 +395,9 @@ class Track:
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
         if base is not None:
             self.formers.append(base)
+        if self.current is not None and compatible(self.current.after, draft.after):
+            for testimony in draft.carriers:
+                self._reconcile(self.current, testimony)
         self.chain.append(draft)
         self.branches = [b for b in self.branches if b is not draft]
         for testimony in draft.carriers:
