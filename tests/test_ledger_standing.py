@@ -131,6 +131,19 @@ def test_an_agency_and_a_database_that_disagree_within_days_are_shown_side_by_si
     assert told(follows.changes)[1] == "launch slipped 2026 > 2027-05/2027-08 confirmed"
 
 
+def test_a_databases_date_that_the_agency_comes_round_to_is_not_lost() -> None:
+    folded = history(
+        database("2026-02-16", "launch planned 2026-02-26"),
+        agency("2026-02-20", "launch planned 2026-03-06/.."),
+        database("2026-02-21", "launch planned 2026-04-01T22:24Z", hour=1),
+        agency("2026-02-21", "launch planned 2026-04", hour=9),
+    )
+    assert told(folded.changes)[-2:] == [
+        "launch slipped 2026-03-06/.. > 2026-04 confirmed",
+        "launch firmed 2026-04 > 2026-04-01T22:24Z confirmed",
+    ]
+
+
 def test_a_database_that_moves_alone_is_believed() -> None:
     folded = history(
         agency("2026-03-12", "launch planned 2026-04-01"), database("2026-03-31", "launch planned 2026-04-03")

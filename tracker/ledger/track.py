@@ -9,6 +9,7 @@ A report never becomes the ground of a confirmed change: that is why a false sto
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -37,6 +38,7 @@ class Track:
         self.drafts: list[Draft] = []  # everything, in order of appearance
         self.formers: list[Position] = []
         self.words: dict[str, Heard] = {}  # the latest word of each outlet
+        self.disputing: list[Heard] = []  # a database's dates that an agency may yet come round to
         self.held: dict[str, Held] = {}
         self.said: dict[str, Position] = {}  # what the held testimonies say
         self.ordinals: dict[str, int] = {}
@@ -75,6 +77,18 @@ class Track:
         elif not self._quiet(heard, kind) and self._passes(heard, bases, steps):
             self._propose(heard, kind)
         self.words[heard.testimony.outlet] = heard
+        self._come_round(heard.day)
+
+    def _come_round(self, day: date) -> None:
+        """Weigh again what was disputed and fits the position that holds now."""
+        base = self.base
+        fits = [h for h in self.disputing if base is not None and compatible(base, h.position)]
+        self.disputing = [h for h in self.disputing if h not in fits and day - h.day <= _RECENT]
+        for heard in fits:
+            if self.words.get(heard.outlet) is heard:
+                kind = kind_of(self.base, heard.position, self.milestone)
+                if kind is not None:
+                    self._propose(replace(heard, day=day), kind)
 
     def override(self, decision: Decision) -> None:
         """Set the user's own position."""
@@ -166,6 +180,7 @@ class Track:
             return True
         below = heard.testimony.tier is Tier.DATABASE and current.led_by(Tier.AGENCY)
         if below and oldnews.gainsays(heard, kind, current):
+            self.disputing.append(heard)
             self._dispute(current, heard)
             return True
         return oldnews.told_before(heard.position, self.formers) and self._lags(heard, current)
