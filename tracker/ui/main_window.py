@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
 
             self._inspector = Inspector(self._desk, self._around)
             self._inspector.article_asked.connect(self.show_article)
+            self._inspector.review_asked.connect(lambda: self.open_page("review"))
             self._inspector.closed.connect(self.body.hide_side)
             self._inspector.decided.connect(self._tell_decision)
             self.side.insertWidget(0, self._inspector)
@@ -402,6 +403,7 @@ class MainWindow(QMainWindow):
             self.open_page(page if page in PAGES else "race")
         self._refresh()
         self._pick_first()
+        self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
     def _pick_first(self) -> None:
         """A wide window starts with the milestone that moved last, so that the inspector has something to say."""

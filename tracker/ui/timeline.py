@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from tracker import wording
 from tracker.model import MilestoneState
 from tracker.ui.around import Around
+from tracker.ui.chart_export import menu
 from tracker.ui.labels import tip
 from tracker.ui.marks import diamond, draw_bar, draw_ghost, draw_mark, draw_side_badge
 from tracker.ui.time_scale import TimeScale
@@ -354,6 +356,9 @@ class Timeline(QWidget):
             event.ignore()
             return
         event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
