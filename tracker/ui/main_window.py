@@ -47,11 +47,14 @@ class MainWindow(QMainWindow):
     choices, keep   what the Settings page starts with, and who keeps what is chosen there
     test_notification  sends one; None hides the button
 
-    Signals: `quit_asked` when the person wants to leave the program, `hidden` when it was put into the tray.
+    Signals: `quit_asked` when the person wants to leave the program, `hidden` when it was put into the tray, `opened`
+    when the first page stands.
     """
 
     quit_asked = Signal()
     hidden = Signal()
+    opened = Signal()
+    """The first page stands on the screen: the time for everything heavy that may come after."""
 
     def __init__(
         self,
@@ -403,6 +406,7 @@ class MainWindow(QMainWindow):
             self.open_page(page if page in PAGES else "race")
         self._refresh()
         self._pick_first()
+        QTimer.singleShot(0, self.opened.emit)
         self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
     def _pick_first(self) -> None:
