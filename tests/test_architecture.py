@@ -11,14 +11,15 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 FLOORS = [
-    {"errors", "edtf", "model", "views", "places"},
+    {"errors", "edtf", "model", "views", "places", "files"},
     {"reading", "ledger", "alerts", "race", "export", "wording"},
-    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "replay"},
+    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "replay", "jsonlines"},
     {"ui"},
-    {"app", "cli", "front", "__main__"},
+    {"app", "cli", "front", "house", "workers", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
+    ("files", "errors"): "a file that cannot be written is an ExportError",
     ("model", "edtf"): "values hold windows",
     ("views", "model"): "a page shows values",
     ("alerts", "wording"): "an alert is words",
@@ -28,21 +29,25 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("replay", "*"): "the route in memory",
     ("demo", "seeding"): "the demo's history is data beside the seeds",
     ("settings", "seeding"): "a user's missions are of the seeds' form",
-    ("app", "front"): "the root builds the front",
+    ("app", "*"): "a root builds everything",
+    ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
+    ("workers", "house"): "asks for a poll of the home it was given",
+    ("doctor", "house"): "looks at the home",
+    ("front", "house"): "exports as the command line does",
     ("__main__", "*"): "the console entry",
-    ("cli", "app"): "starts the desktop app when no sub-command is given (inside a function)",
-    ("cli", "front"): "shares the read side",
 }
 ONLY_IN = {  # one room per foreign library
     "PySide6": {"ui", "app", "desktop"},
     "sqlite3": {"store"},
     "httpx2": {"sources"},
+    "httpcore2": {"sources"},
     "feedparser": {"sources"},
-    "apscheduler": {"app"},
+    "apscheduler": {"workers"},
     "keyring": {"desktop"},
+    "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
-    "socket": {"sources", "demo"},
+    "socket": {"sources", "demo", "app"},
 }
 
 

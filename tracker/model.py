@@ -136,13 +136,13 @@ class Source:
     zone: str = "UTC"
     interval_minutes: int = 60
     enabled: bool = True
-    outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the id
+    outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
     origin: str = "team"
 
     @property
     def speaker(self) -> str:
-        """The outlet for counting independent voices."""
-        return self.outlet or self.id
+        """The outlet: for counting independent voices, and to be shown."""
+        return self.outlet or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +259,7 @@ class Change:
     moved_to: str | None = None  # mission id, for moved-to-mission
     baseline: bool = False  # known before the app began to watch: shown as history, never announced by itself
     why: tuple[str, ...] = ()  # ids of the ledger's rules that decided
+    settled_on: date | None = None  # the day its standing was reached: confirmed, or given up ("returned" in `why`)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -359,6 +360,7 @@ class SourceState:
     moved_seen: int = 0
     fetched_once: bool = False  # False: the next fetch is the silent baseline
     last_full_at: datetime | None = None  # last fetch without validators
+    final_url: str | None = None  # where the validators are from: they are sent to this address only
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +371,7 @@ class Harvest:
     state: SourceState
     items: tuple[Item, ...] = ()
     unchanged: bool = False
+    readings: tuple[Reading, ...] = ()  # of items that state their claims themselves (a database row): not read again
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,18 @@ from datetime import date
 from typing import Final
 
 from tracker.edtf import Precision, Window, parse
-from tracker.model import Change, ChangeKind, Mission, Position, Standing, Status, Tier
+from tracker.model import (
+    Change,
+    ChangeKind,
+    Confidence,
+    Mission,
+    Modality,
+    Position,
+    Standing,
+    Status,
+    Testimony,
+    Tier,
+)
 
 _MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MONTHS_LONG: Final = [
@@ -150,6 +161,8 @@ def position(value: Position | None, language: str = "en") -> str:
     word = _WORDS[language][value.status]
     if value.window is None:
         return word
+    if value.status is Status.ON_HOLD:
+        return f"{word}，{window(value.window, language)}" if language == "zh" else f"{word}, {window(value.window)}"
     return f"{window(value.window, language)}{word}" if language == "zh" else f"{word} {window(value.window, language)}"
 
 
@@ -197,7 +210,8 @@ def headline(change: Change, mission: Mission, language: str = "en") -> str:
     """The title of a notification: "Artemis III launch slips", "阿尔忒弥斯3号发射推迟"."""
     language = _pick(language)
     joint = "" if language == "zh" else " "
-    return joint.join((mission.name(language), milestone(change.milestone, language), kind(change.kind, language)))
+    verb = _PLANNED[language] if change.kind is ChangeKind.NEW else kind(change.kind, language)
+    return joint.join((mission.name(language), milestone(change.milestone, language), verb))
 
 
 def move(change: Change, language: str = "en") -> str:
@@ -292,3 +306,110 @@ def _third(value: Window) -> tuple[str, str] | None:
 
 def _part(text: str) -> Window:
     return parse(text.rstrip("~?%"))
+
+
+def digest_title(count: int, since: date | None = None, language: str = "en") -> str:
+    """The title of a digest: "Since the report of June 2024: six changes", "4 changes"."""
+    if _pick(language) == "zh":
+        return f"自{since.year}年{since.month}月报道以来：{count}项变化" if since else f"{count}项变化"
+    changes = "one change" if count == 1 else f"{_NUMBERS.get(count, count)} changes"
+    if since is None:
+        return changes[0].upper() + changes[1:]
+    return f"Since the report of {_MONTHS_LONG[since.month - 1]} {since.year}: {changes}"
+
+
+def and_more(count: int, language: str = "en") -> str:
+    """The last line of a digest that shows only the newest."""
+    return f"另有{count}项" if _pick(language) == "zh" else f"and {count} more"
+
+
+def now_with(mission: Mission, language: str = "en") -> str:
+    """Where a milestone went: "now with Artemis IV"."""
+    return f"改由{mission.name(language)}执行" if _pick(language) == "zh" else f"now with {mission.name(language)}"
+
+
+def reason(ident: str, language: str = "en") -> str:
+    """Why a testimony waits in Review, in one sentence; an id without words is shown as it is."""
+    return _REASONS[_pick(language)].get(ident, ident)
+
+
+def why(ident: str, language: str = "en") -> str:
+    """A rule of the ledger that decided a change, in words; an id without words is shown as it is."""
+    return _WHY[_pick(language)].get(ident, ident)
+
+
+_PLANNED: Final = {"en": "planned", "zh": "列入计划"}  # a headline's word for what is new
+_NUMBERS: Final = dict(enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
+_REASONS: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "before-earlier-step": "It would lie before an earlier step of the same mission.",
+        "far-move": "It would move the date by more than two years, and only one outlet says so.",
+        "achieved-in-future": "It is told as done, on a day that has not come.",
+        "achieved-long-ago": "It is told as done more than a week before, and was not heard of then.",
+        "achieved-early": "It is told as done long before its planned date, and only one outlet says so.",
+        "weak-reading": "The reader is not sure that the words mean this.",
+        "away-from-achieved": "It would undo what is known as achieved.",
+        "against-cancelled": "It plans what was cancelled; that takes an agency or database and a second voice.",
+        "achieved-undated": "It is told as done without a day, and nothing says that it was due.",
+        "items-own-day": "A far plan would suddenly fall on the day of the article, and only one outlet says so.",
+        "two-dates": "The article gives dates that exclude each other.",
+        "unknown-milestone": "The mission has no such milestone.",
+    },
+    "zh": {
+        "before-earlier-step": "这将早于同一任务的前一步骤。",
+        "far-move": "日期变动超过两年，且仅有一家来源。",
+        "achieved-in-future": "称已完成，但日期尚未到来。",
+        "achieved-long-ago": "称一周多以前已完成，但当时未见消息。",
+        "achieved-early": "称已完成，但远早于计划日期，且仅有一家来源。",
+        "weak-reading": "阅读器不能确定原文是否此意。",
+        "away-from-achieved": "这将推翻已知的完成状态。",
+        "against-cancelled": "该里程碑已取消；恢复须有航天机构或数据库及另一来源。",
+        "achieved-undated": "称已完成但未说明日期，且并无迹象表明已到期。",
+        "items-own-day": "远期计划忽然落在文章当日，且仅有一家来源。",
+        "two-dates": "文章给出互相矛盾的日期。",
+        "unknown-milestone": "该任务没有这一里程碑。",
+    },
+}
+_WHY: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "agency": "An agency says so.",
+        "database": "A launch database says so.",
+        "two-outlets": "Two independent outlets say so.",
+        "user": "You decided so.",
+        "user-override": "You set this position.",
+        "returned": "Given up: the earlier position holds again.",
+        "crowd": "Only forums, digests and the like say so.",
+    },
+    "zh": {
+        "agency": "航天机构如是说。",
+        "database": "发射数据库如是说。",
+        "two-outlets": "两家独立来源如是说。",
+        "user": "由您决定。",
+        "user-override": "由您设定。",
+        "returned": "已放弃：恢复先前状态。",
+        "crowd": "仅见于论坛、摘要等来源。",
+    },
+}
+
+
+_FATES: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "accepted": "moved the plan", "repeat": "says what is known already", "against": "disagrees with what is believed",
+        "speculative": "a possibility, not a plan", "superseded": "history: a date that no longer holds",
+        "weak": "not read with certainty", "kept": "adds nothing to what is known",
+    },
+    "zh": {
+        "accepted": "改变了计划", "repeat": "重复已知内容", "against": "与现有认定不符", "speculative": "只是可能，不是计划",
+        "superseded": "历史：已不再有效的日期", "weak": "阅读不确定", "kept": "未增加新的内容",
+    },
+}  # fmt: skip
+
+
+def fate(testimony: Testimony, verdict: str, language: str = "en") -> str:
+    """What became of a claim, in words: `verdict` is "accepted", "repeat", "against" or "kept"."""
+    words, claim = _FATES[_pick(language)], testimony.claim
+    if verdict != "kept":
+        return words[verdict]
+    if claim.modality is not Modality.ASSERTED:
+        return words[claim.modality.value]
+    return words["weak"] if claim.confidence is Confidence.WEAK else words["kept"]

@@ -1,0 +1,209 @@
+"""Which changes to tell, and in what words. Pure: the clock, the rules and what was already told are arguments."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Final
+
+from tracker import wording
+from tracker.edtf import Precision
+from tracker.model import Alert, Change, ChangeKind, Mission, Standing
+
+HISTORY_DAYS: Final = 7  # what was settled longer ago is history, not news
+_FAR_DAYS: Final = 3 * 365
+_LINES: Final = 6  # of a digest
+_LONGEST: Final = 60  # characters of an outlet's name
+
+
+class Telling(StrEnum):
+    """What a user wants to hear of a mission or milestone."""
+
+    OFF = "off"
+    CONFIRMED = "confirmed"
+    REPORTS = "reports"  # single reports too
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRules:
+    """What the user wants to hear, and when. The most specific telling wins: milestone, mission, default.
+
+    `tellings` is keyed "artemis-3" or "artemis-3/landing". Quiet hours are local clock times and may pass midnight.
+    """
+
+    default: Telling = Telling.CONFIRMED
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    kinds_off: frozenset[ChangeKind] = frozenset()
+    far_new: bool = False  # tell of new milestones that lie more than three years ahead
+    clock_times: bool = False  # tell when a known day gains its clock time
+    cap: int = 3  # more in one poll become one digest
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    paused_until: datetime | None = None  # aware
+
+    def telling(self, mission: Mission | None, change: Change) -> Telling:
+        """What the user wants to hear of the change's milestone."""
+        for key in (f"{change.mission}/{change.milestone}", change.mission):
+            if key in self.tellings:
+                return self.tellings[key]
+        if mission is None or not mission.lane:  # relay satellites are read, not announced
+            return Telling.OFF
+        return self.default
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What may be told now, what waits, and when to look again."""
+
+    now: tuple[Alert, ...]
+    later: tuple[Alert, ...] = ()
+    wake_at: datetime | None = None
+
+
+def choose(
+    changes: Sequence[Change],
+    *,
+    known: Collection[str],
+    missions: Mapping[str, Mission],
+    rules: AlertRules,
+    created_at: datetime,
+    outlets: Mapping[str, str],
+    language: str = "en",
+) -> tuple[Alert, ...]:
+    """The alerts for changes folded just now.
+
+    `known` holds the ids of changes already announced, or known when the app began to watch. `outlets` gives the outlet
+    of a testimony id. More than `rules.cap` become one digest.
+    """
+    told: dict[str, Change] = {}
+    for change in changes:
+        if change.id not in known and deserves(change, missions.get(change.mission), rules, created_at.date()):
+            told.setdefault(change.id, change)
+    if len(told) > max(rules.cap, 1):
+        whole = digest(list(told.values()), missions=missions, created_at=created_at, language=language)
+        return (whole,) if whole else ()
+    return tuple(_single(change, missions, outlets, created_at, language) for change in told.values())
+
+
+def deserves(change: Change, mission: Mission | None, rules: AlertRules, today: date) -> bool:
+    """True when a change is worth an alert of its own under the rules."""
+    if change.baseline or "returned" in change.why or mission is None:
+        return False
+    if (today - (change.settled_on or change.on)).days > HISTORY_DAYS:
+        return False
+    if change.kind in rules.kinds_off or not _worth_telling(change, rules, today):
+        return False
+    telling = rules.telling(mission, change)
+    if change.standing is Standing.REPORTED:
+        return telling is Telling.REPORTS
+    if change.standing is Standing.DISPUTED and "agency" not in change.why:
+        return telling is Telling.REPORTS
+    return telling is not Telling.OFF and change.standing is not Standing.OVERRIDDEN
+
+
+def _worth_telling(change: Change, rules: AlertRules, today: date) -> bool:
+    window = change.after.window
+    if change.kind is ChangeKind.NEW and not rules.far_new:
+        start = window.earliest if window else None
+        return start is not None and (start - today).days <= _FAR_DAYS
+    if change.kind is ChangeKind.FIRMED and not rules.clock_times and change.before is not None:
+        known = change.before.window
+        return not (known and window and known.precision is Precision.DAY and window.precision is Precision.TIME)
+    return True
+
+
+def digest(
+    changes: Sequence[Change],
+    *,
+    missions: Mapping[str, Mission],
+    created_at: datetime,
+    since: date | None = None,
+    outlets: Mapping[str, str] | None = None,
+    language: str = "en",
+) -> Alert | None:
+    """One alert for many changes; None when there are none. A single change gets its own headline and body.
+
+    With `since` (the day of the report) it is the digest of a first fetch: the backlog after that day in one sentence.
+    Given-up and user-made changes are left out.
+    """
+    told = {
+        c.id: c
+        for c in changes
+        if c.mission in missions
+        and "returned" not in c.why
+        and c.standing in (Standing.CONFIRMED, Standing.DISPUTED)
+        and (since is None or c.on > since)
+    }
+    if not told:
+        return None
+    if len(told) == 1 and since is None:
+        return _single(next(iter(told.values())), missions, outlets or {}, created_at, language)
+    newest = sorted(told.values(), key=lambda c: (c.on, c.id), reverse=True)
+    lines = [
+        f"{wording.headline(c, missions[c.mission], language)}: {wording.move(c, language)}" for c in newest[:_LINES]
+    ]
+    if len(newest) > _LINES:
+        lines.append(wording.and_more(len(newest) - _LINES, language))
+    ident = hashlib.sha256("|".join(sorted(told)).encode()).hexdigest()[:16]
+    return Alert(
+        id=f"digest-{ident}",
+        title=wording.digest_title(len(told), since, language),
+        body="\n".join(lines),
+        changes=tuple(c.id for c in newest),
+        created_at=created_at,
+    )
+
+
+def deliverable(alerts: Sequence[Alert], rules: AlertRules, now_local: datetime) -> Delivery:
+    """What may be told at `now_local` (aware, in the user's zone): nothing while paused or in the quiet hours."""
+    wake_at = _silent_until(rules, now_local)
+    if wake_at is not None:
+        return Delivery((), tuple(alerts), wake_at)
+    return Delivery(tuple(alerts))
+
+
+def _silent_until(rules: AlertRules, now: datetime) -> datetime | None:
+    pause = rules.paused_until if rules.paused_until is not None and rules.paused_until > now else None
+    first, last = rules.quiet_from, rules.quiet_to
+    if first is None or last is None or first == last:
+        return pause
+    clock = now.timetz().replace(tzinfo=None)
+    quiet = first <= clock < last if first < last else clock >= first or clock < last
+    if not quiet:
+        return pause
+    end = datetime.combine(now.date(), last, now.tzinfo)
+    if end <= now:
+        end += timedelta(days=1)
+    return max(end, pause) if pause else end
+
+
+def _single(
+    change: Change, missions: Mapping[str, Mission], outlets: Mapping[str, str], created_at: datetime, language: str
+) -> Alert:
+    return Alert(
+        id=change.id,
+        title=wording.headline(change, missions[change.mission], language),
+        body=_body(change, missions, outlets, language),
+        changes=(change.id,),
+        created_at=created_at,
+    )
+
+
+def _body(change: Change, missions: Mapping[str, Mission], outlets: Mapping[str, str], language: str) -> str:
+    """Old and new, where it went, and who says so: "2026 → mid-2027 · NASA"."""
+    parts = [wording.move(change, language)]
+    if change.moved_to and change.moved_to in missions:
+        parts.append(wording.now_with(missions[change.moved_to], language))
+    outlet = next((outlets[t] for t in change.carried_by if outlets.get(t)), "")
+    parts.append(_one_line(outlet))
+    return " · ".join(p for p in parts if p)
+
+
+def _one_line(text: str) -> str:
+    """An outlet's name without line breaks, control characters and marks that turn the direction of writing."""
+    visible = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else " " for c in text)
+    return " ".join(visible.split())[:_LONGEST]

@@ -1,0 +1,444 @@
+"""One milestone's walk through its testimonies: a confirmed position, and beside it what is only reported.
+
+    confirmed:  2026 ------------------> mid-2027 ------------->
+    reported:        \\_ 2029 (one outlet; given up when an agency speaks otherwise)
+
+A report never becomes the ground of a confirmed change: that is why a false story cannot hide a true move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.edtf import Window
+from tracker.ledger import gate
+from tracker.ledger.compare import coarser, compatible, finer, is_past, kind_of, restates, slack_for
+from tracker.ledger.decisions import Rulings
+from tracker.ledger.draft import AUTHORITIES, CORROBORATION, Draft, change_id, independent, rank
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, inside, relate
+from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
+
+BRIEF = timedelta(days=3)  # there and back within this time is one disputed entry
+DISPUTE = timedelta(days=14)  # so long a database's plan does not lift an agency's hold
+SWALLOW = timedelta(days=7)  # so long "delayed", without a date, repeats a slip
+_LONG_SLIP = 14  # days
+_GRAVE = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A testimony on the day it counts from, with the earlier dates its item calls history."""
+
+    testimony: Testimony
+    day: date
+    position: Position
+    superseded: tuple[Window, ...] = ()
+    rivals: tuple[Position, ...] = ()  # what else the same item asserts that excludes this claim
+
+    @property
+    def authority(self) -> bool:
+        return self.testimony.tier in AUTHORITIES
+
+
+class Track:
+    """The mutable state of one milestone inside one fold."""
+
+    def __init__(self, mission: Mission, milestone: str, rulings: Rulings) -> None:
+        self.mission = mission
+        self.milestone = milestone
+        self.rulings = rulings
+        self.chain: list[Draft] = []  # the confirmed moves that stand, oldest first
+        self.branches: list[
+            Draft
+        ] = []  # reports that are alive, and what the gate lets through only with a second voice
+        self.drafts: list[Draft] = []  # everything, in order of appearance
+        self.formers: list[Position] = []
+        self.words: dict[str, Heard] = {}  # the latest word of each outlet
+        self.held: dict[str, Held] = {}
+        self.said: dict[str, Position] = {}  # what the held testimonies say
+        self.ordinals: dict[str, int] = {}
+
+    @property
+    def current(self) -> Draft | None:
+        return self.chain[-1] if self.chain else None
+
+    @property
+    def base(self) -> Position | None:
+        """The confirmed position."""
+        return self.chain[-1].after if self.chain else None
+
+    @property
+    def shown(self) -> Draft | None:
+        """The draft whose position is shown: the newest report since the last confirmed move, else that move."""
+        alive = [b for b in self.branches if not b.hidden and not b.crowd and self._newer(b)]
+        return alive[-1] if alive else self.current
+
+    def _newer(self, branch: Draft) -> bool:
+        current = self.current
+        if current is None or current.confirmed_on is None or branch.on != current.confirmed_on:
+            return current is None or current.confirmed_on is None or branch.on > current.confirmed_on
+        return self.drafts.index(branch) > self.drafts.index(current)
+
+    # --- hearing ---------------------------------------------------------------------------------------------------
+
+    def hear(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> None:
+        """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
+        forced = heard.testimony.id in self.rulings.accepted
+        kind = kind_of(self.base, heard.position, self.milestone, self._slack(heard))
+        if kind is None or self._detail(heard, kind):
+            self._support(heard)
+        elif forced:
+            self._propose(heard, kind, by_user=True)
+        elif not self._quiet(heard, kind) and self._passes(heard, bases, steps):
+            self._propose(heard, kind)
+        self.words[heard.testimony.outlet] = heard
+
+    def override(self, decision: Decision) -> None:
+        """Set the user's own position."""
+        after, day = decision.position, decision.at.date()
+        assert after is not None
+        for branch in self.branches:
+            branch.returned_on = day
+        self.branches.clear()
+        if self.current is not None and self.base == after:
+            self.current.by_user = True
+            return
+        draft = self._open(after, ChangeKind.CORRECTED, day)
+        draft.by_user = True
+        draft.why.append("user-override")
+        self._confirm(draft, day)
+
+    def _slack(self, heard: Heard) -> Slack:
+        """How many days a bare day may differ and still be the same day in another time zone."""
+        if heard.authority:
+            return NO_SLACK
+        if self.current is not None and not self.current.led_by(*AUTHORITIES) and not self.current.by_user:
+            return DAY_EITHER_WAY
+        return slack_for(self.mission, heard.testimony)
+
+    # --- nothing new -------------------------------------------------------------------------------------------------
+
+    def _support(self, heard: Heard) -> None:
+        """A repeat or a coarser word: kept with the change it supports; it may end a report that says otherwise."""
+        current, testimony = self.current, heard.testimony
+        if current is None:
+            return
+        current.against = [t for t in current.against if t.outlet != testimony.outlet]
+        current.behind = [t for t in current.behind if t.outlet != testimony.outlet]
+        current.disputed = any(t.tier in AUTHORITIES for t in current.against)
+        proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
+        (current.carriers if proves else current.also).append(testimony)
+        self._enrich(current, heard)
+        if any(not self._old_news(r) for r in heard.rivals):
+            return  # the item tells the old plan beside its news
+        for branch in [b for b in self.branches if not b.hidden]:
+            if self._contradicts(branch, heard):
+                branch.against.append(testimony)
+                strong = rank(testimony) <= min(rank(t) for t in branch.carriers)
+                if strong or any(independent(testimony, t) for t in branch.against[:-1]):
+                    self._give_up(branch, heard.day, disputed=True)
+
+    def _detail(self, heard: Heard, kind: ChangeKind) -> bool:
+        """A first bound of what has just been put on hold is a detail of that hold, not a change of its own."""
+        current = self.current
+        return (
+            current is not None
+            and kind is ChangeKind.FIRMED
+            and heard.position.status is Status.ON_HOLD
+            and heard.day - current.on <= BRIEF
+        )
+
+    def _enrich(self, current: Draft, heard: Heard) -> None:
+        """A better date of what is on hold or done is taken into that change when it comes soon."""
+        if heard.position.status in (Status.PLANNED, Status.CANCELLED) or heard.day - current.on > BRIEF:
+            return
+        as_good = rank(heard.testimony) <= min((rank(t) for t in current.carriers), default=0)
+        if finer(current.after, heard.position) and (as_good or heard.testimony.tier is not Tier.OTHER):
+            current.after = heard.position
+            current.carriers.append(heard.testimony)  # it is the proof of the date
+
+    def _contradicts(self, branch: Draft, heard: Heard) -> bool:
+        said = heard.position
+        if said.window is None or compatible(branch.after, said):
+            return False
+        if branch.after.status is Status.ACHIEVED and heard.day <= branch.on + timedelta(days=1):
+            return False  # the others have not heard yet
+        return branch.after.status is not said.status or not restates(branch.after, said)
+
+    # --- quiet -------------------------------------------------------------------------------------------------------
+
+    def _quiet(self, heard: Heard, kind: ChangeKind) -> bool:
+        """True when a differing claim is no news: an old plan told again, a date gone by, a delay already known."""
+        said, current = heard.position, self.current
+        if current is None:
+            return said.status is Status.PLANNED and is_past(said.window, heard.day)
+        if said.status is Status.PLANNED and is_past(said.window, heard.day):
+            return True
+        if kind is ChangeKind.ON_HOLD and self._known_delay(heard):
+            current.also.append(heard.testimony)
+            return True
+        if heard.testimony.tier is Tier.DATABASE and self._lifts_a_hold(heard, current):
+            self._dispute(current, heard)
+            return True
+        if self._is_former(heard):
+            return self._former(heard, current)
+        return False
+
+    def _is_former(self, heard: Heard) -> bool:
+        return any(restates(former, heard.position) for former in self.formers)
+
+    def _former(self, heard: Heard, current: Draft) -> bool:
+        """A position that was left is told again: somebody lags, or it really moves back. True: nothing more to do.
+
+        Whoever repeats its own old word, or speaks for the first time, lags; whoever changes its word moves.
+        """
+        base, said = self.base, heard.position
+        if any(base is not None and base.window is not None and restates(base, Position(base.status, w))
+               for w in heard.superseded):  # fmt: skip
+            return False  # the item itself says what it moves away from
+        before = self.words.get(heard.testimony.outlet)
+        moved_on = before is not None and base is not None and (
+            compatible(base, before.position) or not compatible(said, before.position)
+        )  # fmt: skip
+        firm = current.by_user or current.led_by(*AUTHORITIES)
+        if any(t.item == heard.testimony.item for t in current.carriers):
+            return True  # the same item tells where it moves from
+        if not heard.authority:
+            return firm
+        back = current.before is not None and restates(current.before, heard.position)
+        if firm and not moved_on:
+            self._dispute(current, heard)
+            return True
+        if back and heard.day - current.on <= BRIEF and not current.by_user:
+            self._return(heard, current)
+            return True
+        return False
+
+    def _known_delay(self, heard: Heard) -> bool:
+        """ "Delayed", without a date, soon after a long slip (or in the same item) is that slip."""
+        if heard.position.window is not None:
+            return False
+        grace = timedelta(0) if heard.authority else SWALLOW
+        for draft in reversed(self.chain):
+            if draft.kind is ChangeKind.SLIPPED:
+                if any(t.item == heard.testimony.item for t in draft.carriers + draft.also):
+                    return True
+                if heard.day - draft.on <= grace and _is_long(draft):
+                    return True
+            if heard.day - draft.on > SWALLOW:
+                break
+        return False
+
+    def _lifts_a_hold(self, heard: Heard, current: Draft) -> bool:
+        """A database plans what an agency has just put on hold or cancelled, or before the hold can end."""
+        after, window = current.after, heard.position.window
+        if heard.position.status is not Status.PLANNED or after.status not in (Status.ON_HOLD, Status.CANCELLED):
+            return False
+        if not current.led_by(Tier.AGENCY):
+            return False
+        too_early = after.window is not None and window is not None and relate(after.window, window) is Relation.EARLIER
+        return too_early or heard.day - current.on <= DISPUTE
+
+    def _dispute(self, current: Draft, heard: Heard) -> None:
+        current.against = [t for t in current.against if t.outlet != heard.testimony.outlet] + [heard.testimony]
+        current.disputed = True
+
+    def _return(self, heard: Heard, current: Draft) -> None:
+        """There and back within three days: one disputed entry, and the position is what it was."""
+        current.against.append(heard.testimony)
+        current.disputed = True
+        current.returned_on = heard.day
+        current.why.append("returned")
+        self.chain.pop()
+        self.formers.append(current.after)
+
+    # --- the gate ----------------------------------------------------------------------------------------------------
+
+    def _passes(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> bool:
+        """False when the gate keeps it aside for good; what a second voice can free goes on as a hidden report."""
+        testimony = heard.testimony
+        why = gate.reason(
+            testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
+        ) or gate.out_of_order(testimony.claim, heard.day, bases, steps)
+        if why is None and any(
+            r.status is heard.position.status and r.window is not None and not self._old_news(r) for r in heard.rivals
+        ):
+            why = gate.TWO_DATES
+        if why is None:
+            return True
+        self.held[testimony.id] = Held(testimony.id, self.mission.id, self.milestone, why, heard.day)
+        self.said[testimony.id] = heard.position
+        return why in gate.TAKES_TWO
+
+    def _old_news(self, said: Position) -> bool:
+        """True when this is the known plan or one that was left: an item tells it to say what changes."""
+        known = [self.base, *self.formers] if self.base else self.formers
+        return any(compatible(p, said) for p in known)
+
+    # --- moving ------------------------------------------------------------------------------------------------------
+
+    def _propose(self, heard: Heard, kind: ChangeKind, *, by_user: bool = False) -> None:
+        """Carry a living report, or open one; confirm it when it is proved."""
+        testimony, said = heard.testimony, heard.position
+        self._withdraw(heard)
+        branch = self._supported(heard)
+        if branch is not None and branch.hidden == "rejected":
+            if not self._fresh(heard, branch):
+                return
+            branch = None
+        if branch is None:
+            branch = self._open(said, kind, heard.day)
+            if branch.hidden == "rejected":
+                if not self._fresh(heard, branch):
+                    branch.carriers.append(testimony)
+                    return
+                branch = self._open(said, kind, heard.day)
+            self._gather(branch)
+        elif self._words_it(heard, branch):
+            branch.after = said
+        branch.carriers.append(testimony)
+        if testimony.id not in self.held:
+            branch.hidden, branch.needs_two = "", False  # a clean voice frees what the gate held
+        elif len(branch.carriers) == 1 or branch.hidden:
+            branch.hidden, branch.needs_two = self.held[testimony.id].reason, True
+            branch.needs_official = branch.hidden in gate.TAKES_OFFICIAL
+        branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
+        if branch.by_user or branch.proved():
+            self._confirm(branch, heard.day)
+            if kind_of(self.base, said, self.milestone) is ChangeKind.FIRMED:
+                self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
+
+    def _words_it(self, heard: Heard, branch: Draft) -> bool:
+        """True when the report takes this testimony's date: an agency's own, finer or coarser, or a hold's first bound."""
+        known, said = branch.after, heard.position
+        if said.status is not Status.PLANNED:
+            return finer(known, said)
+        return heard.authority and (finer(known, said) or coarser(known, said))
+
+    def _supported(self, heard: Heard) -> Draft | None:
+        """The living report that this claim carries too."""
+        for branch in reversed(self.branches):
+            if not compatible(branch.after, heard.position):
+                continue
+            if heard.day - branch.carriers[-1].day > CORROBORATION and finer(branch.after, heard.position):
+                continue  # a better date, much later, is a report of its own
+            known, said = branch.after.window, heard.position.window
+            if branch.kind is ChangeKind.FIRMED and known and said and not inside(known, said):
+                continue  # a coarser word does not prove a finer date
+            return branch
+        return None
+
+    def _gather(self, branch: Draft) -> None:
+        """Reports of a finer date inside the new one carry the new one too."""
+        window = branch.after.window
+        for other in self.branches:
+            if other is branch or other.hidden or other.kind is not ChangeKind.FIRMED or window is None:
+                continue
+            if other.after.window is not None and inside(window, other.after.window):
+                branch.carriers.extend(other.carriers)
+
+    def _withdraw(self, heard: Heard) -> None:
+        """An outlet's new word replaces its earlier one: it no longer carries reports that say otherwise."""
+        for branch in list(self.branches):
+            if compatible(branch.after, heard.position):
+                continue
+            kept = [t for t in branch.carriers if t.outlet != heard.testimony.outlet]
+            if not kept and not branch.hidden:
+                branch.against.append(heard.testimony)
+                self._give_up(branch, heard.day, disputed=True)
+            elif kept:
+                branch.carriers = kept
+
+    def _open(self, after: Position, kind: ChangeKind, day: date) -> Draft:
+        plain = change_id(self.mission.id, self.milestone, after, self.base, 0)
+        ordinal = self.ordinals[plain] = self.ordinals.get(plain, 0) + 1
+        ident = change_id(self.mission.id, self.milestone, after, self.base, ordinal)
+        draft = Draft(ident, self.base, after, kind, day)
+        if ident in self.rulings.rejected:
+            draft.hidden = "rejected"
+        self.branches.append(draft)
+        self.drafts.append(draft)
+        return draft
+
+    def _fresh(self, heard: Heard, branch: Draft) -> bool:
+        """After the user's "not true", only an agency or database that speaks later may raise it again, once more."""
+        decision = self.rulings.rejected.get(branch.id)
+        if decision is None or not heard.authority or branch.led_by(*AUTHORITIES):
+            return False
+        return heard.testimony.heard_at > decision.at and heard.day >= decision.at.date()
+
+    def _confirm(self, draft: Draft, day: date) -> None:
+        base = self.base
+        kind = kind_of(base, draft.after, self.milestone)
+        if draft.kind is not ChangeKind.CORRECTED and kind is not None:
+            draft.kind = kind
+        if self._restores(draft):
+            draft.kind = ChangeKind.CORRECTED
+        draft.before = base
+        draft.hidden = ""
+        draft.against = [t for t in draft.against if t.tier in AUTHORITIES]
+        draft.disputed = False
+        draft.confirmed_on = day
+        draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
+        if base is not None:
+            self.formers.append(base)
+        self.chain.append(draft)
+        self.branches = [b for b in self.branches if b is not draft]
+        for testimony in draft.carriers:
+            self.held.pop(testimony.id, None)
+        for branch in list(self.branches):
+            self._overtake(branch, draft, day)
+        draft.behind = [
+            w.testimony
+            for outlet, w in sorted(self.words.items())
+            if w.authority and day - w.day <= DISPUTE and outlet not in {t.outlet for t in draft.carriers}
+            and w.position.window is not None and not compatible(draft.after, w.position)
+        ]  # fmt: skip
+
+    def _restores(self, draft: Draft) -> bool:
+        """An agency or database sets right what only the press had moved."""
+        current = self.current
+        return (
+            current is not None
+            and not current.led_by(*AUTHORITIES)
+            and not current.by_user
+            and draft.led_by(*AUTHORITIES)
+            and current.before is not None
+            and restates(current.before, draft.after)
+        )
+
+    def _overtake(self, branch: Draft, by: Draft, day: date) -> None:
+        """What becomes of a report when the confirmed position moves."""
+        if branch.hidden:
+            return
+        official = by.led_by(*AUTHORITIES) or by.by_user
+        kind = kind_of(by.after, branch.after, self.milestone, NO_SLACK if official else DAY_EITHER_WAY)
+        graver = by.after.status is Status.PLANNED and branch.after.status in _GRAVE
+        if kind is ChangeKind.FIRMED:
+            branch.before, branch.kind = by.after, kind
+        elif kind is None or compatible(by.after, branch.after):
+            by.also.extend(branch.carriers)
+            self._drop(branch)
+        elif graver and not official and day - max(t.day for t in branch.carriers) <= BRIEF:
+            branch.before, branch.kind = by.after, kind  # the press is still of two minds
+        else:
+            self._give_up(branch, day, disputed=False)
+
+    def _give_up(self, branch: Draft, day: date, *, disputed: bool) -> None:
+        branch.returned_on = day
+        branch.disputed = disputed
+        branch.why.append("returned")
+        self.branches = [b for b in self.branches if b is not branch]
+
+    def _drop(self, branch: Draft) -> None:
+        self.branches = [b for b in self.branches if b is not branch]
+        self.drafts = [d for d in self.drafts if d is not branch]
+
+
+def _is_long(slip: Draft) -> bool:
+    old, new = slip.before.window if slip.before else None, slip.after.window
+    if old is None or new is None or old.earliest is None or new.earliest is None:
+        return False
+    return (new.earliest - old.earliest).days >= _LONG_SLIP

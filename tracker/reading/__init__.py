@@ -1,0 +1,74 @@
+"""The reader: an item -> the claims it makes, each with the words that carry it.
+
+Pure: missions come as `Mission` values, languages as packs (seeds/languages). `walk` draws the steps. Nothing heavy is
+imported or compiled before the first item is read, so that the window opens without waiting for the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.model import Item, Mission, Reading
+    from tracker.reading.walk import Walker
+
+__all__ = ["Reader", "preview"]
+
+
+class Reader:
+    """Reads items for a set of missions. Build once, use for many; safe to build anew when missions change."""
+
+    def __init__(self, missions: Sequence[Mission], folder: Path | None = None) -> None:
+        """`folder`: where the language packs lie; None: the shipped ones."""
+        self._missions = tuple(missions)
+        self._folder = folder
+        self._walker: Walker | None = None
+
+    def read(self, item: Item) -> Reading:
+        """What the item claims. Never raises for any text; a language without a pack gives no claims and is named.
+
+        `item.published_on` is the day that "today" and "next year" are read against; None: only absolute dates.
+        """
+        from tracker.model import Reading
+        from tracker.reading.walk import claim
+
+        walk = self._ready().walk(item)
+        claims = tuple(claim(v, item, walk.sources[v.candidate.marks.sentence.field]) for v in walk.kept)
+        return Reading(item.id, walk.language, walk.read, claims)
+
+    def read_explained(self, item: Item) -> str:
+        """The same walk in words: clauses, what was found in each, and why each candidate became a claim or not."""
+        from tracker.reading.explain import explained
+
+        walk = self._ready().walk(item)
+        return explained(walk.language, walk.read, walk.marked, walk.verdicts, walk.kept)
+
+    def _ready(self) -> Walker:
+        if self._walker is None:
+            from tracker.reading.walk import Walker
+
+            self._walker = Walker(self._missions, self._folder)
+        return self._walker
+
+
+def preview(mission: Mission, items: Iterable[Item]) -> list[tuple[Item, str, int, int]]:
+    """Which items a mission's names would match: (item, "title" or "text", start, end), the first place of each item.
+
+    For the dialog that adds a mission: shown over the last items before it is saved.
+    """
+    from tracker.reading.names import Names
+    from tracker.reading.normalise import plain
+
+    names = Names([mission])
+    found: list[tuple[Item, str, int, int]] = []
+    for item in items:
+        for field, stored in (("title", item.title), ("text", item.text)):
+            source = plain(stored)
+            mention = next((m for m in names.find(source.text) if m.mission == mission.id), None)
+            if mention is not None:
+                found.append((item, field, *source.stored(mention.start, mention.end)))
+                break
+    return found

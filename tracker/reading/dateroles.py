@@ -1,0 +1,71 @@
+"""What a date is for, before it is given to anything: an old plan, a report's own day, or a date to use."""
+
+from __future__ import annotations
+
+from tracker.reading.marks import Marks
+from tracker.reading.spans import DateSpan
+
+
+def date_role(marks: Marks, span: DateSpan) -> str:
+    """ "old" (no longer holds), "report" (the day of the telling) or ""."""
+    if _history(marks, span) or _moved_from(marks, span):
+        return "old"
+    return "report" if _reported(marks, span) else ""
+
+
+def _history(marks: Marks, span: DateSpan) -> bool:
+    """ "originally planned for 2024", 原定2024年, and what is listed with such a date."""
+    pack, sentence = marks.pack, marks.sentence
+    hard = sentence.segment(span.core, 3)[0]
+    previous = max((d.end for d in marks.dates if d.end <= span.start), default=hard)
+    low = max(hard, previous)
+    for start, end in marks.cued("super", low, span.core):
+        far = 2 if pack.word("old_wide").search(marks.text(start, end)) else 1
+        near = span.start - end < 70 and sentence.far(end, span.start) <= far
+        if near and not pack.word("now").search(marks.text(end, span.start)):
+            return True
+    if previous <= hard:
+        return False
+    twin = next(d for d in marks.dates if d.end == previous)
+    link = marks.text(twin.end, span.core).strip().lower()
+    listed = bool(pack.word("listed").fullmatch(link))
+    if not listed and pack.language == "zh":
+        listed = "、" in link and not pack.word("move").search(link) and "," not in link
+    return listed and _history(marks, twin)
+
+
+def _moved_from(marks: Marks, span: DateSpan) -> bool:
+    """ "slipped from 2026 to 2027", 由2月推迟至3月, "no February launch"."""
+    pack = marks.pack
+    low = marks.sentence.segment(span.core, 3)[0]
+    previous = max((d.end for d in marks.dates if d.end <= span.start), default=low)
+    lead = marks.text(max(low, previous), span.core)
+    if pack.language == "zh":
+        behind = marks.text(span.end, span.end + 14)
+        later = [d for d in marks.dates if 0 <= d.start - span.end < 24]
+        if later and pack.word("move").match(behind.lstrip("的份")):
+            return True
+        return bool(pack.word("move_from").search(lead) and pack.word("move").search(behind))
+    if pack.word("move_from").search(lead):
+        return True
+    return span.bound == "at" and bool(pack.word("no_date").search(marks.text(span.start - 10, span.start)))
+
+
+def _reported(marks: Marks, span: DateSpan) -> bool:
+    """ "said on Monday", "announced 9 June": the day of the telling."""
+    if span.kind not in ("today", "weekday", "day", "week", "clock", "month") or span.bound != "at":
+        return False
+    low, high = marks.sentence.segment(span.core, 1)
+    reports = marks.cued("report", low, high)
+    if not reports:
+        return False
+    if span.kind == "month" and (
+        marks.cued("plan", low, high) or min(span.start - end for _, end in reports) not in range(6)
+    ):
+        return False
+    near = min(min(abs(span.start - end), abs(start - span.end)) for start, end in reports)
+    own = min(
+        (min(abs(span.start - t.end), abs(t.start - span.end)) for t in marks.triggers if t.form != "mission"),
+        default=999,
+    )
+    return near < own

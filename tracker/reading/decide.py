@@ -1,0 +1,155 @@
+"""From a candidate to a claim or to none: status, modality, window, and what forbids it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tracker import edtf
+from tracker.edtf import Window
+from tracker.model import Modality, Status
+from tracker.reading.candidates import Candidate
+from tracker.reading.owndates import own_date
+from tracker.reading.statuses import headline, status
+from tracker.reading.stops import stopped
+from tracker.reading.vetoes import veto
+
+
+class Verdict(NamedTuple):
+    """What became of a candidate. `why_not` is empty when it is a claim."""
+
+    candidate: Candidate
+    status: Status
+    modality: Modality
+    window: Window | None
+    why_not: str
+    rules: tuple[str, ...]
+
+
+def judge(candidate: Candidate, today: date | None) -> Verdict:
+    """Decide one candidate, read against the item's own day."""
+    marks, span = candidate.marks, candidate.date
+    if candidate.trigger is not None and candidate.trigger.form in ("hold", "cancel"):
+        said, when, why = stopped(candidate)
+        mood, rules = modality(candidate)
+        mood = Modality.SUPERSEDED if why == "pluperfect" else mood
+        return Verdict(candidate, said, mood, when, why, rules)
+    candidate = candidate._replace(milestone=placed(candidate))
+    low, high = marks.sentence.segment(candidate.anchor, 2)
+    if span is not None:
+        low, high = min(low, span.start), max(high, span.end)
+    said, why = status(candidate, low, high, today)
+    if candidate.trigger is None and not why:
+        why = own_date(candidate)
+    if why == "undated-plan" and _explicit_step(candidate):
+        why = ""
+    why = why or veto(candidate, said)
+    mood, rules = modality(candidate)
+    said = _still_to_come(candidate, said, today)
+    window = edtf.parse_optional(span.reading("past" if said is Status.ACHIEVED else "future")) if span else None
+    if window is not None and today is not None:
+        if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
+            why = why or "achieved-in-future"
+        if said is Status.PLANNED and window.latest and window.latest < today and mood is Modality.ASSERTED:
+            mood, rules = Modality.SUPERSEDED, (*rules, "stale-plan")
+    if said is Status.ACHIEVED and today is not None and headline(candidate):
+        window, rules = edtf.between(today - timedelta(1), today), (*rules, "headline")
+    return Verdict(candidate, said, mood, window, why, rules)
+
+
+def placed(candidate: Candidate) -> str:
+    """The milestone by its place: a landing in Inner Mongolia is the return, a return to lunar orbit the ascent."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None:
+        return candidate.milestone
+    if candidate.milestone == "landing" and _on_earth(candidate):
+        return "return"
+    if candidate.milestone == "return" and marks.pack.word("to_orbit").match(marks.text(trigger.end, trigger.end + 6)):
+        return "ascent"
+    return candidate.milestone
+
+
+def _on_earth(candidate: Candidate) -> bool:
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None:
+        return False
+    pack = marks.pack
+    if pack.language == "zh":
+        return bool(pack.word("earth").search(marks.text(trigger.start - 10, trigger.end + 6)))
+    stop = marks.sentence.segment(trigger.end, 1)[1]
+    words = marks.text(trigger.end, min(stop, trigger.end + 60))
+    earth = pack.word("earth").search(words)
+    return earth is not None and not pack.word("moon").search(words[: earth.end()])
+
+
+def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
+    """How the item means it, and the rules that spoke so far."""
+    marks, span, trigger = candidate.marks, candidate.date, candidate.trigger
+    seen = candidate.seen
+    if candidate.role == "old":
+        return Modality.SUPERSEDED, (*seen, "history")
+    if "apposition" in seen:
+        return Modality.ASSERTED, seen
+    sentence, pack = marks.sentence, marks.pack
+    low = sentence.segment(candidate.anchor, 1)[0]
+    high = trigger.end if trigger else candidate.anchor
+    if span is not None:
+        low, high = min(low, sentence.segment(span.core, 1)[0]), max(high, span.end)
+    hard = sentence.segment(candidate.anchor, 3)[0]
+    conditional = pack.word("would").search(marks.text(low, high)) and not marks.cued(
+        "report", sentence.start, sentence.end
+    )
+    if conditional or marks.cued("doubter", hard, high):
+        return Modality.SPECULATIVE, (*seen, "doubter")
+    reach = sentence.end if sentence.field == "title" else high
+    if span is not None and sentence.field != "title":
+        reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
+    asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
+        return Modality.SPECULATIVE, (*seen, "speculative")
+    return Modality.ASSERTED, seen
+
+
+def _carried_doubt(candidate: Candidate, low: int) -> bool:
+    """ "might force a rollback and so move the launch": the modal holds for what is joined to it."""
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None or marks.pack.language != "en":
+        return False
+    start = marks.sentence.segment(trigger.start, 2)[0]
+    cues = marks.cued("spec", start, low)
+    if not cues:
+        return False
+    end = cues[-1][1]
+    names = any(end <= m.start < trigger.start for m in marks.mentions)
+    return not names and not any(end <= d.start < trigger.start for d in marks.dates)
+
+
+def _explicit_step(candidate: Candidate) -> bool:
+    """A step plainly said to come, though without a day: "will land at the south pole"."""
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None or trigger.form in ("w", "mission", "past"):
+        return False
+    if candidate.milestone in ("launch", "delivery", "rollout"):
+        return False
+    pack = marks.pack
+    low = marks.sentence.segment(trigger.start, 1 if pack.language == "en" else 3)[0]
+    if marks.cued("super", low, trigger.start) or marks.cued("hold", low, trigger.end):
+        return False
+    if pack.language == "en" and candidate.milestone == "docking":
+        told = bool(marks.cued("plan", marks.sentence.segment(trigger.start, 2)[0], trigger.start))
+        return candidate.how in ("before", "behind", "inside") or (told and candidate.how == "topic")
+    if pack.word("afterwards").match(marks.text(trigger.end, trigger.end + 3)):
+        return False
+    known = ("before", "behind", "role") + (("topic", "topic-title") if pack.language == "zh" else ())
+    return candidate.how in known and bool(pack.word("modal").search(marks.text(low, trigger.start)))
+
+
+def _still_to_come(candidate: Candidate, said: Status, today: date | None) -> Status:
+    """嫦娥七号8月升空, said in January with no word of success, is a plan."""
+    span, marks = candidate.date, candidate.marks
+    if said is not Status.ACHIEVED or span is None or today is None or marks.pack.language != "zh":
+        return said
+    if span.kind != "month" or not span.past or marks.cued("done", *marks.sentence.segment(candidate.anchor, 1)):
+        return said
+    latest = edtf.parse(span.past).latest
+    return Status.PLANNED if latest is not None and (today - latest).days > 110 else said

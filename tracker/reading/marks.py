@@ -1,0 +1,132 @@
+"""Everything found in a sentence before anything is decided: names, milestone words, dates, cues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from tracker.reading.names import Mention, Names
+from tracker.reading.packs import Pack
+from tracker.reading.roles import Roles
+from tracker.reading.sentences import Sentence, split
+from tracker.reading.spans import DateSpan
+
+PRIORITY = (
+    "ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch",
+)  # fmt: skip
+"""Where two milestone words overlap, the more telling one wins."""
+MOST = 24
+"""No sentence of news has more names, dates or milestone words than this; a hostile one is cut here."""
+
+
+class Trigger(NamedTuple):
+    """Words at [start:end) that tell of a milestone.
+
+    `form`: past, s, base, ing, noun, put, state (verbs and nouns), mission ("the flight"), w (a bare 实施), t (Chinese
+    words), hold, cancel, gained (the landing that another mission takes over), plan.
+    """
+
+    start: int
+    end: int
+    milestone: str
+    form: str
+
+
+class Marks:
+    """A sentence with all that stands in it; offsets are those of the field."""
+
+    def __init__(self, sentence: Sentence, pack: Pack, mentions: Sequence[Mention], dates: Sequence[DateSpan]) -> None:
+        self.sentence = sentence
+        self.pack = pack
+        self.mentions = tuple(mentions[:MOST])
+        self.dates = tuple(dates[:MOST])
+
+    @cached_property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """The milestone words, without overlaps."""
+        return tuple(_triggers(self.sentence, self.pack, self.mentions)[:MOST])
+
+    @cached_property
+    def _cues(self) -> dict[str, list[tuple[int, int]]]:
+        base = self.sentence.start
+        return {
+            name: [(base + m.start(), base + m.end()) for m in pattern.finditer(self.sentence.text)]
+            for name, pattern in self.pack.cues.items()
+        }
+
+    def cued(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
+        """Where a cue stands between two offsets."""
+        return [(start, end) for start, end in self._cues.get(name, ()) if start >= low and end <= high]
+
+    def all_cues(self) -> list[tuple[int, int, str]]:
+        """Every cue of the sentence in order, with its name."""
+        return sorted((start, end, name) for name, places in self._cues.items() for start, end in places)
+
+    def text(self, low: int, high: int) -> str:
+        """The sentence's text between two offsets of the field."""
+        base = self.sentence.start
+        return self.sentence.text[max(0, low - base) : max(0, high - base)]
+
+
+def mark(
+    text: str,
+    field: str,
+    pack: Pack,
+    names: Names,
+    today: date | None,
+    roles: Roles,
+    elsewhere: Sequence[Mention] = (),
+) -> list[Marks]:
+    """All sentences of a field with their marks. `elsewhere`: who the item's other field names."""
+    mentions = names.find(text)
+    if pack.language == "zh":
+        mentions = sorted(mentions + names.bare(text, mentions, mentions + list(elsewhere)))
+    dates = [d for d in pack.dates.find(text, today) if not any(m.start <= d.core < m.end for m in mentions)]
+    marked = []
+    for sentence in split(text, field, pack):
+        named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        here = sorted(named + roles.find(sentence, named))
+        marked.append(Marks(sentence, pack, here, [d for d in dates if sentence.start <= d.start < sentence.end]))
+    return marked
+
+
+def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Trigger]:
+    lower = sentence.text.lower()
+    found: list[Trigger] = []
+    for rule in pack.triggers:
+        if not rule.stems or any(stem in lower for stem in rule.stems):
+            found.extend(
+                Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
+                for m in rule.pattern.finditer(sentence.text)
+            )
+    found.sort(key=_weight)
+    kept: list[Trigger] = []
+    for trigger in found[: 4 * MOST]:
+        if not _covered(trigger, kept, mentions):
+            kept.extend(_spread(trigger))
+    return sorted(kept)
+
+
+def _weight(trigger: Trigger) -> tuple[bool, bool, int, int]:
+    first = trigger.milestone.split("+")[0]
+    stops = trigger.form in ("hold", "cancel", "handover")
+    return not stops, trigger.form == "mission", PRIORITY.index(first), trigger.start - trigger.end
+
+
+def _covered(trigger: Trigger, kept: Sequence[Trigger], mentions: Sequence[Mention]) -> bool:
+    if any(trigger.start < k.end and k.start < trigger.end for k in kept):
+        return True
+    if trigger.form in ("hold", "cancel", "handover"):
+        return False
+    return any(
+        m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"
+    )
+
+
+def _spread(trigger: Trigger) -> list[Trigger]:
+    """采样返回 is two milestones; a landing handed to another is lost by one and gained by the one named behind."""
+    if trigger.form == "handover":
+        return [trigger._replace(form="cancel"), trigger._replace(form="gained")]
+    return [trigger._replace(milestone=one) for one in trigger.milestone.split("+")]

@@ -1,0 +1,129 @@
+"""Language packs: date words, triggers, cues and the words of the decisions as data (seeds/languages/*.json).
+
+Everything is compiled when it is first asked for: an app that reads no Chinese pays for none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tracker.errors import SeedError
+from tracker.places import shipped
+from tracker.reading.dates_en import EnglishDates
+from tracker.reading.dates_zh import ChineseDates
+
+
+class TriggerRule(NamedTuple):
+    """One row of a pack's "triggers". `stems`: one of these stands in every text it can match; empty: not known."""
+
+    milestone: str
+    form: str
+    pattern: re.Pattern[str]
+    stems: tuple[str, ...]
+
+
+class Pack:
+    """One language."""
+
+    def __init__(self, language: str, data: Mapping[str, Any]) -> None:
+        self.language = language
+        self.data = data
+        self.crewed: frozenset[str] = frozenset()  # missions that carry people; filled in with the names
+        self._words: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def dates(self) -> EnglishDates | ChineseDates:
+        """The date grammar of this language."""
+        words = self.data["dates"]
+        return EnglishDates(words) if self.language == "en" else ChineseDates(words)
+
+    @cached_property
+    def triggers(self) -> list[TriggerRule]:
+        """The words that tell of milestones."""
+        return [
+            TriggerRule(milestone, form, re.compile(pattern, re.IGNORECASE), stems(pattern))
+            for milestone, form, pattern in self.data["triggers"]
+        ]
+
+    @cached_property
+    def cues(self) -> dict[str, re.Pattern[str]]:
+        """The words that colour a clause: plan, done, speculation, history, report ..."""
+        return {name: re.compile("|".join(rows), re.IGNORECASE) for name, rows in self.data["cues"].items()}
+
+    @cached_property
+    def boundaries(self) -> list[tuple[int, re.Pattern[str]]]:
+        """Where clauses part, with the weight of each kind."""
+        return [(weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in self.data["boundaries"]]
+
+    @cached_property
+    def letters(self) -> dict[int, int]:
+        """Characters to read as others: Traditional to Simplified, given as pairs."""
+        pairs: str = self.data.get("traditional", "")
+        return {ord(pairs[i]): ord(pairs[i + 1]) for i in range(0, len(pairs) - 1, 2)}
+
+    @property
+    def others(self) -> list[str]:
+        """Craft that are not ours to follow, so that they keep their own dates."""
+        return list(self.data.get("others", ()))
+
+    @cached_property
+    def landers(self) -> frozenset[str]:
+        """Missions whose own date is their landing, not their launch: "China's crewed landing, planned for 2030"."""
+        return frozenset(role["mission"] for role in self.data.get("roles", ()) if role.get("own") == "landing")
+
+    def word(self, name: str) -> re.Pattern[str]:
+        """One named expression of the decisions. A name the pack does not have matches nothing."""
+        pattern = self._words.get(name)
+        if pattern is None:
+            pattern = self._words[name] = re.compile(self.data["words"].get(name, r"(?!)"), re.IGNORECASE)
+        return pattern
+
+
+_HEAD = re.compile(r"(?:\\b)?(?:\(\?<![^()]*\))*(?:\(\?:([^()]+)\)|([a-z]+|[\u4e00-\u9fff]+))")
+
+
+def stems(pattern: str) -> tuple[str, ...]:
+    """Letters one of which must stand in a text for the pattern to match it, where its start tells; else nothing."""
+    if _alternates(pattern):
+        return ()
+    match = _HEAD.match(pattern)
+    if match is None or pattern[match.end() : match.end() + 1] in ("?", "*", "|", "{"):
+        return ()
+    found = []
+    for word in (match[1] or match[2]).split("|"):
+        letters = re.match(r"[a-z]+(?![?*])|[\u4e00-\u9fff]+(?![?*])", word)
+        if letters is None or (letters.end() < len(word) and word[letters.end()] in "?*"):
+            return ()
+        found.append(letters[0])
+    if match[2] and pattern[match.end() : match.end() + 1] in ("?", "*"):
+        return ()
+    return tuple(found)
+
+
+def _alternates(pattern: str) -> bool:
+    """Whether a | stands outside every bracket."""
+    depth = 0
+    for index, sign in enumerate(pattern):
+        if sign in "([" and pattern[index - 1] != "\\":
+            depth += 1
+        elif sign in ")]" and pattern[index - 1] != "\\":
+            depth -= 1
+        elif sign == "|" and depth == 0:
+            return True
+    return False
+
+
+def load(language: str, folder: Path | None = None) -> Pack | None:
+    """The pack of a language; None where there is none. Raises SeedError for a pack that cannot be read."""
+    path = (folder or shipped("seeds") / "languages") / f"{language}.json"
+    if not path.is_file():
+        return None
+    try:
+        return Pack(language, json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise SeedError("a language pack that cannot be read", key=str(path)) from error
