@@ -13,11 +13,13 @@ from typing import Any
 
 from tracker.reading import spans
 from tracker.reading.clock import Clock
+from tracker.reading.en_core import YEAR as _YEAR
+from tracker.reading.en_core import core_pattern
+from tracker.reading.en_joins import apply, is_number, ranges
 from tracker.reading.spans import DateSpan, Site
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_YEAR = r"(?:19[5-9]\d|20\d\d)"
 
 
 class EnglishDates:
@@ -37,7 +39,7 @@ class EnglishDates:
         month = "|".join(sorted((re.escape(m) for m in self._months), key=len, reverse=True))
         weekday = "|".join(sorted(self._weekdays, key=len, reverse=True))
         number = "|".join(sorted(self._numbers, key=len, reverse=True))
-        self._core = re.compile(_core(month, weekday, number), re.IGNORECASE)
+        self._core = re.compile(core_pattern(month, weekday, number), re.IGNORECASE)
         self._clock = Clock()
 
     def find(self, text: str, today: date | None) -> list[DateSpan]:
@@ -49,15 +51,15 @@ class EnglishDates:
             if span is None:
                 at = match.start() + max(1, len(match[0].split(" ")[0]))
                 continue
-            span = self._tailed(text, self._bounded(text, span, found), today)
+            span = self._tailed(text, self._bounded(text, span, found))
             if span.edtf and spans.valid(span.edtf):
                 found.append(span)
             at = max(match.end(), span.end)
-        found = _ranges(text, found)
+        found = ranges(text, found)
         return self._clock.attach(text, found, today)
 
     def _read(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        if _is_number(text, match):
+        if is_number(text, match):
             return None
         kind = match.lastgroup or ""
         reader = getattr(self, f"_{kind}", None)
@@ -155,10 +157,12 @@ class EnglishDates:
             ambiguous = rel == "next" and month > at.today.month
             return DateSpan(at.match.start(), at.match.end(), window(year), "month-next" if ambiguous else "month")
         if rel in ("last", "past", "this past"):
-            return DateSpan(at.match.start(), at.match.end(), window(at.today.year - (month >= at.today.month)), "month")
+            return DateSpan(
+                at.match.start(), at.match.end(), window(at.today.year - (month >= at.today.month)), "month"
+            )
         if rel == "this":
             return DateSpan(at.match.start(), at.match.end(), window(at.today.year), "month")
-        year = _year_named(at.text, at.match, at.found)
+        year = _year_named(at.text, at.match)
         return _with_year(at.match, window, year, (month, 15), at.today, "month")
 
     def _month_alone(self, text: str, match: re.Match[str], name: str, rel: str | None) -> bool:
@@ -212,14 +216,18 @@ class EnglishDates:
             )
         year = self._year_of(words, at.today, at.found)
         return (
-            None if year is None else DateSpan(at.match.start(), at.match.end(), spans.halved(f"{year:04d}", number), "half")
+            None
+            if year is None
+            else DateSpan(at.match.start(), at.match.end(), spans.halved(f"{year:04d}", number), "half")
         )
 
     def _season(self, at: Site) -> DateSpan | None:
         words = at.match[0].lower()
         season = next(s for s in _SEASONS if s in words)
         year = self._year_of(words, at.today, at.found, season=_SEASONS[season])
-        return None if year is None else DateSpan(at.match.start(), at.match.end(), f"{year}-{_SEASONS[season]}", "season")
+        return (
+            None if year is None else DateSpan(at.match.start(), at.match.end(), f"{year}-{_SEASONS[season]}", "season")
+        )
 
     def _part(self, at: Site) -> DateSpan | None:
         """Year's end, the end of the month, later this year, in the coming weeks."""
@@ -267,14 +275,19 @@ class EnglishDates:
         if unit == "year":
             return DateSpan(at.match.start(), at.match.end(), f"{at.today.year + step:04d}", "deictic")
         if unit == "month":
-            return DateSpan(at.match.start(), at.match.end(), spans.of_month(*spans.add_months(at.today, step)), "deictic")
+            return DateSpan(
+                at.match.start(), at.match.end(), spans.of_month(*spans.add_months(at.today, step)), "deictic"
+            )
         if unit == "quarter":
             index = at.today.year * 4 + (at.today.month - 1) // 3 + step
             return DateSpan(at.match.start(), at.match.end(), f"{index // 4}-{33 + index % 4}", "deictic")
         monday = at.today - timedelta(at.today.weekday()) + timedelta(7 * step)
         if unit == "weekend":
             return DateSpan(
-                at.match.start(), at.match.end(), f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}", "deictic"
+                at.match.start(),
+                at.match.end(),
+                f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}",
+                "deictic",
             )
         return DateSpan(at.match.start(), at.match.end(), f"{_iso(monday)}/{_iso(monday + timedelta(6))}", "week")
 
@@ -290,12 +303,17 @@ class EnglishDates:
         past = at.today - timedelta((-gap) % 7 or (7 if words.startswith("last") else 0))
         if words.startswith(("next", "this coming", "coming")):
             return DateSpan(
-                at.match.start(), at.match.end(), _iso(future), "weekday-next" if words.startswith("next") else "weekday"
+                at.match.start(),
+                at.match.end(),
+                _iso(future),
+                "weekday-next" if words.startswith("next") else "weekday",
             )
         if words.startswith(("last", "this past", "past")):
             return DateSpan(at.match.start(), at.match.end(), _iso(past), "weekday")
         nearest = past if (at.today - past) <= (future - at.today) else future
-        return DateSpan(at.match.start(), at.match.end(), _iso(nearest), "weekday", past=_iso(past), future=_iso(future))
+        return DateSpan(
+            at.match.start(), at.match.end(), _iso(nearest), "weekday", past=_iso(past), future=_iso(future)
+        )
 
     def _ago(self, at: Site) -> DateSpan | None:
         """N days/weeks/months/years ago, in N ..., within N ..., N ... later (from the date before it)."""
@@ -339,7 +357,10 @@ class EnglishDates:
             return None
         days = 7 if "day" in at.match[0] else 35 if "week" in at.match[0] else 180
         return DateSpan(
-            at.match.start(), at.match.end(), f"{_iso(at.today + timedelta(1))}/{_iso(at.today + timedelta(days))}", "soon"
+            at.match.start(),
+            at.match.end(),
+            f"{_iso(at.today + timedelta(1))}/{_iso(at.today + timedelta(days))}",
+            "soon",
         )
 
     def _when(self, at: Site) -> DateSpan | None:
@@ -369,7 +390,10 @@ class EnglishDates:
         return DateSpan(at.match.start(), at.match.end(), text_edtf, "that") if text_edtf else None
 
     def _y(self, at: Site) -> DateSpan | None:
-        before, behind = at.text[max(0, at.match.start() - 12) : at.match.start()], at.text[at.match.end() : at.match.end() + 14]
+        before, behind = (
+            at.text[max(0, at.match.start() - 12) : at.match.start()],
+            at.text[at.match.end() : at.match.end() + 14],
+        )
         if re.search(
             rf"[$€£¥]\s*$|(?<!{_YEAR})(?<=[\w])[-.]$|\d[,.]\s?$|[#/]$|\bNo\. ?$|\bversion $", before
         ) and not re.search(r"\b(?:mid|early|late|post|pre)-$", before, re.IGNORECASE):
@@ -402,7 +426,7 @@ class EnglishDates:
             span = changed._replace(start=span.start - (len(lead) - best[0]))
         return span
 
-    def _tailed(self, text: str, span: DateSpan, today: date | None) -> DateSpan:
+    def _tailed(self, text: str, span: DateSpan) -> DateSpan:
         for name, pattern in self._tails:
             match = pattern.match(text, span.end)
             if match:
@@ -435,63 +459,6 @@ class EnglishDates:
 
 def spans_start(season: int) -> int:
     return {21: 3, 22: 6, 23: 9, 24: 12}[season]
-
-
-def apply(name: str, span: DateSpan) -> DateSpan | None:
-    """A word beside a date laid over it. None: the word does not go with this date."""
-    e = span.edtf
-    if name in ("by", "before") and e[4:] == "-09/" + e[:4] + "-12":
-        if name == "by":  # "by late 2027", "by the end of 2027": the year's end
-            e, span = e[:4], span._replace(edtf=e[:4])
-    over = {
-        "net": lambda t: spans.not_before(t), "by": lambda t: spans.not_after(t), "before": lambda t: spans.before(t),
-        "after": lambda t: spans.after(t), "about": lambda t: spans.about(t),
-        "early": lambda t: spans.part_of(t, "early"), "mid": lambda t: spans.part_of(t, "mid"),
-        "late": lambda t: spans.part_of(t, "late"), "end-by": lambda t: spans.not_after(t),
-        "none": lambda t: t,
-    }[name]  # fmt: skip
-    if name in ("early", "mid", "late") and (".." in e or "/" in e or e.endswith("~")):
-        return None
-    if name == "net" and span.bound == "by" and e.startswith("../") and span.kind != "within":
-        e, span = e[3:], span._replace(past=span.past.removeprefix("../"), future=span.future.removeprefix("../"))
-    if name in ("net", "by", "before", "after") and ".." in e:
-        return None if span.kind == "within" else span._replace(bound=span.bound)
-    changed = over(e)
-    past, future = (over(span.past) if span.past else ""), (over(span.future) if span.future else "")
-    bound = {"net": "net", "after": "net", "by": "by", "before": "by", "end-by": "by"}.get(name, span.bound)
-    return span._replace(edtf=changed, past=past, future=future, bound=bound)
-
-
-def _core(month: str, weekday: str, number: str) -> str:
-    mon = rf"(?:{month})\b\.?"
-    dow = rf"(?:(?:{weekday})\b\.?,? )?"
-    ord_ = r"(?:st|nd|rd|th)?"
-    rel_year = r"(?:this year|next year|last year|the following year|the next year)"
-    of_year = rf"(?:,? (?:of |in )?(?:{_YEAR}|{rel_year}))"
-    unit = r"(?:days?|weeks?|months?|years?)"
-    count = rf"(?:\d{{1,3}}|{number}|a couple of|a few|several)"
-    return "|".join(
-        [
-            rf"(?P<iso>\b{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b)",
-            rf"(?P<mdy>\b{dow}{mon} (?:the )?\d{{1,2}}{ord_}\b(?![:%]|\.\d|,\d{{3}}| ?(?:kg|km|a\.?m\b|p\.?m\b|percent|million|billion|tons?))(?: ?(?:-|\bto\b|\bthrough\b|\buntil\b|\band\b|\bor\b) ?(?:{mon} )?\d{{1,2}}{ord_}\b(?!:| ?(?:a\.m|p\.m|kg|km|days|astronauts|years)))?(?:,? {_YEAR}\b(?! ?(?:UTC|GMT)))?)",
-            rf"(?P<dmy>\b{dow}(?:the )?\d{{1,2}}{ord_}(?: ?(?:-|\bto\b|\bthrough\b|\band\b|\bor\b) ?\d{{1,2}}{ord_})? (?:of )?{mon}(?:,? {_YEAR}\b)?)",
-            rf"(?P<half>\b(?:h[12]|[12]h)(?:[ -]?(?:of )?{_YEAR}|,? (?:of )?{rel_year})\b|\b(?:first|second|latter|back|1st|2nd|last) half(?: of (?:the year|{mon}(?: {_YEAR})?)|{of_year}|\b(?! of)))",
-            rf"(?P<quarter>\b(?:q[1-4]|[1-4]q)(?: ?(?:of )?(?:{_YEAR}|'\d\d)|{of_year})\b|\b(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th) quarter(?: of the year|{of_year}|\b(?! of)))",
-            rf"(?P<season>\b(?:spring|summer|autumn|fall|winter)(?:{of_year}|,? of {_YEAR})|\b(?:this|next|last) (?:spring|summer|autumn|fall|winter)\b(?: season)?|\bthe (?:northern )?(?:spring|summer|autumn|fall|winter) of (?:{_YEAR}|{rel_year}))",
-            rf"(?P<my>\b{mon}(?:,? ?(?:{_YEAR} )?(?:-|/|\bthrough\b|\bor\b) ?{mon})?(?:,| of| in)? (?:{_YEAR}|{rel_year})\b)",
-            rf"(?P<part>\b(?:the )?(?:end|close|beginning|start|middle|turn|rest|remainder) of (?:the|this|next|last) (?:year|month)\b|\b(?:year|month)[ -]?end\b|\byear's end\b|\bthe year's end\b|\b(?:later|earlier|late|early) (?:this|next|last) (?:year|month)\b|\bmid-?year\b|\bmonth's end\b)",
-            r"(?P<thisdecade>\b(?:by |before |in )?(?:(?:the )?(?:end|close) of (?:the|this) decade|(?:later )?this decade|decade's end|the end of the decade|mid-decade)\b)",
-            rf"(?P<decade>\b(?:20|19)\d0s\b)",
-            r"(?P<rel>\b(?:the day before yesterday|the day after tomorrow|earlier today|later today|today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow|(?:this|next|last|this coming|the coming|this past|the past) (?:week|weekend|month|quarter|year))\b(?!'s (?:astronauts|budget|world|standards)))",
-            r"(?P<soon>\b(?:in|within|over) the (?:next|coming) (?:few |couple of |several )?(?:days|weeks|months)\b|\b(?:in|within) (?:the )?(?:days|weeks)\b|\b(?:in|within) (?:a few|several|a couple of) (?:days|weeks)\b)",
-            r"(?P<when>\bby (?:when|then|which (?:time|year|point))\b)",
-            rf"(?P<ago>(?<!first )\b(?:just |about |some |roughly |almost |nearly |more than |over )?{count} {unit} (?:ago|earlier|from now|later|after that|afterwards|thereafter)\b|\b(?:within|in the next|over the next|in less than|inside) (?:the next |the coming |about |roughly )?{count} {unit}\b|\bin (?:about |roughly |some |just |another )?{count} (?:more )?{unit}\b(?! of)|\b{count} {unit}(?:'s|s')? time\b)",
-            r"(?P<that>\b(?:that|the same|the following|the next|the previous|the) (?:very )?(?:year|month|day)(?: after| before)?\b(?<!the year)(?<!the month)(?<!the day)|\bthe year after\b|\ba year later\b|\bone year later\b)",
-            rf"(?P<dow>\b(?:(?:this coming|this past|next|last|this|coming|past) )?(?:{weekday})\b\.?)",
-            rf"(?P<m>\b(?:(?:this coming|this past|next|last|this|coming|past) )?{mon}(?:(?: ?(?:-|/) ?|(?: or | through )){mon})?)",
-            rf"(?P<y>\b{_YEAR}\b)",
-        ]
-    )
 
 
 def _iso(value: date) -> str:
@@ -531,7 +498,7 @@ def _with_year(
     return DateSpan(match.start(), match.end(), nearest, kind, past=past, future=future)
 
 
-def _year_named(text: str, match: re.Match[str], found: list[DateSpan]) -> int | None:
+def _year_named(text: str, match: re.Match[str]) -> int | None:
     """ "between August and October 2026": the year of the month right behind."""
     behind = re.match(
         rf" (?:and|to|or|through) (?:\w+ )?[A-Z][a-z]+\.?,? ({_YEAR})\b", text[match.end() : match.end() + 30]
@@ -555,67 +522,3 @@ def _moved(anchor: date, count: int, unit: str) -> str:
         return f"{anchor.year + count:04d}"
     except (OverflowError, ValueError):
         return ""
-
-
-def _is_number(text: str, match: re.Match[str]) -> bool:
-    """A year of money, of a model, of a fiscal plan is no date."""
-    lead = text[max(0, match.start() - 16) : match.start()].lower()
-    return bool(re.search(r"(?:fiscal(?: year)?|\bfy|fiscal-year)[ -]?$", lead)) or bool(
-        re.match(
-            r"\s(?:fiscal|budget\b|census|olympics|world cup|elections?\b|annual report)",
-            text[match.end() : match.end() + 16],
-            re.IGNORECASE,
-        )
-    )
-
-
-_JOIN_RANGE = re.compile(r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?", re.IGNORECASE)
-
-
-def _ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
-    """Join "between A and B", "2027 or 2028", "2027-2028", "late 2027 to early 2028" into one window."""
-    joined: list[DateSpan] = []
-    for span in found:
-        if joined:
-            left = joined[-1]
-            gap = text[left.end : span.start]
-            link = _JOIN_RANGE.fullmatch(gap)
-            lead = text[max(0, left.start - 9) : left.start].lower()
-            if (
-                link
-                and left.bound == "at"
-                and span.bound == "at"
-                and left.kind not in ("today", "weekday")
-                and span.kind not in ("today", "weekday")
-            ):
-                word = gap.strip().lower()
-                between = lead.endswith("between ") or lead.endswith("sometime ")
-                same = left.kind == span.kind or between
-                if (
-                    between
-                    or (same and word.startswith(("-", "or", "through")))
-                    or (
-                        same
-                        and word.startswith(("to", "until", "till"))
-                        and lead.endswith("from ")
-                        and not _moves(text, left)
-                    )
-                ):
-                    window = spans.joined(left.edtf, span.edtf)
-                    if window:
-                        start = left.start - 8 if lead.endswith("between ") else left.start
-                        joined[-1] = DateSpan(start, span.end, window, "range", core=left.core)
-                        continue
-        joined.append(span)
-    return joined
-
-
-def _moves(text: str, left: DateSpan) -> bool:
-    """ "slipped from 2026 to 2027" is a move of the date, not a range."""
-    lead = text[max(0, left.start - 60) : left.start].lower()
-    return bool(
-        re.search(
-            r"(?:slip|delay|mov|push|shift|postpon|slid|put (?:off|back)|went|chang|bump|defer|advanc|brought|revis|reschedul|pull)\w*\b[^.;]*$",
-            lead,
-        )
-    )

@@ -105,9 +105,23 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
-    if asked or marks.cued("spec", low, reach):
+    if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
         return Modality.SPECULATIVE, (*seen, "speculative")
     return Modality.ASSERTED, seen
+
+
+def _carried_doubt(candidate: Candidate, low: int) -> bool:
+    """ "might force a rollback and so move the launch": the modal holds for what is joined to it."""
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None or marks.pack.language != "en":
+        return False
+    start = marks.sentence.segment(trigger.start, 2)[0]
+    cues = marks.cued("spec", start, low)
+    if not cues:
+        return False
+    end = cues[-1][1]
+    names = any(end <= m.start < trigger.start for m in marks.mentions)
+    return not names and not any(end <= d.start < trigger.start for d in marks.dates)
 
 
 def _explicit_step(candidate: Candidate) -> bool:
@@ -122,7 +136,8 @@ def _explicit_step(candidate: Candidate) -> bool:
     if marks.cued("super", low, trigger.start) or marks.cued("hold", low, trigger.end):
         return False
     if pack.language == "en" and candidate.milestone == "docking":
-        return candidate.how in ("before", "behind", "topic", "topic-whole", "inside")
+        told = bool(marks.cued("plan", marks.sentence.segment(trigger.start, 2)[0], trigger.start))
+        return candidate.how in ("before", "behind", "inside") or (told and candidate.how == "topic")
     if pack.word("afterwards").match(marks.text(trigger.end, trigger.end + 3)):
         return False
     known = ("before", "behind", "role") + (("topic", "topic-title") if pack.language == "zh" else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tracker.reading.decide import Verdict
 from tracker.reading.marks import Marks
@@ -38,8 +39,9 @@ def explained(
                 "  dates:      "
                 + ", ".join(f"{_said(marks, d.start, d.end)!r} = {d.edtf} ({d.kind})" for d in marks.dates)
             )
-        if marks.cues:
-            lines.append("  cues:       " + ", ".join(f"{_said(marks, s, e)!r} = {name}" for s, e, name in marks.cues))
+        cues = marks.all_cues()
+        if cues:
+            lines.append("  cues:       " + ", ".join(f"{_said(marks, s, e)!r} = {name}" for s, e, name in cues))
         lines.extend(_line(v, v in kept) for v in mine)
     return "\n".join(lines)
 
@@ -47,7 +49,7 @@ def explained(
 def clauses(marks: Marks) -> list[str]:
     """The sentence cut at its boundaries."""
     edges = [marks.sentence.start, *(at for at, _ in marks.sentence.cuts), marks.sentence.end]
-    pieces = [marks.text(low, high).strip() for low, high in zip(edges, edges[1:], strict=False)]
+    pieces = [marks.text(low, high).strip() for low, high in pairwise(edges)]
     return [p for p in pieces if p]
 
 

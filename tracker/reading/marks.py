@@ -60,6 +60,10 @@ class Marks:
         """Where a cue stands between two offsets."""
         return [(start, end) for start, end in self._cues.get(name, ()) if start >= low and end <= high]
 
+    def all_cues(self) -> list[tuple[int, int, str]]:
+        """Every cue of the sentence in order, with its name."""
+        return sorted((start, end, name) for name, places in self._cues.items() for start, end in places)
+
     def text(self, low: int, high: int) -> str:
         """The sentence's text between two offsets of the field."""
         base = self.sentence.start

@@ -119,7 +119,7 @@ def _instead(match: re.Match[str]) -> str:
         name = found[1:-1]
         if name[0] != "#":
             return _ENTITIES[name]
-        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+        code = int(f"0{name[1:]}", 0) if name[1] in "xX" else int(name[1:])
         return chr(code).translate(_fold_table()) if 31 < code < 0xD800 else " "
     if found in _ROMAN:
         return _ROMAN[found]

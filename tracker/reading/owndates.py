@@ -21,9 +21,9 @@ def own_date(candidate: Candidate) -> str:
     plain = bool(pack.word("own").fullmatch(between))
     if not plain and (pack.language == "zh" or len(between) > 3):
         return "own-loose"
-    if after and pack.word("own_oblique").search(marks.text(mention.start - 14, mention.start)):
-        if _in_passing(candidate, between):
-            return "own-oblique"
+    oblique = after and pack.word("own_oblique").search(marks.text(mention.start - 14, mention.start))
+    if oblique and _in_passing(candidate, between):
+        return "own-oblique"
     if pack.word("own_subject").match(marks.text(span.end, span.end + 10)):
         return "own-subject"
     if marks.sentence.far(low, high) > (1 if pack.language == "zh" else 2):
@@ -39,6 +39,8 @@ def own_date(candidate: Candidate) -> str:
 def _in_passing(candidate: Candidate, between: str) -> bool:
     """ "installation on Chang'e-7 in July": the date is that of the installation."""
     marks, mention, span = candidate.marks, candidate.mention, candidate.date
+    if marks.pack.word("own_subject_before").search(marks.text(mention.start - 16, mention.start)):
+        return True
     if span is None or marks.pack.word("own_copula").search(between):
         return False
     if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):

@@ -54,9 +54,11 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
         if (low, high) != (trigger.start, trigger.end):
             named.update(group)
         found.append(Event(trigger, group, low, high, how, cost))
-    for group_list in listed:
-        if any(m.mission and m not in named for m in group_list):
-            found.append(Event(None, tuple(group_list), group_list[0].start, group_list[-1].end, "own", 0.8))
+    found.extend(
+        Event(None, tuple(names), names[0].start, names[-1].end, "own", 0.8)
+        for names in listed
+        if any(m.mission and m not in named for m in names)
+    )
     return found
 
 

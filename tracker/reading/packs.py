@@ -33,6 +33,7 @@ class Pack:
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self.language = language
         self.data = data
+        self.crewed: frozenset[str] = frozenset()  # missions that carry people; filled in with the names
         self._words: dict[str, re.Pattern[str]] = {}
 
     @cached_property

@@ -76,18 +76,8 @@ class Sentence(NamedTuple):
 
 def split(text: str, field: str, pack: Pack) -> list[Sentence]:
     """The sentences of a field in order; a run-on one is cut at MAX characters."""
-    ends = []
-    for match in (_ZH_END if pack.language == "zh" else _EN_END).finditer(text):
-        head = text[max(0, match.start() - 12) : match.start() + 1]
-        if (
-            pack.language == "en"
-            and match[0][0] == "."
-            and _ABBREVIATION.search(head)
-            and not match[0].startswith("...")
-        ):
-            if not re.search(r"[ap]\.m\.$", head) or not re.match(r"[A-Z]", text[match.end() : match.end() + 1]):
-                continue
-        ends.append(match.end())
+    chinese = pack.language == "zh"
+    ends = [match.end() for match in (_ZH_END if chinese else _EN_END).finditer(text) if chinese or _ends(text, match)]
     ends.append(len(text))
     found: list[Sentence] = []
     start = 0
@@ -104,6 +94,14 @@ def split(text: str, field: str, pack: Pack) -> list[Sentence]:
                 found.append(Sentence(field, len(found), start, stop, piece, _cuts(piece, start, pack), asides))
             start = stop
     return found
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop ends the sentence: not after "Jan." or "U.S.", but after "2 p.m." before a capital."""
+    head = text[max(0, match.start() - 12) : match.start() + 1]
+    if match[0][0] != "." or match[0].startswith("...") or not _ABBREVIATION.search(head):
+        return True
+    return bool(re.search(r"[ap]\.m\.$", head)) and text[match.end() : match.end() + 1].isupper()
 
 
 def _cuts(piece: str, start: int, pack: Pack) -> tuple[tuple[int, int], ...]:

@@ -40,6 +40,8 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
         return (Status.ACHIEVED, "own-past") if past and not plans else (Status.PLANNED, "")
     if trigger.form == "past":
         return _past_verb(candidate, low, today)
+    if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
+        return Status.PLANNED, "" if span else "mission-noun"
     if trigger.form == "mission":
         near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
         return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.model import Status
 from tracker.reading.candidates import Candidate
+from tracker.reading.statuses import headline
 
 _FORWARD = ("launch", "docking", "lunar-orbit", "delivery", "rollout", "surface-ops")
 
@@ -45,9 +46,11 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     clause = marks.text(*marks.sentence.segment(trigger.start, 1))
     if pack.word("ground").search(clause):
         return "ground-test"
-    if candidate.milestone in ("delivery", "rollout"):
-        if pack.word("hardware").search(marks.text(*marks.sentence.segment(trigger.start, 3))):
-            return "hardware"
+    whole = marks.text(*marks.sentence.segment(trigger.start, 3))
+    if candidate.milestone in ("delivery", "rollout") and pack.word("hardware").search(whole):
+        return "hardware"
+    if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
+        return "guessed-topic"
     if trigger.form == "gained" and span is None:
         return "undated-plan"
     if candidate.how.startswith("topic") and pack.word("weak_verb").match(words):
@@ -55,10 +58,8 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
         return "weak-verb"
     near = candidate.here and 0 <= candidate.mention.start - trigger.end < 12
-    if not near and candidate.how not in ("inside", "role"):
-        if pack.word("toward").search(marks.text(trigger.start - 40, trigger.start)):
-            return "in-passing"
-    return ""
+    passing = pack.word("toward").search(marks.text(trigger.start - 40, trigger.start))
+    return "in-passing" if passing and not near and candidate.how not in ("inside", "role") else ""
 
 
 def _by_silence(candidate: Candidate, status: Status) -> str:

@@ -64,7 +64,9 @@ class Walker:
         verdicts: list[Verdict] = []
         topics = Topics(whole(marked))
         for marks in marked:
-            verdicts.extend(judge(candidate, item.published_on) for candidate in candidates(marks, topics, self._possible))
+            verdicts.extend(
+                judge(candidate, item.published_on) for candidate in candidates(marks, topics, self._possible)
+            )
             topics.learn(marks)
         return Walk(language, True, sources, marked, verdicts, merged(verdicts))
 
