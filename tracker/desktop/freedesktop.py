@@ -34,6 +34,7 @@ _MATCHES = (
 )
 _TITLE_CAP, _BODY_CAP, _LABEL_CAP = 120, 500, 40
 _REMEMBERED = 200
+_DRAWS_DEFAULT = "Xfce Notify Daemon"  # shows the default action as one more button, and no click on the popup
 _NORMAL = 1
 _SERVICE_DECIDES = -1  # how long the popup stays
 _CATEGORY = "x-spaceracetracker.change"
@@ -75,8 +76,13 @@ def notify_arguments(
     actions: Sequence[tuple[str, str]],
     replaces: int = 0,
     icon: str = APP_ID,
+    *,
+    click: bool = True,
 ) -> tuple[Any, ...]:
-    """The arguments of Notify (susssasa{sv}i) for a title and body of hostile text, by what the service can do."""
+    """The arguments of Notify (susssasa{sv}i) for a title and body of hostile text, by what the service can do.
+
+    `click`: a click on the popup itself counts as the first action.
+    """
     title, body = words
     if "body" not in abilities:
         title, body = plain.one_line(f"{title}: {body}" if body else title, _TITLE_CAP), ""
@@ -84,7 +90,7 @@ def notify_arguments(
         body = html.escape(body, quote=False)
     buttons: list[str] = []
     if "actions" in abilities and actions:
-        for ident, label in (("default", actions[0][1]), *actions):
+        for ident, label in (("default", actions[0][1]), *actions) if click else actions:
             buttons += [ident, plain.one_line(label, _LABEL_CAP)]
     hints = {"desktop-entry": ("s", APP_ID), "urgency": ("y", _NORMAL), "category": ("s", _CATEGORY)}
     return APP_NAME, replaces, icon, title, body, buttons, hints, _SERVICE_DECIDES
@@ -147,8 +153,9 @@ class FreedesktopNotifier:
         with self._lock:
             popup = self._popups.get(alert.id)
             self._default = actions[0][0] if actions else ""
+            click = not self._service.name.startswith(_DRAWS_DEFAULT)
         replaces = popup.number if popup and popup.open else 0
-        arguments = notify_arguments(words, abilities, actions, replaces, self._icon)
+        arguments = notify_arguments(words, abilities, actions, replaces, self._icon, click=click)
         answer = self._bus.ask(_SERVICE, "Notify", "susssasa{sv}i", arguments)
         with self._lock:
             self._unanswered[alert.id] = answer, words
