@@ -17,7 +17,7 @@ PRIORITY = (
     "ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch",
 )  # fmt: skip
 """Where two milestone words overlap, the more telling one wins."""
-MOST = 24
+MOST = 14
 """No sentence of news has more names, dates or milestone words than this; a hostile one is cut here."""
 
 
@@ -95,12 +95,11 @@ def mark(
 def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Trigger]:
     lower = sentence.text.lower()
     found: list[Trigger] = []
-    for rule in pack.triggers:
-        if not rule.stems or any(stem in lower for stem in rule.stems):
-            found.extend(
-                Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
-                for m in rule.pattern.finditer(sentence.text)
-            )
+    for rule in pack.rules_for(lower):
+        found.extend(
+            Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
+            for m in rule.pattern.finditer(sentence.text)
+        )
     found.sort(key=_weight)
     kept: list[Trigger] = []
     for trigger in found[: 4 * MOST]:

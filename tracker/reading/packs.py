@@ -51,6 +51,24 @@ class Pack:
         ]
 
     @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.triggers):
+            for stem in rule.stems or ("",):
+                index.setdefault(stem, []).append(place)
+        return index
+
+    def rules_for(self, lower: str) -> list[TriggerRule]:
+        """The trigger rules that can match a lower-case text, in the pack's order."""
+        index = self._index
+        places = set(index.get("", ()))
+        starts = (m.start() for m in _WORD.finditer(lower)) if self.language == "en" else range(len(lower))
+        for start in starts:
+            for end in range(start + 1, start + 1 + _LONGEST):
+                places.update(index.get(lower[start:end], ()))
+        return [self.triggers[place] for place in sorted(places)]
+
+    @cached_property
     def cues(self) -> dict[str, re.Pattern[str]]:
         """The words that colour a clause: plan, done, speculation, history, report ..."""
         return {name: re.compile("|".join(rows), re.IGNORECASE) for name, rows in self.data["cues"].items()}
@@ -84,6 +102,9 @@ class Pack:
         return pattern
 
 
+_WORD = re.compile(r"[a-z]+")
+_LONGEST = 9
+"""Longer stems are cut to this, so that a text's pieces can be looked up."""
 _HEAD = re.compile(r"(?:\\b)?(?:\(\?<![^()]*\))*(?:\(\?:([^()]+)\)|([a-z]+|[\u4e00-\u9fff]+))")
 
 
@@ -99,7 +120,7 @@ def stems(pattern: str) -> tuple[str, ...]:
         letters = re.match(r"[a-z]+(?![?*])|[\u4e00-\u9fff]+(?![?*])", word)
         if letters is None or (letters.end() < len(word) and word[letters.end()] in "?*"):
             return ()
-        found.append(letters[0])
+        found.append(letters[0][:_LONGEST])
     if match[2] and pattern[match.end() : match.end() + 1] in ("?", "*"):
         return ()
     return tuple(found)

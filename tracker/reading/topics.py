@@ -17,6 +17,11 @@ class Topics:
         self._last: tuple[Mention, ...] = ()
         self._whole = whole
 
+    @property
+    def silent(self) -> bool:
+        """Nobody to speak of so far."""
+        return not (self._last or self._title or self._whole)
+
     def heard(
         self, marks: Marks, trigger: Trigger, possible: Mapping[str, frozenset[str]]
     ) -> tuple[tuple[Mention, ...], str]:

@@ -64,6 +64,8 @@ class Walker:
         verdicts: list[Verdict] = []
         topics = Topics(whole(marked))
         for marks in marked:
+            if not marks.mentions and topics.silent:
+                continue
             verdicts.extend(
                 judge(candidate, item.published_on) for candidate in candidates(marks, topics, self._possible)
             )
