@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +34,7 @@ class Pack:
         self.language = language
         self.data = data
         self.crewed: frozenset[str] = frozenset()  # missions that carry people; filled in with the names
+        self._seen: dict[str, tuple[int, ...]] = {}  # English words and the rules they can begin
         self._words: dict[str, re.Pattern[str]] = {}
 
     @cached_property
@@ -60,13 +61,28 @@ class Pack:
 
     def rules_for(self, lower: str) -> list[TriggerRule]:
         """The trigger rules that can match a lower-case text, in the pack's order."""
-        index = self._index
-        places = set(index.get("", ()))
-        starts = (m.start() for m in _WORD.finditer(lower)) if self.language == "en" else range(len(lower))
-        for start in starts:
-            for end in range(start + 1, start + 1 + _LONGEST):
-                places.update(index.get(lower[start:end], ()))
+        places = set(self._index.get("", ()))
+        if self.language == "en":
+            for word in set(_WORD.findall(lower)):
+                known = self._seen.get(word)
+                if known is None:
+                    if len(self._seen) > 20_000:
+                        self._seen.clear()
+                    known = self._seen[word] = tuple(self._begun(word, 0))
+                places.update(known)
+        else:
+            for start in range(len(lower)):
+                if lower[start] in self._heads:
+                    places.update(self._begun(lower, start))
         return [self.triggers[place] for place in sorted(places)]
+
+    def _begun(self, text: str, start: int) -> Iterator[int]:
+        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
+            yield from self._index.get(text[start:end], ())
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return frozenset(stem[0] for stem in self._index if stem)
 
     @cached_property
     def cues(self) -> dict[str, re.Pattern[str]]:
