@@ -86,7 +86,10 @@ class _Visit:
         if adapter is None:
             return self.failed("no-adapter", None)
         sent = answers.validators(self.state, self.clock())
-        code, answer = self._ask_twice(sent, adapter.accept)
+        url = answers.address_of(self.source, self.state)
+        if adapter.first_address is not None and not self.state.fetched_once:
+            url = adapter.first_address(url)
+        code, answer = self._ask_twice(url, sent, adapter.accept)
         if answer is None or code:
             return self.failed(code or "failed", answer)
         if answer.not_modified:
@@ -154,9 +157,8 @@ class _Visit:
             log.info("%s: %s: %s", self.source.id, item.url, error)
             return None
 
-    def _ask_twice(self, sent: Validators | None, accept: str) -> tuple[str, Answer | None]:
+    def _ask_twice(self, url: str, sent: Validators | None, accept: str) -> tuple[str, Answer | None]:
         """The answer and "" for one that can be read, else the code of the trouble. One retry for what passes soon."""
-        url = answers.address_of(self.source, self.state)
         code, answer = self._ask(url, sent, accept)
         if answers.may_retry(code) and not (answer and answer.header("retry-after")):
             if self.pause(self.rng.uniform(2, 5)):
