@@ -174,6 +174,11 @@ class MainWindow(QMainWindow):
         return self._inspector
 
     @property
+    def desk(self) -> Desk:
+        """What answers this window."""
+        return self._desk
+
+    @property
     def page(self) -> str:
         """The id of the open page."""
         return self._page

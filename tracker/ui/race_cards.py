@@ -101,7 +101,10 @@ class LastCard(Card):
             name = mission.name(language) if mission else change.mission
             self._title.setText(f"{name}{joint}{wording.milestone(change.milestone, language)}")
             self._move.setText(wording.move(change, language))
-            parts = (wording.kind(change.kind, language), words.slip(change.before, change.after, language))
+            kind = words.slip(change.before, change.after, language) or wording.kind(change.kind, language)
+            if kind in self._move.text():  # "on hold" is said already
+                kind = ""
+            parts = (wording.calendar_day(change.on, language), kind)
             self._sub.setText(" · ".join(p for p in parts if p))
             days = (board.day - change.on).days
             self._pill.set(words.days_ago(days), "muted")

@@ -33,13 +33,13 @@ class RacePage(QWidget):
         self._table: BoardTable | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        scrolled = Column((16, 16, 16, 14), 14)
+        scrolled = Column((16, 14, 16, 14), 12)
         column.addWidget(scrolled)
         theme = around.theme
         self._nexts = [NextCard(around, side.id, side.nexts) for side in desk.world.sides]
         self._last = LastCard(around)
         self._grid = QGridLayout()
-        self._grid.setSpacing(14)
+        self._grid.setSpacing(12)
         self._columns = 0
         scrolled.column.addLayout(self._grid)
         self.leads = LeadLine(around)
