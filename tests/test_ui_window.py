@@ -52,6 +52,20 @@ def test_it_opens_on_the_race_with_everything_in_place(qtbot: QtBot) -> None:
     assert window.inspector.key == ("artemis-3", "rollout")  # what moved last
 
 
+def test_until_something_is_chosen_the_inspector_follows_the_news(qtbot: QtBot) -> None:
+    stage = Stage()
+    every, stage.desk._views = stage.desk._views, stage.desk._views[:-1]
+    window = stage.window()
+    assert window.inspector.key == ("artemis-3", "launch")
+    stage.desk._views = every
+    stage.bridge.changed.emit()
+    assert window.inspector.key == ("artemis-3", "rollout")
+    window.show_milestone("chang-e-8", "launch")
+    stage.desk._views = every[:-2]
+    stage.bridge.changed.emit()
+    assert window.inspector.key == ("chang-e-8", "launch")
+
+
 def test_only_what_is_opened_is_built(qtbot: QtBot) -> None:
     window = Stage().window()
     assert set(window.pages.built) == {"race"}

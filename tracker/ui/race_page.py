@@ -108,7 +108,7 @@ class RacePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(3 if self.width() >= 600 else 2)
+        self._arrange(3 if self.width() >= 80 * self.fontMetrics().averageCharWidth() else 2)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
