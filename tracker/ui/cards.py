@@ -111,7 +111,7 @@ class _Inner(QWidget):
         layout = self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return QSize(0, super().minimumSizeHint().height())
-        return QSize(0, layout.totalHeightForWidth(self._area.viewport().width()))
+        return QSize(0, layout.totalMinimumHeightForWidth(self._area.viewport().width()))
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

@@ -93,7 +93,7 @@ class TrendChart(QWidget):
         return QSize(520, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 92)
+        return QSize(280, 150)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()
