@@ -116,6 +116,11 @@ class _Inner(QWidget):
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
+    def heightForWidth(self, width: int) -> int:
+        """The least height: what can be lower, a chart say, becomes so before a scroll bar comes."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
 
 def line(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     """Widgets in a row; None is the stretch."""
