@@ -169,7 +169,7 @@ check_run() {
 check_test() {
     fresh_system
     local begun=$SECONDS
-    inside root 'cd ~/space-race-tracker && make test' CI=true </dev/null 2>&1 | tee "$base/test.log" | tail -n "${TAIL:-40}"
+    inside root 'cd ~/space-race-tracker && make test' CI=true PYTEST_ADDOPTS=-rs </dev/null 2>&1 | tee "$base/test.log" | tail -n "${TAIL:-40}"
     figures "make test" $((SECONDS - begun))
 }
 

@@ -39,6 +39,7 @@ libxcb-xfixes.so.0        libxcb-xfixes0
 libxcb-xkb.so.1           libxcb-xkb1
 libwayland-client.so.0    libwayland-client0
 libwayland-cursor.so.0    libwayland-cursor0
+libwayland-egl.so.1       libwayland-egl1
 '
 
 # Programs that the desktop tests start (tests/desktop/desk.py), and the Debian package of each.
