@@ -7,6 +7,7 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
+.PHONY: screenshots translations
 .PHONY: run demo test check bench system system-for-tests clean
 
 run: $(VENV)/ready
@@ -41,6 +42,16 @@ $(VENV)/ready: pyproject.toml | system
 	@$(PY) -m pip install -qq --disable-pip-version-check --group dev --editable .
 	@QT_QPA_PLATFORM=offscreen $(PY) -c 'from PySide6 import QtNetwork, QtSvg, QtWidgets; QtWidgets.QApplication([])'
 	@touch $@
+
+# Every page, light and dark, English and Chinese, three sizes, to build/screenshots; a chosen few to resources/.
+screenshots: $(VENV)/ready
+	QT_QPA_PLATFORM=offscreen $(PY) tests/screenshots.py
+
+# After any change of the window's words: take them up, translate what is new in the .ts file, run again.
+TS := resources/translations/tracker_zh_CN.ts
+translations: $(VENV)/ready
+	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
+	$(VENV)/bin/pyside6-lrelease $(TS) -qm $(TS:.ts=.qm)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -49,7 +49,8 @@ def render(desk: Desk, now: Callable[[], datetime], folder: Path, *, only: str =
     assert isinstance(app, QApplication)
     font = QFont(["Inter", "DejaVu Sans", "Noto Sans CJK SC"])
     font.setPointSizeF(9.75)
-    app.setFont(font)
+    if not os.environ.get("PLAIN_FONT"):
+        app.setFont(font)
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     theme = Theme(app)

@@ -119,6 +119,38 @@ def test_a_database_that_still_says_so_afterwards_makes_it_disputed_until_it_fol
     assert where(history(*said, database("2026-08-26", "launch on-hold"))) == "on-hold confirmed"
 
 
+def test_an_agency_and_a_database_that_disagree_within_days_are_shown_side_by_side() -> None:
+    moved = agency("2024-12-05", "launch planned 2027-05/2027-08")
+    other = database("2024-12-06", "launch planned 2027-11")
+    folded = history(PLAN, moved, other)
+    assert told(folded.changes)[1:] == ["launch slipped 2026 > 2027-05/2027-08 disputed"]
+    assert folded.states[0].against == (other.id,)
+    insists = history(PLAN, moved, other, database("2024-12-20", "launch planned 2027-11"))
+    assert where(insists) == "planned 2027-11 confirmed"
+    follows = history(PLAN, moved, other, database("2024-12-20", "launch planned 2027-06"))
+    assert told(follows.changes)[1] == "launch slipped 2026 > 2027-05/2027-08 confirmed"
+
+
+def test_a_databases_date_that_the_agency_comes_round_to_is_not_lost() -> None:
+    folded = history(
+        database("2026-02-16", "launch planned 2026-02-26"),
+        agency("2026-02-20", "launch planned 2026-03-06/.."),
+        database("2026-02-21", "launch planned 2026-04-01T22:24Z", hour=1),
+        agency("2026-02-21", "launch planned 2026-04", hour=9),
+    )
+    assert told(folded.changes)[-2:] == [
+        "launch slipped 2026-03-06/.. > 2026-04 confirmed",
+        "launch firmed 2026-04 > 2026-04-01T22:24Z confirmed",
+    ]
+
+
+def test_a_database_that_moves_alone_is_believed() -> None:
+    folded = history(
+        agency("2026-03-12", "launch planned 2026-04-01"), database("2026-03-31", "launch planned 2026-04-03")
+    )
+    assert where(folded) == "planned 2026-04-03 confirmed"
+
+
 def test_another_agency_with_the_old_date_is_behind_and_moves_nothing() -> None:
     folded = history(
         PLAN,

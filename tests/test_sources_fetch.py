@@ -7,6 +7,7 @@ import resource
 import socket
 import ssl
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ import pytest
 from loopback import Reply, Request, Server, free_port, gzip_bomb, raw, serve
 
 from tracker.errors import FetchError
-from tracker.sources.fetch import USER_AGENT, Answer, Fetcher, Limits, Validators
+from tracker.sources.fetch import USER_AGENT, Fetcher, Limits
+from tracker.sources.said import Answer, Validators
 
 LOCAL = frozenset(("127.0.0.1",))
 QUICK = Limits(connect_seconds=1, read_seconds=0.3, whole_seconds=0.6, most_bytes=200_000)
@@ -226,6 +228,12 @@ def test_broken_connections(server: Server, fetcher: Fetcher, play: object, expe
 def test_answers_that_are_none(server: Server, fetcher: Fetcher, answer: bytes, expected: str) -> None:
     server.routes["/feed"] = raw(lambda _request, line, _stop: line.sendall(answer))
     assert code(fetcher, server.url("/feed")) == expected
+
+
+def test_the_bomb_is_real() -> None:
+    bomb = gzip_bomb(50_000_000)
+    assert len(bomb) < 60_000
+    assert len(zlib.decompressobj(31).decompress(bomb, 20_000_000)) == 20_000_000
 
 
 def test_a_bomb_is_not_unpacked(server: Server) -> None:

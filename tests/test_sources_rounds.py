@@ -14,8 +14,9 @@ from loopback import Reply, Request, entry, free_port, raw, rss, serve
 
 from tracker.errors import FetchError
 from tracker.model import Harvest, Source, SourceState, Tier
-from tracker.sources.fetch import Answer, Fetcher, Limits, Validators
+from tracker.sources.fetch import Fetcher, Limits
 from tracker.sources.rounds import Due, collect_all
+from tracker.sources.said import Answer, Validators
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 BODY = rss(entry(1))

@@ -13,13 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import MOVES, NOW, SampleDesk, ident
 from tests.ui_world import Stage
+from tracker.edtf import parse
 from tracker.errors import ExportError
-from tracker.model import PollReport, Verdict
+from tracker.model import PollReport, Position, Status, Verdict
+from tracker.ui.chart_export import menu, picture, write
 from tracker.ui.inspector import ChangeBlock
 from tracker.ui.labels import Text
+from tracker.ui.link import Link
 from tracker.ui.main_window import MainWindow
 from tracker.ui.marked_text import MarkedText
 from tracker.ui.navigation import PAGES
+from tracker.ui.override_dialog import OverrideDialog
 
 HOLD = ident("chang-e-7", "launch", "2026-08-23")
 
@@ -178,9 +182,7 @@ def test_not_true_is_written_at_once_and_can_be_undone(qtbot: QtBot) -> None:
     stage = Stage()
     window = stage.window()
     window.show_change(HOLD)
-    button = window.inspector.findChild(QPushButton, "notTrue")
-    assert button is not None
-    button.click()
+    window.inspector.findChild(QAction, "reject").trigger()
     (decision,) = stage.desk.decisions
     assert (decision.verdict, decision.target, decision.at) == (Verdict.REJECT, HOLD, NOW)
     assert window.body.toast.isVisible()
@@ -190,6 +192,63 @@ def test_not_true_is_written_at_once_and_can_be_undone(qtbot: QtBot) -> None:
     assert stage.desk.decisions[1].target == decision.id
     window.body.toast.undone.emit()  # a second press has nothing to undo
     assert len(stage.desk.decisions) == 2
+
+
+def test_what_is_only_reported_can_be_accepted(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_change(ident("artemis-3", "launch", "2026-11-20"))
+    window.inspector.findChild(QPushButton, "accept").click()
+    (decision,) = stage.desk.decisions
+    assert (decision.verdict, decision.milestone) == (Verdict.ACCEPT, "launch")
+    window.show_change(ident("artemis-2", "launch", "2026-04-01"))
+    stage.settle()
+    assert window.inspector.findChild(QPushButton, "accept") is None
+
+
+def test_the_person_sets_what_is_true(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_milestone("artemis-3", "launch")
+    window.inspector.findChild(QAction, "override").trigger()
+    dialog = window.inspector.findChild(OverrideDialog)
+    assert dialog is not None
+    assert dialog.when.text() == "2027-09/.."
+    for text, fine in (("someday", False), ("", False), ("2027-13", False), ("2028-02", True)):
+        dialog.when.setText(text)
+        assert dialog.ok.isEnabled() is fine, text
+    assert "February 2028 · 1 Feb to 29 Feb 2028" in [label.text() for label in dialog.findChildren(Text)]
+    dialog.ok.click()
+    (decision,) = stage.desk.decisions
+    assert decision.verdict is Verdict.OVERRIDE
+    assert decision.position == Position(Status.PLANNED, parse("2028-02"))
+    assert window.body.toast.text() == "Your word: February 2028"
+
+
+def test_held_claims_lead_to_the_review(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.show_milestone("artemis-4", "landing")
+    link = window.inspector.findChild(Link, "toReview")
+    assert link.words == "1 claim waits in Review"
+    link.click()
+    assert window.page == "review"
+
+
+def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path) -> None:
+    stage = Stage()
+    window = stage.window()
+    for chart in (window.pages.race.timeline, window.pages.race.trend):
+        image = picture(chart, "#ffffff")
+        assert image.width() == 2 * chart.width()
+        assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 8
+        assert write(chart, "#ffffff", tmp_path / "chart.png")
+        assert write(chart, "#ffffff", tmp_path / "chart.svg")
+        assert "Artemis" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+        assert not write(chart, "#ffffff", tmp_path / "no" / "such.png")
+        assert not write(chart, "#ffffff", tmp_path / "no" / "such.svg")
+        actions = menu(chart, chart, "x", lambda: "#ffffff").actions()
+        actions[0].trigger()
+        assert stage.app.clipboard().image().size() == image.size()
 
 
 def test_review_accepts_and_rejects(qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tracker.desktop.instance import Instance
+    from tracker.desktop.notify import Notifier
     from tracker.store import Library
     from tracker.ui.choices import Choices
 
@@ -60,6 +61,9 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return 1
+    # Once PySide6 is in, its import hook looks into the source of every module that follows: ours come first.
+    from tracker import front  # noqa: F401
+
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
@@ -183,9 +187,11 @@ class _Desktop:
         from PySide6.QtCore import QTimer
 
         there = self._tray.start()
-        if not self._start.hidden or not there:
+        if self._start.hidden and there:
+            QTimer.singleShot(0, self._begin)
+        else:
+            self._window.opened.connect(self._begin)
             self._window.raise_up()
-        QTimer.singleShot(0, self._begin)
         with _Signals(self._qt):
             code = self._qt.exec()
         self._tray.stop()
@@ -198,9 +204,13 @@ class _Desktop:
         return code
 
     def _begin(self) -> None:
+        self._workers.start(self._notifier)
+
+    def _notifier(self) -> Notifier:
+        """Made in the workers' thread: what it imports need not keep the window waiting."""
         from tracker.desktop import notify
 
-        self._workers.start(notify.choose(self._bridge.alert_action.emit, on_ready=self._workers.tell_soon))
+        return notify.choose(self._bridge.alert_action.emit, on_ready=self._workers.tell_soon)
 
     # --- what comes in -------------------------------------------------------------------------------------------------
 

@@ -189,6 +189,29 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>另存为图片…</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
+        <translation>另存为图片</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Still watching</source>
@@ -250,16 +273,48 @@
         <translation>依据</translation>
     </message>
     <message>
+        <source>1 claim waits in Review</source>
+        <translation>1 条说法待审核</translation>
+    </message>
+    <message>
+        <source>{n} claims wait in Review</source>
+        <translation>{n} 条说法待审核</translation>
+    </message>
+    <message>
         <source>Nothing has been said of it yet.</source>
         <translation>尚无任何说法。</translation>
     </message>
     <message>
-        <source>Not true</source>
-        <translation>不属实</translation>
+        <source>Not true…</source>
+        <translation>不属实…</translation>
     </message>
     <message>
-        <source>Reject this change; it can be undone</source>
-        <translation>否决这项变更；可以撤销</translation>
+        <source>Reject this change or set what is true; it can be undone</source>
+        <translation>否决这项变更或填写实际情况；可以撤销</translation>
+    </message>
+    <message>
+        <source>Reject this change</source>
+        <translation>否决这项变更</translation>
+    </message>
+    <message>
+        <source>Set what is true…</source>
+        <translation>填写实际情况…</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Take this change as true; it can be undone</source>
+        <translation>将这项变更视为属实；可以撤销</translation>
+    </message>
+    <message>
+        <source>Accepted: {what}</source>
+        <translation>已采纳：{what}</translation>
+    </message>
+    <message>
+        <source>Your word: {what}</source>
+        <translation>您的判断：{what}</translation>
     </message>
     <message>
         <source>Open article</source>
@@ -519,6 +574,33 @@ Free software under the MIT licence.</source>
     <message>
         <source>no dated milestone</source>
         <translation>没有已定日期的里程碑</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideDialog</name>
+    <message>
+        <source>Set what is true</source>
+        <translation>填写实际情况</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>2027 · 2027-09 · 2027-09-14 · 2027-05/2027-08 from May to August · 2027-09/.. no earlier than · ../2030 by 2030</source>
+        <translation>2027 · 2027-09 · 2027-09-14 · 2027-05/2027-08 表示五月至八月 · 2027-09/.. 表示不早于 · ../2030 表示2030年底前</translation>
+    </message>
+    <message>
+        <source>This is not a date that can be read.</source>
+        <translation>无法识别这个日期。</translation>
+    </message>
+    <message>
+        <source>Enter a date as coarse or as fine as it is known.</source>
+        <translation>按已知的精度填写日期，粗略或精确均可。</translation>
     </message>
 </context>
 <context>

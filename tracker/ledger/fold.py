@@ -11,7 +11,8 @@ from tracker.ledger import gate
 from tracker.ledger.compare import compatible
 from tracker.ledger.decisions import rulings
 from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, rank, unique
-from tracker.ledger.track import Heard, Track
+from tracker.ledger.heard import Heard
+from tracker.ledger.track import Track
 from tracker.model import (
     MILESTONES,
     Change,

@@ -42,9 +42,12 @@ class EnglishDates:
         self._core = re.compile(core_pattern(month, weekday, number), re.IGNORECASE)
         self._clock = Clock()
 
-    def find(self, text: str, today: date | None) -> list[DateSpan]:
-        """Every date of the text in order, without overlaps. `today` is the day relative words count from."""
-        found: list[DateSpan] = []
+    def find(self, text: str, today: date | None, before: DateSpan | None = None) -> list[DateSpan]:
+        """Every date of the text in order, without overlaps.
+
+        `today` is the day relative words count from; `before` the last date of the sentence before, for "that year".
+        """
+        found: list[DateSpan] = [before._replace(start=-3, end=-2, core=-3)] if before else []
         at = 0
         while match := self._core.search(text, at):
             span = self._read(match, text, today, found)
@@ -55,7 +58,7 @@ class EnglishDates:
             if span.edtf and spans.valid(span.edtf):
                 found.append(span)
             at = max(match.end(), span.end)
-        found = ranges(text, found)
+        found = ranges(text, [span for span in found if span.start >= 0])
         return self._clock.attach(text, found, today)
 
     def _read(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
@@ -412,7 +415,7 @@ class EnglishDates:
 
     def _bounded(self, text: str, span: DateSpan, found: list[DateSpan]) -> DateSpan:
         """Lay the words before the date over it, nearest first: "no earlier than" + "late" + "2027"."""
-        floor = found[-1].end if found else 0
+        floor = max(0, found[-1].end) if found else 0
         for _ in range(4):
             lead = text[max(floor, span.start - 60) : span.start]
             best: tuple[int, str] | None = None

@@ -69,14 +69,24 @@ class Names:
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
-        """Lower-case pieces one of which stands in every text that names a mission: the fast way to say no."""
-        found = {_stem(f.base) for f in self._families} | {_stem(n) for n, _ in self._loners}
-        return tuple(sorted(s for s in found if s))
+        """Lower-case pieces one of which stands in every text that names a mission by a name of four letters or more."""
+        return tuple(sorted(s for s in self._all_stems if len(s) >= 4 or not s.isascii()))
 
     def hinted(self, text: str) -> bool:
         """Whether a text can name a mission at all: the fast way to say no."""
         lower = text.lower()
-        return any(stem in lower for stem in self.stems)
+        return any(stem in lower for stem in self.stems) or self._short.search(lower) is not None
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """Bases of two or three letters (CE) count only with their number."""
+        found = sorted({s for s in self._all_stems if len(s) < 4 and s.isascii()})
+        return re.compile(rf"(?<![a-z])(?:{'|'.join(found)})[\s-]?(?:\d|[ivx])" if found else r"(?!)")
+
+    @cached_property
+    def _all_stems(self) -> frozenset[str]:
+        found = {_stem(f.base) for f in self._families} | {_stem(n) for n, _ in self._loners}
+        return frozenset(s for s in found if s)
 
     def find(self, text: str) -> list[Mention]:
         """Every mention of the text, in order."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from tracker.model import Item, Source
 from tracker.sources import feed, launchlibrary, listpage, newsapi
-from tracker.sources.fetch import ACCEPT_FEED, ACCEPT_JSON, ACCEPT_PAGE
+from tracker.sources.said import ACCEPT_FEED, ACCEPT_JSON, ACCEPT_PAGE
 
 
 class Parse(Protocol):

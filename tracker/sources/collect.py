@@ -15,7 +15,7 @@ from tracker.errors import FetchError, ParseError
 from tracker.model import Harvest, Item, Source, SourceState
 from tracker.sources import adapters, address, answers
 from tracker.sources.adapters import Adapter
-from tracker.sources.fetch import Answer, Validators
+from tracker.sources.said import Answer, Validators
 
 log = logging.getLogger(__name__)
 
@@ -109,6 +109,8 @@ class _Visit:
             empty = self.failed("empty", answer)
             return replace(empty, state=replace(empty.state, fetched_once=True))  # what comes next is news, no backlog
         found = parsed.items
+        if answer.downgraded:  # anybody on the way could have written it
+            found = tuple(replace(item, flags=(*item.flags, "insecure")) for item in found)
         if adapter.with_article is not None and self.known is not None:
             found = tuple(item for item in found if item.id not in self.known)
             found = self._with_articles(adapter, found)

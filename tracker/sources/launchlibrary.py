@@ -100,8 +100,9 @@ def launch(source: Source, row: Mapping[str, Any], mission: str, *, base: str, n
         base=base,
         now=now,
     )
-    if item is None or not item.text.startswith(quote):
+    if item is None:
         raise ParseError("a launch that cannot be put into words", code="bad-json")
+    quote = item.text  # made plain
     status, confidence = _STATUSES.get(status_id, (None, Confidence.WEAK))
     if status is None or (status is Status.PLANNED and window is None):
         return item, Reading(item.id, "en", read=True)

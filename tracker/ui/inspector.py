@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tracker import wording
-from tracker.model import ChangeKind, Decision, Verdict
+from tracker.model import ChangeKind, Decision, Position, Standing, Verdict
 from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
@@ -29,6 +29,7 @@ class Inspector(QWidget):
 
     article_asked = Signal(str)
     closed = Signal()
+    review_asked = Signal()
     decided = Signal(object, str)
 
     def __init__(self, desk: Desk, around: Around) -> None:
@@ -82,8 +83,7 @@ class Inspector(QWidget):
     def _head(self, story: Story) -> None:
         theme, language = self._around.theme, self._around.language
         column = self._scrolled.column
-        title = f"{story.mission.name(language)} · {wording.milestone(story.milestone, language)}"
-        heading = Text(theme, title, "title", wrap=True)
+        heading = Text(theme, self._title(story), "title", wrap=True)
         close = QPushButton("✕")
         close.setProperty("look", "quiet")
         close.setAccessibleName(self.tr("Close the inspector"))
@@ -111,6 +111,14 @@ class Inspector(QWidget):
         column = self._scrolled.column
         column.addSpacing(12)
         column.addWidget(Text(self._around.theme, self.tr("How we know"), "small", "muted"))
+        if story.held:
+            waits = words.counted(
+                len(story.held), self.tr("1 claim waits in Review"), self.tr("{n} claims wait in Review")
+            )
+            link = Link(self._around.theme, waits)
+            link.setObjectName("toReview")
+            link.clicked.connect(self.review_asked)
+            column.addLayout(line(link, None))
         if not story.changes:
             column.addWidget(
                 Text(self._around.theme, self.tr("Nothing has been said of it yet."), "body", "muted", wrap=True)
@@ -126,10 +134,20 @@ class Inspector(QWidget):
         if view is None:
             return
         column.addSpacing(8)
-        wrong = QPushButton(self.tr("Not true"))
+        wrong = QPushButton(self.tr("Not true…"))
         wrong.setObjectName("notTrue")
-        wrong.setToolTip(self.tr("Reject this change; it can be undone"))
-        wrong.clicked.connect(lambda: self.reject(view))
+        wrong.setToolTip(self.tr("Reject this change or set what is true; it can be undone"))
+        choice = QMenu(wrong)
+        choice.addAction(self.tr("Reject this change"), lambda: self.reject(view)).setObjectName("reject")
+        choice.addAction(self.tr("Set what is true…"), self.ask_override).setObjectName("override")
+        wrong.setMenu(choice)
+        buttons: list[QWidget | None] = [wrong]
+        if view.change.standing in (Standing.REPORTED, Standing.DISPUTED) and not view.change.baseline:
+            true = QPushButton(self.tr("Accept"))
+            true.setObjectName("accept")
+            true.setToolTip(self.tr("Take this change as true; it can be undone"))
+            true.clicked.connect(lambda: self.accept(view))
+            buttons.append(true)
         opened = QPushButton(self.tr("Open article"))
         opened.setObjectName("openArticle")
         item = view.proofs[0].item if view.proofs else ""
@@ -139,24 +157,43 @@ class Inspector(QWidget):
         copied.setObjectName("copyCitation")
         copied.setToolTip(self.tr("Copy this change with its words and its link"))
         copied.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.citation(view)))
-        wrong.setEnabled(not view.change.baseline)
-        column.addLayout(line(wrong, opened, copied, None))
+        choice.actions()[0].setEnabled(not view.change.baseline)
+        column.addLayout(line(*buttons, opened, copied, None))
 
     # --- doing --------------------------------------------------------------------------------------------------
 
     def reject(self, view: ChangeView) -> None:
         """Write that a change is not true."""
-        change = view.change
-        decision = Decision(
-            self._desk.new_decision_id(),
-            self._around.now(),
-            Verdict.REJECT,
-            change.id,
-            change.mission,
-            change.milestone,
-        )
+        self._decide(Verdict.REJECT, view.change.id, self.tr("Rejected: {what}").format(what=self._headline(view)))
+
+    def accept(self, view: ChangeView) -> None:
+        """Write that a change is true."""
+        self._decide(Verdict.ACCEPT, view.change.id, self.tr("Accepted: {what}").format(what=self._headline(view)))
+
+    def ask_override(self) -> None:
+        """Ask for the user's own position of the milestone."""
+        from tracker.ui.override_dialog import OverrideDialog
+
+        assert self._story is not None
+        now = self._story.state.position if self._story.state else None
+        dialog = OverrideDialog(self._around, self._title(self._story), now, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.override(dialog.position()))
+        dialog.open()
+
+    def override(self, position: Position | None) -> None:
+        """Write the user's own position of the milestone."""
+        if self._story is None or position is None:
+            return
+        change = self._chosen_view()
+        told = self.tr("Your word: {what}").format(what=wording.position(position, self._around.language))
+        self._decide(Verdict.OVERRIDE, change.change.id if change else "", told, position)
+
+    def _decide(self, verdict: Verdict, target: str, told: str, position: Position | None = None) -> None:
+        assert self.key is not None
+        decision = Decision(self._desk.new_decision_id(), self._around.now(), verdict, target, *self.key, position)
         self._desk.decide(decision)
-        self.decided.emit(decision, self.tr("Rejected: {what}").format(what=self._headline(view)))
+        self.decided.emit(decision, told)
 
     def citation(self, view: ChangeView) -> str:
         """A change in plain text: what moved, the words, who said it, when and where."""
@@ -167,6 +204,10 @@ class Inspector(QWidget):
             who = " · ".join(p for p in (proof.outlet, wording.calendar_day(proof.said_on, language)) if p)
             lines.append(f"{who} {proof.url}".strip())
         return "\n".join(lines)
+
+    def _title(self, story: Story) -> str:
+        language = self._around.language
+        return f"{story.mission.name(language)} · {wording.milestone(story.milestone, language)}"
 
     def _headline(self, view: ChangeView) -> str:
         assert self._story is not None
@@ -255,7 +296,7 @@ class ChangeBlock(QWidget):
         name = host(proof.url)
         if name:
             link = Link(self._around.theme, f"{who} ↗", scale=0.96)
-            link.setToolTip(self.tr("Opens {host} in your browser").format(host=name))
+            link.explain(self.tr("Opens {host} in your browser").format(host=name))
             link.setAccessibleName(self.tr("{who}, opens {host}").format(who=who, host=name))
             link.clicked.connect(lambda: self._open_link(proof.url))
             self._column.addLayout(line(link, None))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from tracker.ui.labels import tip
 from tracker.ui.theme import Theme
 
 
@@ -16,7 +17,7 @@ class Link(QAbstractButton):
         super().__init__()
         self._theme, self._scale = theme, scale
         self._weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
-        self._words = text
+        self._words, self._own_tip = text, False
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,6 +44,19 @@ class Link(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What had to be elided is told by a tooltip."""
+        super().resizeEvent(event)
+        if not self._own_tip:
+            self.setToolTip(
+                tip(self._words) if self.width() < self.fontMetrics().horizontalAdvance(self._words) else ""
+            )
+
+    def explain(self, text: str) -> None:
+        """A tooltip of its own."""
+        self._own_tip = True
+        self.setToolTip(tip(text))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         roles = self._theme.roles

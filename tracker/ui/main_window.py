@@ -47,11 +47,14 @@ class MainWindow(QMainWindow):
     choices, keep   what the Settings page starts with, and who keeps what is chosen there
     test_notification  sends one; None hides the button
 
-    Signals: `quit_asked` when the person wants to leave the program, `hidden` when it was put into the tray.
+    Signals: `quit_asked` when the person wants to leave the program, `hidden` when it was put into the tray, `opened`
+    when the first page stands.
     """
 
     quit_asked = Signal()
     hidden = Signal()
+    opened = Signal()
+    """The first page stands on the screen: the time for everything heavy that may come after."""
 
     def __init__(
         self,
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
 
             self._inspector = Inspector(self._desk, self._around)
             self._inspector.article_asked.connect(self.show_article)
+            self._inspector.review_asked.connect(lambda: self.open_page("review"))
             self._inspector.closed.connect(self.body.hide_side)
             self._inspector.decided.connect(self._tell_decision)
             self.side.insertWidget(0, self._inspector)
@@ -402,6 +406,8 @@ class MainWindow(QMainWindow):
             self.open_page(page if page in PAGES else "race")
         self._refresh()
         self._pick_first()
+        QTimer.singleShot(0, self.opened.emit)
+        self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
     def _pick_first(self) -> None:
         """A wide window starts with the milestone that moved last, so that the inspector has something to say."""

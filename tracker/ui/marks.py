@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from tracker.model import Status
 from tracker.ui.palette import Roles, blend
@@ -18,35 +18,45 @@ def diamond(x: float, y: float, half: float) -> QPolygonF:
 def draw_mark(
     painter: QPainter, roles: Roles, side: str, status: Status, x: float, y: float, half: float = MARK
 ) -> None:
-    """A milestone: filled = achieved, hollow = planned, two bars = on hold, a cross = cancelled or failed."""
-    colour = QColor(roles.side(side))
-    painter.save()
-    if status is Status.ACHIEVED:
-        painter.setPen(QPen(QColor(roles.surface), 1.5))
-        painter.setBrush(colour)
-        painter.drawPolygon(diamond(x, y, half + 0.5))
-    elif status is Status.PLANNED:
-        painter.setPen(QPen(colour, 1.8))
-        painter.setBrush(QColor(blend(roles.side(side), roles.surface, 0.16)))
+    """A milestone: filled = achieved, hollow = planned, two bars = on hold, a cross = cancelled or failed.
+
+    Leaves its pen and brush set: it is drawn by the hundred.
+    """
+    edge, fill, sign = _ink(roles, side, status)
+    painter.setPen(edge)
+    painter.setBrush(fill)
+    if status is Status.PLANNED or status is Status.ACHIEVED:
         painter.drawPolygon(diamond(x, y, half))
-    elif status is Status.ON_HOLD:
-        pen = QPen(QColor(roles.warn), 1.6)
-        painter.setPen(pen)
-        painter.setBrush(QColor(roles.surface))
-        painter.drawPolygon(diamond(x, y, half + 1.5))
-        painter.setPen(QPen(QColor(roles.warn), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        return
+    painter.drawPolygon(diamond(x, y, half + 1.0))
+    painter.setPen(sign)
+    if status is Status.ON_HOLD:
         for offset in (-1.8, 1.8):
             painter.drawLine(QPointF(x + offset, y - 2.2), QPointF(x + offset, y + 2.2))
     else:
-        mark = QColor(roles.bad if status is Status.FAILED else roles.muted)
-        painter.setPen(QPen(mark, 1.2))
-        painter.setBrush(QColor(roles.surface))
-        painter.drawPolygon(diamond(x, y, half + 0.5))
-        painter.setPen(QPen(mark, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         reach = half / 3
         painter.drawLine(QPointF(x - reach, y - reach), QPointF(x + reach, y + reach))
         painter.drawLine(QPointF(x - reach, y + reach), QPointF(x + reach, y - reach))
-    painter.restore()
+
+
+_INKS: dict[tuple[str, str, Status], tuple[QPen, QBrush, QPen]] = {}
+
+
+def _ink(roles: Roles, side: str, status: Status) -> tuple[QPen, QBrush, QPen]:
+    """Edge, filling and sign of a mark; made once for each scheme."""
+    key = roles.name, side, status
+    if key not in _INKS:
+        colour = roles.side(side)
+        cap = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        if status is Status.ACHIEVED:
+            made = QPen(QColor(roles.surface), 1.5), QBrush(QColor(colour)), QPen()
+        elif status is Status.PLANNED:
+            made = QPen(QColor(colour), 1.8), QBrush(QColor(blend(colour, roles.surface, 0.16))), QPen()
+        else:
+            tone = {Status.ON_HOLD: roles.warn, Status.FAILED: roles.bad}.get(status, roles.muted)
+            made = QPen(QColor(tone), 1.5), QBrush(QColor(roles.surface)), QPen(QColor(tone), 1.7, *cap)
+        _INKS[key] = made
+    return _INKS[key]
 
 
 def draw_side_badge(painter: QPainter, roles: Roles, side: str, x: float, y: float) -> None:

@@ -119,7 +119,7 @@ class MissionsPage(QWidget):
             origin = Text(theme, self._origin(fact.origin), "small", "muted")
             if host(url):
                 link = Link(theme, f"{title} ↗", scale=0.92)
-                link.setToolTip(self.tr("Opens {host} in your browser").format(host=host(url)))
+                link.explain(self.tr("Opens {host} in your browser").format(host=host(url)))
                 link.clicked.connect(lambda _=False, u=url: self._around.open_link(u))
                 block.addLayout(line(origin, link, None, spacing=8))
             else:

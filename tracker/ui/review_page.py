@@ -105,7 +105,7 @@ class ReviewPage(QWidget):
         name = host(view.proof.url)
         if name:
             link = Link(self._around.theme, f"{name} ↗")
-            link.setToolTip(self.tr("Opens {host} in your browser").format(host=name))
+            link.explain(self.tr("Opens {host} in your browser").format(host=name))
             link.clicked.connect(lambda: self._around.open_link(view.proof.url))
             buttons += [None, link]
         else:

@@ -67,15 +67,22 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        title, sub = self._fonts()
+        self._metrics = QFontMetrics(title), QFontMetrics(sub)
+        self._pill_metrics = QFontMetrics(self._theme.font(0.86, QFont.Weight.DemiBold))
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        title, sub = self._fonts()
+        title, sub = self._metrics
         room = self._room(row, width)
-        height = QFontMetrics(title).lineSpacing() * len(_lines(row.title, title, room, 2)) + _GAP
-        height += QFontMetrics(sub).lineSpacing() * len(_lines(row.sub, sub, room, 2))
+        height = title.lineSpacing() * _count(row.title, title, room) + _GAP
+        height += sub.lineSpacing() * _count(row.sub, sub, room)
         return QSize(60, height + 2 * _PAD_Y)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -135,7 +142,7 @@ class RowDelegate(QStyledItemDelegate):
         return self._theme.font(1.0, QFont.Weight.DemiBold), self._theme.font(0.92)
 
     def _pill(self, row: Row) -> tuple[int, int]:
-        metrics = QFontMetrics(self._theme.font(0.86, QFont.Weight.DemiBold))
+        metrics = self._pill_metrics
         return metrics.horizontalAdvance(row.pill) + 18, metrics.height() + 5
 
     def _room(self, row: Row, width: int) -> int:
@@ -143,15 +150,23 @@ class RowDelegate(QStyledItemDelegate):
         return max(60, width - taken - (self._pill(row)[0] + 12 if row.pill else 0))
 
 
+def _count(text: str, metrics: QFontMetrics, width: int) -> int:
+    """How many lines a text takes: one where it fits, else two. Cheap, because it is asked for every row of a list."""
+    return 1 if metrics.horizontalAdvance(text) <= width else 2
+
+
 def _lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     """The text broken into at most so many lines; the last one is elided."""
-    layout = QTextLayout(text.replace("\n", " "), font)
+    text = text.replace("\n", " ")
+    if QFontMetrics(font).horizontalAdvance(text) <= width:
+        return [text]
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     found: list[str] = []
-    raw = text.replace("\n", " ").encode("utf-16-le", "surrogatepass")
+    raw = text.encode("utf-16-le", "surrogatepass")
     while len(found) < most:
         line = layout.createLine()
         if not line.isValid():
@@ -183,7 +198,7 @@ class RowList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._moved)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Other rows; the current one stays current where it still exists, without a `chosen`."""

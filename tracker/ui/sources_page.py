@@ -233,7 +233,7 @@ class SourceInspector(QWidget):
         if host(view.source.url):
             self._heading(self.tr("Address"))
             link = Link(theme, f"{host(view.source.url)} ↗")
-            link.setToolTip(self.tr("Opens {host} in your browser").format(host=host(view.source.url)))
+            link.explain(self.tr("Opens {host} in your browser").format(host=host(view.source.url)))
             link.clicked.connect(lambda: self._around.open_link(view.source.url))
             column.addLayout(line(link, None))
         given = (words.items(view.items), words.claims(view.claims), words.changes(view.changes))

@@ -41,7 +41,8 @@ class StatusLine(QWidget):
         row.setContentsMargins(16, 2, 8, 2)
         row.setSpacing(12)
         row.addWidget(self._when)
-        row.addWidget(self.trouble, 1)
+        row.addWidget(self.trouble, 1000)
+        row.addStretch(1)
         row.addWidget(self._export)
         row.setAlignment(self._when, Qt.AlignmentFlag.AlignVCenter)
 

@@ -42,7 +42,7 @@ def _controls(r: Roles) -> str:
     QPushButton#failing {{ text-align: left; }}
     QPushButton[look="quiet"]:hover {{ color: {r.text}; background: {r.hover}; }}
     QPushButton[look="quiet"]:focus {{ border: 1px solid {r.accent}; }}
-    QPushButton[look="health"] {{ background: transparent; border: 1px solid {r.line}; border-radius: 11px;
+    QPushButton[look="health"] {{ background: transparent; border: 1px solid {r.line}; border-radius: 9px;
         padding: 2px 10px; }}
     QPushButton[look="health"]:hover {{ background: {r.hover}; }}
     QPushButton[look="health"]:focus {{ border: 1px solid {r.accent}; }}

@@ -22,6 +22,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication, mode: str = "system") -> None:
         super().__init__(app)
         self._app = app
+        self._fonts: dict[tuple[float, QFont.Weight], QFont] = {}
         self._mode = mode if mode in MODES else "system"
         self._applied: tuple[Roles, str] | None = None
         if app.style().name() != "fusion":
@@ -47,13 +48,17 @@ class Theme(QObject):
         self._follow()
 
     def font(self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The system's font, larger or smaller by a factor, in a weight."""
+        """The system's font, larger or smaller by a factor, in a weight. Not to be changed: it is shared."""
+        kept = self._fonts.get((scale, weight))
+        if kept is not None:
+            return kept
         font = QFont(self._app.font())
         if font.pointSizeF() > 0:
             font.setPointSizeF(font.pointSizeF() * scale)
         else:
             font.setPixelSize(round(font.pixelSize() * scale))
         font.setWeight(weight)
+        self._fonts[scale, weight] = font
         return font
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
@@ -82,6 +87,7 @@ class Theme(QObject):
         if self._applied == (self._roles, font):
             return False
         self._applied = self._roles, font
+        self._fonts.clear()
         self._app.setPalette(palette(self._roles))
         self._app.setStyleSheet(sheet(self._roles))
         return True

@@ -84,11 +84,11 @@ class TimeScale:
         first = min(max(first, low), high - days)
         return replace(self, first=first, last=first + days)
 
-    def ticks(self, room: float) -> list[Tick]:
-        """Month, quarter or year lines, at least `room` pixels apart."""
+    def ticks(self, room: float, fine_room: float = 0.0) -> list[Tick]:
+        """Year lines at least `room` pixels apart; month and quarter lines where even they keep `fine_room`."""
         step = _STEPS[-1]
         for months in _STEPS:
-            if months * 30.44 / self.days * self.pixels >= room:
+            if months * 30.44 / self.days * self.pixels >= (room if months >= 12 else max(room, fine_room)):
                 step = months
                 break
         return [Tick(d, self.at(d), d.month == 1) for d in self._starts(step)]

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from tracker import wording
 from tracker.model import MilestoneState
 from tracker.ui.around import Around
+from tracker.ui.chart_export import menu
 from tracker.ui.labels import tip
 from tracker.ui.marks import diamond, draw_bar, draw_ghost, draw_mark, draw_side_badge
 from tracker.ui.time_scale import TimeScale
@@ -53,6 +55,7 @@ class Timeline(QWidget):
         self._board: Board | None = None
         self._scale = TimeScale.between(since, since + timedelta(days=1), 0, 1)
         self._touched = False
+        self._lane = 0.0  # worked out when asked for, from the font
         self._layouts: list[LaneLayout] | None = None
         self._picked: tuple[str, str] | None = None
         self._drag: QPointF | None = None
@@ -134,7 +137,9 @@ class Timeline(QWidget):
         self._redo()
 
     def _lane_height(self) -> float:
-        return max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.78)
+        if self._lane == 0.0:
+            self._lane = max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.78)
+        return self._lane
 
     def _lane_y(self, number: int) -> float:
         return _AXIS + (number + 0.5) * self._lane_height()
@@ -157,22 +162,24 @@ class Timeline(QWidget):
         self._redo()
 
     def _redo(self) -> None:
-        self._layouts = None
+        self._layouts, self._lane = None, 0.0
         self.update()
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.draw(painter)
+        self.draw(painter, event.rect().top(), event.rect().bottom())
 
-    def draw(self, painter: QPainter) -> None:
-        """Draw the whole timeline with any painter: the window's, an image's or an SVG's."""
+    def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
+        """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_axis(painter)
         self._draw_today(painter)
+        half = self._lane_height() / 2
         for number, layout in enumerate(self.layouts()):
-            self._draw_lane(painter, number, layout)
+            if top - half <= self._lane_y(number) <= bottom + half:
+                self._draw_lane(painter, number, layout)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._around.theme.roles.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -186,8 +193,8 @@ class Timeline(QWidget):
         font = theme.font(0.86)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        room = metrics.horizontalAdvance("2026-09") + 14
-        for tick in self._scale.ticks(room):
+        room = metrics.horizontalAdvance("2026") + 14
+        for tick in self._scale.ticks(room, metrics.horizontalAdvance("2026-09") + 14):
             painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
             x = round(tick.at) + 0.5
             painter.drawLine(QPointF(x, _AXIS), QPointF(x, self._bottom()))
@@ -354,6 +361,9 @@ class Timeline(QWidget):
             event.ignore()
             return
         event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

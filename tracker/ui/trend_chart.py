@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -26,9 +27,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tracker import wording
 from tracker.edtf import between
-from tracker.model import Mission
+from tracker.model import Mission, Status
 from tracker.ui.around import Around
+from tracker.ui.chart_export import menu
 from tracker.ui.labels import tip
+from tracker.ui.marks import draw_mark
 from tracker.ui.time_scale import TimeScale
 from tracker.ui.trend_layout import Series, Step, axes, choose, name, series
 from tracker.views import Board, Trend
@@ -101,6 +104,11 @@ class TrendChart(QWidget):
 
     def _name(self, trend: Trend) -> str:
         return name(trend, self._missions, self._around.language, wording.milestone)
+
+    def _status(self, trend: Trend) -> Status | None:
+        lanes = self._board.lanes if self._board else ()
+        states = {s.key: s.position.status for lane in lanes for s in lane.states}
+        return states.get((trend.mission, trend.milestone))
 
     def _told(self, one: Series) -> str:
         language = self._around.language
@@ -199,9 +207,16 @@ class TrendChart(QWidget):
         font = theme.font(0.86)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        left = self.made()[0].end + 10
+        edge = self.made()[0].end
+        left = edge + 10
+        if last.right < edge - 2:  # no date any more: its last one is carried on faintly, so that the label finds it
+            painter.setPen(QPen(theme.colour(colour, 0.55), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(last.right + 1, last.y), QPointF(edge, last.y))
         painter.setPen(QPen(theme.colour(colour, 0.5), 1))
-        painter.drawLine(QPointF(last.right + 1, last.y), QPointF(left - 2, one.label_y))
+        painter.drawLine(QPointF(edge + 1, last.y), QPointF(left - 2, one.label_y))
+        status = self._status(one.trend)
+        if status is not None and status is not Status.PLANNED:
+            draw_mark(painter, roles, one.trend.side, status, last.right, last.y, 5.0)
         painter.setPen(QColor(roles.text if picked else roles.muted))
         text = metrics.elidedText(self._name(one.trend), Qt.TextElideMode.ElideRight, self.width() - left)
         painter.drawText(QPointF(left, one.label_y + metrics.ascent() / 2 - 1.5), text)
@@ -261,6 +276,9 @@ class TrendChart(QWidget):
         one = self.series_at(event.position())
         if one is not None:
             self.chosen.emit(one.trend.mission, one.trend.milestone)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu(self, self, "milestone-trend", lambda: self._around.theme.roles.surface).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

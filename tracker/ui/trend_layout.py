@@ -109,7 +109,7 @@ def _step(point: TrendPoint, left: float, right: float, y: TimeScale, *, moved: 
 def _apart(made: Sequence[Series], room: float, top: float, bottom: float) -> list[Series]:
     """Labels pushed apart so that none covers another, kept inside the frame; the series' own order is kept."""
     order = sorted(range(len(made)), key=lambda n: made[n].label_y)
-    ys = [made[n].label_y for n in order]
+    ys = [max(made[n].label_y, top + room / 2) for n in order]
     for n in range(1, len(ys)):
         ys[n] = max(ys[n], ys[n - 1] + room)
     if ys and ys[-1] > bottom - room / 2:
@@ -118,7 +118,7 @@ def _apart(made: Sequence[Series], room: float, top: float, bottom: float) -> li
             ys[n] = min(ys[n], ys[n + 1] - room)
     placed = list(made)
     for n, y in zip(order, ys, strict=True):
-        placed[n] = Series(made[n].trend, made[n].steps, max(y, top + room / 2))
+        placed[n] = Series(made[n].trend, made[n].steps, y)
     return placed
 
 
