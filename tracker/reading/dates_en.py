@@ -21,6 +21,15 @@ from tracker.reading.spans import DateSpan, Site
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[a-z]+")
+_HINTS = (
+    "day", "days", "week", "weeks", "weekend", "month", "months", "year", "years", "quarter", "half", "decade", "spring",
+    "summer", "autumn", "fall", "winter", "today", "tonight", "tomorrow", "yesterday", "night", "morning", "afternoon",
+    "evening", "midyear", "when", "then", "which",
+)  # fmt: skip
+"""A text without a digit has a date only where one of these or a name of month or weekday stands."""
+
 
 class EnglishDates:
     """The grammar with its words from the pack (`seeds/languages/en.json`, "dates")."""
@@ -41,6 +50,7 @@ class EnglishDates:
         number = "|".join(sorted(self._numbers, key=len, reverse=True))
         self._core = re.compile(core_pattern(month, weekday, number), re.IGNORECASE)
         self._clock = Clock()
+        self._hints = frozenset([*self._months, *self._weekdays, *_HINTS])
 
     def find(self, text: str, today: date | None, before: DateSpan | None = None) -> list[DateSpan]:
         """Every date of the text in order, without overlaps.
@@ -49,6 +59,8 @@ class EnglishDates:
         """
         found: list[DateSpan] = [before._replace(start=-3, end=-2, core=-3)] if before else []
         at = 0
+        if not _DIGIT.search(text) and self._hints.isdisjoint(_WORDS.findall(text.lower())):
+            return []
         while match := self._core.search(text, at):
             span = self._read(match, text, today, found)
             if span is None:

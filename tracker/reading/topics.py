@@ -8,7 +8,6 @@ from tracker.reading.marks import Marks, Trigger
 from tracker.reading.names import Mention
 from tracker.reading.packs import Pack
 
-
 FORGET = 4
 """Sentences without a name after which the one before is no longer meant."""
 

@@ -28,10 +28,9 @@ def ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
             gap = text[left.end : span.start]
             lead = text[max(0, left.start - 12) : left.start]
             moves = (
-                (re.search(r"(?:从|由)$", lead)
-                and re.match(r"(?:推迟|延|提前|改|推后|调整|移|顺延)", text[span.end : span.end + 8].lstrip("的")))
-                or re.search(r"(?:推迟|延期|延后|提前|改|顺延|调整)", gap)
-            )
+                re.search(r"(?:从|由)$", lead)
+                and re.match(r"(?:推迟|延|提前|改|推后|调整|移|顺延)", text[span.end : span.end + 8].lstrip("的"))
+            ) or re.search(r"(?:推迟|延期|延后|提前|改|顺延|调整)", gap)
             if (
                 not moves
                 and left.bound == "at"
