@@ -21,14 +21,15 @@ from tracker.reading.spans import DateSpan, Site
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-_DIGIT = re.compile(r"\d")
-_WORDS = re.compile(r"[a-z]+")
-_HINTS = (
-    "day", "days", "week", "weeks", "weekend", "month", "months", "year", "years", "quarter", "half", "decade", "spring",
-    "summer", "autumn", "fall", "winter", "today", "tonight", "tomorrow", "yesterday", "night", "morning", "afternoon",
-    "evening", "midyear", "when", "then", "which",
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
+_STARTS = (
+    "first", "second", "third", "fourth", "final", "last", "latter", "back", "q1", "q2", "q3", "q4", "h1", "h2", "spring",
+    "summer", "autumn", "fall", "winter", "the", "end", "close", "beginning", "start", "middle", "turn", "rest", "remainder",
+    "year", "month", "mid", "midyear", "later", "earlier", "late", "early", "by", "before", "in", "within", "over", "inside",
+    "this", "next", "that", "today", "tonight", "yesterday", "tomorrow", "coming", "past", "just", "about", "some", "roughly",
+    "almost", "nearly", "more", "decade", "several", "a", "an", "another",
 )  # fmt: skip
-"""A text without a digit has a date only where one of these or a name of month or weekday stands."""
+"""Words a date's core can begin with, beside numbers and the names of months and weekdays."""
 
 
 class EnglishDates:
@@ -50,7 +51,7 @@ class EnglishDates:
         number = "|".join(sorted(self._numbers, key=len, reverse=True))
         self._core = re.compile(core_pattern(month, weekday, number), re.IGNORECASE)
         self._clock = Clock()
-        self._hints = frozenset([*self._months, *self._weekdays, *_HINTS])
+        self._starts = frozenset([*self._months, *self._weekdays, *self._numbers, *_STARTS])
 
     def find(self, text: str, today: date | None, before: DateSpan | None = None) -> list[DateSpan]:
         """Every date of the text in order, without overlaps.
@@ -59,12 +60,12 @@ class EnglishDates:
         """
         found: list[DateSpan] = [before._replace(start=-3, end=-2, core=-3)] if before else []
         at = 0
-        if not _DIGIT.search(text) and self._hints.isdisjoint(_WORDS.findall(text.lower())):
-            return []
-        while match := self._core.search(text, at):
-            span = self._read(match, text, today, found)
-            if span is None:
-                at = match.start() + max(1, len(match[0].split(" ")[0]))
+        for token in _TOKEN.finditer(text):
+            if token.start() < at or (token[0][0] > "9" and token[0].lower() not in self._starts):
+                continue
+            match = self._core.match(text, token.start())
+            span = self._read(match, text, today, found) if match else None
+            if match is None or span is None:
                 continue
             span = self._tailed(text, self._bounded(text, span, found))
             if span.edtf and spans.valid(span.edtf):
@@ -177,8 +178,8 @@ class EnglishDates:
             )
         if rel == "this":
             return DateSpan(at.match.start(), at.match.end(), window(at.today.year), "month")
-        year = _year_named(at.text, at.match)
-        return _with_year(at.match, window, year, (month, 15), at.today, "month")
+        named = _year_named(at.text, at.match)
+        return _with_year(at.match, window, named, (month, 15), at.today, "month")
 
     def _month_alone(self, text: str, match: re.Match[str], name: str, rel: str | None) -> bool:
         if not name[0].isupper():
