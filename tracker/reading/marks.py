@@ -17,7 +17,7 @@ PRIORITY = (
     "ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch",
 )  # fmt: skip
 """Where two milestone words overlap, the more telling one wins."""
-MOST = 14
+MOST = 10
 """No sentence of news has more names, dates or milestone words than this; a hostile one is cut here."""
 
 

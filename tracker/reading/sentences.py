@@ -20,7 +20,7 @@ _ASIDE = re.compile(
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
     re.IGNORECASE,
 )
-MAX = 700
+MAX = 500
 
 
 class Sentence:
