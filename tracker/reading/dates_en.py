@@ -258,7 +258,7 @@ class EnglishDates:
             core = f"{at.today.year + (1 if 'next' in words else -1 if 'last year' in words else 0):04d}"
         if "later" in words or "earlier" in words or "rest of" in words or "remainder" in words:
             part = core
-        elif re.search(r"end|close|clos", words):
+        elif re.search(r"end|close|clos|\blate\b", words):
             part = spans.part_of(core, "late")
         elif re.search(r"begin|start|early|turn", words):
             part = spans.part_of(core, "early")
@@ -314,6 +314,8 @@ class EnglishDates:
         name = re.sub(r"[^a-z]", "", words.split(" ")[-1])
         if name not in self._weekdays or not at.match[0].split(" ")[-1][0].isupper():
             return None
+        if len(name) < 6 and not re.match(r"[.,)]|$", at.text[at.match.end() :]) and at.match[0][-1] != ".":
+            return None  # "Mon ami", "Sat in the chair"
         gap = (self._weekdays[name] - at.today.weekday()) % 7
         future = at.today + timedelta(gap or 7 if words.startswith("next") else gap)
         past = at.today - timedelta((-gap) % 7 or (7 if words.startswith("last") else 0))

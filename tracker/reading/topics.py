@@ -40,6 +40,11 @@ class Topics:
                 return mine, "topic-weak"
         return (), ""
 
+    def begin(self, marks: Marks) -> None:
+        """A list mark opens another story: what was spoken of before is over."""
+        if marks.pack.word("list_mark").match(marks.sentence.text):
+            self._last = self._whole = ()
+
     def learn(self, marks: Marks) -> None:
         """Take in a sentence that was read."""
         heard = [m for m in marks.mentions if not m.role and not carrier(marks.pack, m)]

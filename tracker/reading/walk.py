@@ -66,6 +66,7 @@ class Walker:
         topics = Topics(whole(marked))
         last: DateSpan | None = None
         for marks in marked:
+            topics.begin(marks)
             if not marks.mentions and topics.silent:
                 continue
             last = marks.find_dates(last)

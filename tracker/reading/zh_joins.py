@@ -25,7 +25,8 @@ def ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
     for span in found:
         if joined:
             left = joined[-1]
-            gap = text[left.end : span.start]
+            gap = text[left.end : span.core]
+            to = span.bound == "by" and gap in ("到", "至")
             lead = text[max(0, left.start - 12) : left.start]
             moves = (
                 re.search(r"(?:从|由)$", lead)
@@ -34,7 +35,7 @@ def ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
             if (
                 not moves
                 and left.bound == "at"
-                and span.bound == "at"
+                and (span.bound == "at" or to)
                 and re.fullmatch(r"(?:至|到|-|—|或者?|和(?=[^,。]*之间))", gap)
                 and left.kind not in ("today", "weekday")
             ):
