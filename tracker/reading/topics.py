@@ -36,7 +36,7 @@ class Topics:
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
             if mine and all(m.role or carrier(marks.pack, m) for m in marks.mentions):
                 return mine, how
-            if mine and not any(m.end <= trigger.start for m in marks.mentions):
+            if mine and how != "topic-whole" and not any(m.end <= trigger.start for m in marks.mentions):
                 return mine, "topic-weak"
         return (), ""
 
