@@ -347,6 +347,18 @@ def test_caps() -> None:
     assert many.items[-1].title == "Engine test 1999 went well"
 
 
+def test_of_a_hundred_thousand_entries_the_first_two_thousand_are_read() -> None:
+    for opening, closing, row in (
+        (b'<rss version="2.0"><channel>', b"</channel></rss>", b"<item><title>%d</title></item>"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', b"</feed>", b"<entry><title>%d</title></entry>"),
+        (b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">', b"</rdf:RDF>",
+         b"<item><title>%d</title></item>"),
+    ):  # fmt: skip
+        found = parse(opening + b"".join(row % n for n in range(100_000)) + closing).items
+        assert [item.title for item in found] == [str(n) for n in range(2_000)]
+        assert not any(item.flags for item in found)
+
+
 def test_an_entry_of_nothing_is_no_item() -> None:
     assert parse(rss({"guid": "a"}, {"title": " ", "guid": "b"}, entry(1))).items == (only(RSS2),)
 
