@@ -23,7 +23,7 @@ def make(stage: Stage, *, available: bool = True) -> Tray:
 def test_the_menu_says_what_changed_and_what_is_next(qtbot: QtBot) -> None:
     tray = make(Stage())
     assert tray.start()
-    assert tray.action("change-0").text() == "• Artemis III rollout new: July 2027"
+    assert tray.action("change-0").text() == "• Artemis III rollout planned: July 2027"
     assert tray.action("change-3").text() == "Chang'e 7 landing on hold: August 2026 to September 2026 → on hold"
     assert tray.action("next").text() == "Next: Artemis III docking, 2027"
     assert tray.icon.toolTip() == "Space Race Tracker: 3 new"

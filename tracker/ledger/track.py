@@ -68,6 +68,7 @@ class Track:
 
     def hear(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> None:
         """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
+        self.settle(heard.day)
         forced = heard.testimony.id in self.rulings.accepted
         kind = kind_of(self.base, heard.position, self.milestone, self._slack(heard))
         if kind is None or self._detail(heard, kind):
@@ -79,24 +80,34 @@ class Track:
         self.words[heard.testimony.outlet] = heard
         self._come_round(heard.day)
 
+    def settle(self, day: date) -> None:
+        """What a database said against an agency's move stands after three days, unless the agency repeated its own."""
+        for heard in list(self.disputing):
+            until = heard.day + BRIEF
+            if until < day and heard in self.disputing:
+                self._weigh_again(heard, until)
+
     def _come_round(self, day: date) -> None:
-        """Weigh again what was disputed and fits the position that holds now."""
+        """What was disputed fits the position that holds now: the agency has come round."""
         base = self.base
-        fits = [h for h in self.disputing if base is not None and compatible(base, h.position)]
-        self.disputing = [h for h in self.disputing if h not in fits and day - h.day <= _RECENT]
-        for heard in fits:
-            if self.words.get(heard.outlet) is heard:
-                kind = kind_of(self.base, heard.position, self.milestone)
-                if kind is not None:
-                    self._propose(replace(heard, day=day), kind)
+        for heard in list(self.disputing):
+            if base is not None and compatible(base, heard.position):
+                self._weigh_again(heard, day)
+
+    def _weigh_again(self, heard: Heard, day: date) -> None:
+        self.disputing.remove(heard)
+        kind = kind_of(self.base, heard.position, self.milestone)
+        if kind is not None and self.words.get(heard.outlet) is heard:
+            self._propose(replace(heard, day=day), kind)
 
     def override(self, decision: Decision) -> None:
         """Set the user's own position."""
         after, day = decision.position, decision.at.date()
         assert after is not None
-        for branch in self.branches:
-            branch.returned_on = day
-        self.branches.clear()
+        self.settle(day)
+        self.disputing.clear()
+        for branch in list(self.branches):
+            self._give_up(branch, day, disputed=False)
         if self.current is not None and self.base == after:
             self.current.by_user = True
             return
@@ -121,6 +132,8 @@ class Track:
         if current is None:
             return
         self._reconcile(current, testimony)
+        if testimony.tier is Tier.AGENCY and heard.position.window is not None:
+            self.disputing.clear()  # the agency insists
         proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
         (current.carriers if proves else current.also).append(testimony)
         self._enrich(current, heard)
@@ -180,7 +193,8 @@ class Track:
             return True
         below = heard.testimony.tier is Tier.DATABASE and current.led_by(Tier.AGENCY)
         if below and oldnews.gainsays(heard, kind, current):
-            self.disputing.append(heard)
+            if current.after.status is Status.PLANNED:
+                self.disputing.append(heard)
             self._dispute(current, heard)
             return True
         return oldnews.told_before(heard.position, self.formers) and self._lags(heard, current)
@@ -260,6 +274,8 @@ class Track:
             self._gather(branch)
         elif self._words_it(heard, branch):
             branch.after = said
+        if branch.crowd and branch.carriers and testimony.tier is not Tier.OTHER:
+            branch.on = heard.day  # what only the crowd had said counts from the first better voice
         branch.carriers.append(testimony)
         if testimony.id not in self.held:
             branch.hidden, branch.needs_two = "", False  # a clean voice frees what the gate held
@@ -276,8 +292,11 @@ class Track:
         """True when the report takes this testimony's date: an agency's own, finer or coarser, or a hold's first bound."""
         known, said = branch.after, heard.position
         if said.status is not Status.PLANNED:
-            return finer(known, said)
-        return heard.authority and (finer(known, said) or coarser(known, said))
+            return finer(known, said) and heard.day - branch.on <= BRIEF
+        return heard.authority and self._differs(known, said)
+
+    def _differs(self, known: Position, said: Position) -> bool:
+        return finer(known, said) or coarser(known, said)
 
     def _supported(self, heard: Heard) -> Draft | None:
         """The living report that this claim carries too."""
@@ -286,6 +305,8 @@ class Track:
                 continue
             if heard.day - branch.carriers[-1].day > CORROBORATION and finer(branch.after, heard.position):
                 continue  # a better date, much later, is a report of its own
+            if heard.day - branch.on > BRIEF and heard.authority and self._differs(branch.after, heard.position):
+                continue  # an agency's own date, days later, is a change of its own day
             known, said = branch.after.window, heard.position.window
             if branch.kind is ChangeKind.FIRMED and known and said and not inside(known, said):
                 continue  # a coarser word does not prove a finer date
@@ -385,16 +406,19 @@ class Track:
             branch.before, branch.kind = by.after, kind
         elif kind is None or compatible(by.after, branch.after):
             by.also.extend(branch.carriers)
-            self._drop(branch)
+            if day - branch.on <= BRIEF:
+                self._drop(branch)
+            else:
+                self._give_up(branch, day, disputed=False, why="overtaken")
         elif graver and not official and day - max(t.day for t in branch.carriers) <= BRIEF:
             branch.before, branch.kind = by.after, kind  # the press is still of two minds
         else:
-            self._give_up(branch, day, disputed=False)
+            self._give_up(branch, day, disputed=False, why="overtaken")
 
-    def _give_up(self, branch: Draft, day: date, *, disputed: bool) -> None:
+    def _give_up(self, branch: Draft, day: date, *, disputed: bool, why: str = "") -> None:
         branch.returned_on = day
         branch.disputed = disputed
-        branch.why.append("returned")
+        branch.why += [why, "returned"] if why else ["returned"]
         self.branches = [b for b in self.branches if b is not branch]
 
     def _drop(self, branch: Draft) -> None:

@@ -91,10 +91,16 @@ class Names:
     def find(self, text: str) -> list[Mention]:
         """Every mention of the text, in order."""
         mentions: list[Mention] = []
-        for match in self._compiled().finditer(text):
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter that grows when lowered would shift the offsets
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        for match in self._compiled().finditer(lower):
             kind = match.lastgroup or ""
+            said = text[match.start() : match.end()]
             if kind == "other":
-                mentions.append(Mention(match.start(), match.end(), "", match[0]))
+                mentions.append(Mention(match.start(), match.end(), "", said))
+            elif said[:6] == "change" or said[:2] == "ce":  # "climate change 7": a word, no name
+                continue
             elif kind.startswith("l"):
                 mentions.append(Mention(match.start(), match.end(), self._loners[int(kind[1:])][1]))
             else:
@@ -133,7 +139,7 @@ class Names:
                 parts.append(rf"(?P<f{i}>{_edged(latin)}|{han})")
             if self._others:
                 parts.append(rf"(?P<other>{'|'.join(self._others)})")
-            self._pattern = re.compile("|".join(parts), re.IGNORECASE)
+            self._pattern = re.compile("|".join(parts).lower().replace("(?p<", "(?P<"))
         return self._pattern
 
 
@@ -153,7 +159,7 @@ def _members(match: re.Match[str], family: Family) -> list[Mention]:
     return found
 
 
-_NUMBERS = re.compile(rf"(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)(?![A-Za-z0-9])")
+_NUMBERS = re.compile(rf"(?i)(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)(?![A-Za-z0-9])")
 
 
 _BARE = re.compile(
@@ -164,7 +170,7 @@ _BARE = re.compile(
 def _base_end(whole: str) -> int:
     """Where the base name's letters end in a family match."""
     match = re.match(
-        r"[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole
+        r"(?i)[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole
     )
     return match.end() if match and match.end() else 0
 

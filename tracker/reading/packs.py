@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,25 @@ class TriggerRule(NamedTuple):
     form: str
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
+
+
+class Role(NamedTuple):
+    """A mission named by what it is: its phrase, who must act (`actor`) and who else could (`rival`)."""
+
+    mission: str
+    phrase: re.Pattern[str]
+    actor: re.Pattern[str]
+    rival: re.Pattern[str]
+    asks: re.Pattern[str] | None  # a word that must stand somewhere in the item
+    default: str  # "actor" where nobody is named
+    since: date | None
+    until: date | None
+
+    def holds(self, today: date | None) -> bool:
+        """Whether the role was this mission's on a day."""
+        if today is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= today) and (self.until is None or today <= self.until)
 
 
 class Pack:
@@ -106,6 +126,11 @@ class Pack:
         return list(self.data.get("others", ()))
 
     @cached_property
+    def roles(self) -> list[Role]:
+        """Missions named by what they are."""
+        return [_role(row) for row in self.data.get("roles", ())]
+
+    @cached_property
     def landers(self) -> frozenset[str]:
         """Missions whose own date is their landing, not their launch: "China's crewed landing, planned for 2030"."""
         return frozenset(role["mission"] for role in self.data.get("roles", ()) if role.get("own") == "landing")
@@ -116,6 +141,13 @@ class Pack:
         if pattern is None:
             pattern = self._words[name] = re.compile(self.data["words"].get(name, r"(?!)"), re.IGNORECASE)
         return pattern
+
+
+def _role(row: Mapping[str, Any]) -> Role:
+    phrase, actor, rival = (re.compile(row[key], re.IGNORECASE) for key in ("phrase", "actor", "rival"))
+    asks = re.compile(row["asks"], re.IGNORECASE) if row.get("asks") else None
+    since, until = (date.fromisoformat(row[key]) if row.get(key) else None for key in ("since", "until"))
+    return Role(row["mission"], phrase, actor, rival, asks, row.get("default", ""), since, until)
 
 
 _WORD = re.compile(r"[a-z]+")

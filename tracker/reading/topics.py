@@ -8,7 +8,6 @@ from tracker.reading.marks import Marks, Trigger
 from tracker.reading.names import Mention
 from tracker.reading.packs import Pack
 
-
 FORGET = 4
 """Sentences without a name after which the one before is no longer meant."""
 
@@ -37,9 +36,14 @@ class Topics:
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
             if mine and all(m.role or carrier(marks.pack, m) for m in marks.mentions):
                 return mine, how
-            if mine and not any(m.end <= trigger.start for m in marks.mentions):
+            if mine and how != "topic-whole" and not any(m.end <= trigger.start for m in marks.mentions):
                 return mine, "topic-weak"
         return (), ""
+
+    def begin(self, marks: Marks) -> None:
+        """A list mark opens another story: what was spoken of before is over."""
+        if marks.pack.word("list_mark").match(marks.sentence.text):
+            self._last = self._whole = ()
 
     def learn(self, marks: Marks) -> None:
         """Take in a sentence that was read."""

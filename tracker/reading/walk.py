@@ -66,6 +66,7 @@ class Walker:
         topics = Topics(whole(marked))
         last: DateSpan | None = None
         for marks in marked:
+            topics.begin(marks)
             if not marks.mentions and topics.silent:
                 continue
             last = marks.find_dates(last)
@@ -77,7 +78,7 @@ class Walker:
 
     def _marks(self, item: Item, title: str, text: str, pack: Pack, names: Names) -> list[Marks]:
         today = item.published_on
-        roles = Roles(pack.data.get("roles", ()), self.missions, today, f"{title} {text}")
+        roles = Roles(pack.roles, self.missions, today, f"{title} {text}")
         above, below = names.find(title), names.find(text)
         heads = mark(title, "title", pack, names, above, today, roles, below)
         return heads + mark(text, "text", pack, names, below, today, roles, above)

@@ -13,7 +13,8 @@ from tracker.ui.navigation import Navigation
 from tracker.ui.theme import Theme
 
 WIDE: Final = 1080
-"""From this width on the inspector stands beside the page."""
+WIDE_LETTERS: Final = 145
+"""From this width on, in pixels and in letters of the system's font, the inspector stands beside the page."""
 
 
 class Body(QWidget):
@@ -40,9 +41,12 @@ class Body(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(640, 360)
 
+    def _letter(self) -> int:
+        return QFontMetrics(self._theme.font()).averageCharWidth()
+
     @property
     def wide(self) -> bool:
-        return self.width() >= WIDE
+        return self.width() >= max(WIDE, WIDE_LETTERS * self._letter())
 
     @property
     def side_shown(self) -> bool:
@@ -81,7 +85,7 @@ class Body(QWidget):
     def arrange(self) -> None:
         """Give every part its place."""
         width, height = self.width(), self.height()
-        letter = QFontMetrics(self._theme.font()).averageCharWidth()
+        letter = self._letter()
         left = min(round(letter * (24 if self.wide else 20)), round(width * 0.19))
         left = max(left, self.navigation.minimumSizeHint().width())
         side = min(max(round(letter * 46), 300), round(width * 0.46))

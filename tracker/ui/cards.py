@@ -111,10 +111,15 @@ class _Inner(QWidget):
         layout = self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return QSize(0, super().minimumSizeHint().height())
-        return QSize(0, layout.totalHeightForWidth(self._area.viewport().width()))
+        return QSize(0, layout.totalMinimumHeightForWidth(self._area.viewport().width()))
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height: what can be lower, a chart say, becomes so before a scroll bar comes."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
 
 
 def line(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:

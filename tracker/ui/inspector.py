@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tracker import wording
-from tracker.model import ChangeKind, Decision, Position, Standing, Verdict
+from tracker.model import ChangeKind, Decision, Position, Standing, Status, Verdict
 from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
@@ -98,9 +98,12 @@ class Inspector(QWidget):
         if state is None:
             column.addWidget(Text(theme, self.tr("nothing is known on this day"), "strong", wrap=True))
             return
-        now = Text(theme, wording.position(state.position, language), "strong")
+        now = Text(theme, wording.position(state.position, language), "strong", wrap=True)
         pill = Pill(theme, wording.standing(state.standing, language), words.standing_tone(state.standing))
-        column.addLayout(line(now, pill, None))
+        row = line(now, pill)
+        row.setStretch(0, 1)
+        row.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         window = state.position.window
         if window is not None:
             span = wording.span(window, language)
@@ -269,7 +272,7 @@ class ChangeBlock(QWidget):
 
     def _headline(self) -> str:
         change, language = self._view.change, self._around.language
-        if change.baseline and change.before is None:
+        if change.baseline and change.before is None and change.after.status is Status.PLANNED:
             return self.tr("Starts at {when}").format(when=wording.position(change.after, language))
         return wording.move(change, language)
 

@@ -103,7 +103,7 @@ def draw_pill(painter: QPainter, theme: Theme, rect: tuple[int, int, int, int], 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.font(0.86, QFont.Weight.DemiBold))
     colour = roles.tone(tone)
-    painter.setPen(QColor(blend(colour, roles.surface, 0.35)))
+    painter.setPen(QColor(colour if "contrast" in roles.name else blend(colour, roles.surface, 0.35)))
     painter.setBrush(QColor(blend(colour, roles.surface, 0.08)))
     painter.drawRoundedRect(x + 0.5, y + 0.5, width - 1.0, height - 1.0, height / 2, height / 2)  # type: ignore[call-overload]
     painter.setPen(QColor(colour))

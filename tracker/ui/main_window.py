@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._page = ""
         self._begun = False
+        self._follows, self._followed = True, ""  # the change that is shown until the person chooses
         self._restore()
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
@@ -174,6 +175,11 @@ class MainWindow(QMainWindow):
         return self._inspector
 
     @property
+    def desk(self) -> Desk:
+        """What answers this window."""
+        return self._desk
+
+    @property
     def page(self) -> str:
         """The id of the open page."""
         return self._page
@@ -195,6 +201,7 @@ class MainWindow(QMainWindow):
         self.navigation.buttons["review"].set_count(counts.held)
         self.status.show_counts(counts, self._desk.sources())
         self._read(self._page)
+        self._follow()
 
     def _read(self, page: str) -> None:
         self._stale.discard(page)
@@ -235,6 +242,7 @@ class MainWindow(QMainWindow):
     # --- choosing -------------------------------------------------------------------------------------------------
 
     def _pick(self, mission: str, milestone: str) -> None:
+        self._follows = False
         self.inspector.show_story(self._desk.story(mission, milestone, self._day()))
         self._show_inspector()
         if "race" in self.pages.built:
@@ -244,6 +252,7 @@ class MainWindow(QMainWindow):
         view = next((v for v in self._desk.changes() if v.change.id == change_id), None)
         if view is None:
             return
+        self._follows = False
         self.inspector.show_story(self._desk.story(*view.change.key, self._day()), change_id)
         self._show_inspector()
         if "race" in self.pages.built:
@@ -405,17 +414,18 @@ class MainWindow(QMainWindow):
             page = str(self._state.value("page", "race")) if self._state else "race"
             self.open_page(page if page in PAGES else "race")
         self._refresh()
-        self._pick_first()
         QTimer.singleShot(0, self.opened.emit)
         self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
-    def _pick_first(self) -> None:
-        """A wide window starts with the milestone that moved last, so that the inspector has something to say."""
-        if not self.body.wide or self._page != "race" or self.inspector.key is not None:
+    def _follow(self) -> None:
+        """Until the person chooses for the first time, a wide window shows the milestone that moved last."""
+        if not (self._follows and self.body.wide and self._page == "race" and self.top.day is None):
             return
         last = next(iter(self._desk.changes(1)), None)
-        if last is not None:
-            self._pick(*last.change.key)
+        if last is not None and (last.change.key != self.inspector.key or last.change.id != self._followed):
+            self._followed = last.change.id
+            self.inspector.show_story(self._desk.story(*last.change.key))
+            self.pages.race.pick(*last.change.key)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Into the tray where there is one, saying so once; else the person wants to leave."""

@@ -31,7 +31,9 @@ class NextCard(Card):
         self._title = Text(theme, "", "display", wrap=True)
         self._when = Text(theme, "", "body", "text", wrap=True)
         self._count = Text(theme, "", "small", "muted", wrap=True)
-        self.column.addLayout(line(Text(theme, self._head, "small", "muted"), None, self._pill))
+        row = line(Text(theme, self._head, "small", "muted", wrap=True), self._pill)
+        row.setStretch(0, 1)
+        self.column.addLayout(row)
         self.column.addWidget(self._title)
         self.column.addWidget(self._when)
         self.column.addWidget(self._count)
@@ -79,7 +81,9 @@ class LastCard(Card):
         self._move = Text(theme, "", "body", "text", wrap=True)
         self._sub = Text(theme, "", "small", "muted", wrap=True)
         self._head = self.tr("Last change")
-        self.column.addLayout(line(Text(theme, self._head, "small", "muted"), None, self._pill))
+        row = line(Text(theme, self._head, "small", "muted", wrap=True), self._pill)
+        row.setStretch(0, 1)
+        self.column.addLayout(row)
         for label in (self._title, self._move, self._sub):
             self.column.addWidget(label)
         self.column.addStretch(1)
@@ -101,7 +105,10 @@ class LastCard(Card):
             name = mission.name(language) if mission else change.mission
             self._title.setText(f"{name}{joint}{wording.milestone(change.milestone, language)}")
             self._move.setText(wording.move(change, language))
-            parts = (wording.kind(change.kind, language), words.slip(change.before, change.after, language))
+            kind = words.slip(change.before, change.after, language) or wording.kind(change.kind, language)
+            if kind in self._move.text():  # "on hold" is said already
+                kind = ""
+            parts = (wording.calendar_day(change.on, language), kind)
             self._sub.setText(" · ".join(p for p in parts if p))
             days = (board.day - change.on).days
             self._pill.set(words.days_ago(days), "muted")

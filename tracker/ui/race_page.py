@@ -33,13 +33,13 @@ class RacePage(QWidget):
         self._table: BoardTable | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        scrolled = Column((16, 16, 16, 14), 14)
+        scrolled = Column((16, 14, 16, 14), 12)
         column.addWidget(scrolled)
         theme = around.theme
         self._nexts = [NextCard(around, side.id, side.nexts) for side in desk.world.sides]
         self._last = LastCard(around)
         self._grid = QGridLayout()
-        self._grid.setSpacing(14)
+        self._grid.setSpacing(12)
         self._columns = 0
         scrolled.column.addLayout(self._grid)
         self.leads = LeadLine(around)
@@ -108,7 +108,7 @@ class RacePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(3 if self.width() >= 600 else 2)
+        self._arrange(3 if self.width() >= 80 * self.fontMetrics().averageCharWidth() else 2)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

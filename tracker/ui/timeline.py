@@ -138,7 +138,7 @@ class Timeline(QWidget):
 
     def _lane_height(self) -> float:
         if self._lane == 0.0:
-            self._lane = max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.78)
+            self._lane = max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.7)
         return self._lane
 
     def _lane_y(self, number: int) -> float:

@@ -86,14 +86,14 @@ class TrendChart(QWidget):
             right = self.width() - min(max(names, default=0) + 14, self.width() * 0.34)
             frame = (float(_LEFT), float(_TOP), max(right, _LEFT + 40.0), float(max(self.height() - _BOTTOM, 60)))
             x, y = axes(trends, self._since, board.day, frame)
-            self._made = x, y, series(trends, x, y, board.day, metrics.height())
+            self._made = x, y, series(trends, x, y, board.day, metrics.height() * 1.12)
         return self._made
 
     def sizeHint(self) -> QSize:
         return QSize(520, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 120)
+        return QSize(280, 150)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()

@@ -125,11 +125,9 @@ def slip(before: Position | None, after: Position, language: str) -> str:
 
 
 def countdown(value: Next, language: str) -> str:
-    """ "in 10 to 14 months"; "any day now"; "on hold"; empty where nothing can be said."""
-    if value.state is None:
+    """ "in 10 to 14 months"; "any day now"; empty where nothing can be said."""
+    if value.state is None or (value.least_days is None and value.most_days is None):
         return ""
-    if value.state.position.status is not Status.PLANNED:
-        return wording.status(value.state.position.status, language)
     return wording.countdown(value.least_days, value.most_days, language)
 
 
