@@ -235,7 +235,8 @@ class _Desktop:
         """Made in the workers' thread: what it imports need not keep the window waiting."""
         from tracker.desktop import notify
 
-        return notify.choose(self._bridge.alert_action.emit, on_ready=self._workers.tell_soon)
+        memory = self._home.paths.state / "popups.json"
+        return notify.choose(self._bridge.alert_action.emit, on_ready=self._workers.tell_soon, memory=memory)
 
     # --- what comes in -------------------------------------------------------------------------------------------------
 

@@ -112,6 +112,18 @@ def test_not_true_takes_it_back(desk: Desk, server: Server, app: App) -> None:
     assert len(desk.witness.sent) == 1
 
 
+def test_a_popup_of_an_earlier_run_still_leads_to_its_change(desk: Desk, server: Server, app: App) -> None:
+    server.routes["/feed"] = Reply(rss(MOVE, OLD))
+    app.check_now()
+    app.kill()
+    app.start_again("--hidden", window=False)
+    until(lambda: app.log.count("notifications are shown by") == 2, "the restarted app to know who notifies")
+    desk.press("Show", program="notifyd")
+    until(app.window, "the window")
+    assert "mid-2027" in until(lambda: highlighted(desk), "the quoted words")
+    assert len(desk.witness.sent) == 1
+
+
 def test_killed_between_storing_and_telling_it_is_told_once_after_the_restart(
     desk: Desk, server: Server, app: App
 ) -> None:

@@ -311,6 +311,22 @@ def test_a_restarted_service_counts_anew_so_old_ids_are_forgotten(
     second.close()
 
 
+def test_after_a_restart_of_the_program_its_popups_are_still_its_own(
+    bus: PrivateBus, service: RecordingService, heard: Listener, tmp_path: Path
+) -> None:
+    memory = tmp_path / "popups.json"
+    first = FreedesktopNotifier(bus.address, heard.on_action, memory=memory)
+    first.send(alert("a"))
+    first.close()
+    second = FreedesktopNotifier(bus.address, heard.on_action, memory=memory)
+    second.send(alert("b"))  # by now it has met the service
+    service.press(1, "not-true")
+    assert heard.actions.get(timeout=5) == ("a", "not-true", "")
+    second.send(alert("a"))
+    assert [service.next_call().body[1] for _ in range(3)] == [0, 0, 1]
+    second.close()
+
+
 def test_a_lost_bus_is_an_error_and_comes_back(bus: PrivateBus, notifier: FreedesktopNotifier, heard: Listener) -> None:
     service = RecordingService(bus.address)
     notifier.send(alert())

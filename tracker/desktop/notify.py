@@ -61,16 +61,23 @@ class Notifier(Protocol):
         ...
 
 
-def choose(on_action: OnAction, *, icon: str = "", on_ready: Callable[[], None] | None = None) -> Notifier:
+def choose(
+    on_action: OnAction,
+    *,
+    icon: str = "",
+    on_ready: Callable[[], None] | None = None,
+    memory: Path | None = None,
+) -> Notifier:
     """The notifier of this system. Returns at once and never raises: where there is none, one that says so.
 
     `icon` is a name of the icon theme or a file:// address; empty: the installed icon, else the shipped drawing. `on_ready` is called from a worker thread when a
-    notification service has come (at the start too), so that waiting alerts can be told.
+    notification service has come (at the start too), so that waiting alerts can be told. `memory` is a file in which
+    the popups on the screen are remembered, so that their buttons work after a restart of the program.
     """
     if sys.platform == "linux" or "bsd" in sys.platform:
         from tracker.desktop import freedesktop
 
-        return freedesktop.connect(on_action, icon=icon or own_icon(), on_ready=on_ready)
+        return freedesktop.connect(on_action, icon=icon or own_icon(), on_ready=on_ready, memory=memory)
     from tracker.desktop import native
 
     return native.connect(on_action, icon=icon or own_icon(), on_ready=on_ready)
