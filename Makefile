@@ -3,7 +3,7 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check
+.PHONY: run demo test check bench-reading
 run: $(VENV)/ready
 	$(PY) -m tracker
 
@@ -15,6 +15,9 @@ test: $(VENV)/ready
 
 check: $(VENV)/ready
 	$(VENV)/bin/ruff check tracker tests && $(VENV)/bin/ruff format --check tracker tests && $(PY) -m mypy
+
+bench-reading: $(VENV)/ready
+	$(PY) tests/bench/reading.py
 
 $(VENV)/ready: pyproject.toml
 	python3 -m venv $(VENV)
