@@ -1,23 +1,61 @@
-# The five commands a newcomer needs are `make run`, `make demo`, `make test`, `make check`, `make screenshots`.
+# make run          start the app; the first time it sets everything up (system libraries, .venv, packages)
+# make demo         start it on an invented two-year history, without a network
+# make test         set up, then run every test, those on a real desktop too where their packages may be installed
+# make check        the linter, the formatter, the types
+# make bench        what it costs, as ratios against floors measured in the same run
+# make bench-reading  how well the reader reads the labelled news beside this repository
+# make screenshots  every page, light and dark, in both languages
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check
+.PHONY: run demo test check bench bench-reading screenshots translations system system-for-tests clean
+
 run: $(VENV)/ready
-	$(PY) -m tracker
+	@$(PY) -m tracker
 
 demo: $(VENV)/ready
-	$(PY) -m tracker --demo
+	@$(PY) -m tracker --demo
 
-test: $(VENV)/ready
+test: $(VENV)/ready system-for-tests
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+bench: $(VENV)/ready
+	$(PY) tests/bench/bench.py
+
+bench-reading: $(VENV)/ready
+	$(PY) tests/bench/reading.py
 
 check: $(VENV)/ready
 	$(VENV)/bin/ruff check tracker tests && $(VENV)/bin/ruff format --check tracker tests && $(PY) -m mypy
 
-$(VENV)/ready: pyproject.toml
-	python3 -m venv $(VENV)
-	$(PY) -m pip install --quiet --upgrade pip
-	$(PY) -m pip install --quiet --group dev --editable .
-	touch $@
+# What apt-get may install; a fraction of a second when nothing is missing.
+system:
+	@packaging/system-libraries.sh
+
+system-for-tests: system
+	@packaging/system-libraries.sh --tests
+
+# Made anew only when pyproject.toml changes (or its Python is gone). pip learned dependency groups in 25.1; the last
+# line proves that Qt's libraries can really be loaded.
+$(VENV)/ready: pyproject.toml | system
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	    { echo "Making $(VENV)"; rm -rf $(VENV); "$$(packaging/find-python.sh)" -m venv $(VENV); }
+	@echo "Installing the packages of pyproject.toml into $(VENV)"
+	@$(PY) -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(PY) -m pip install -qq --disable-pip-version-check --group dev --editable .
+	@QT_QPA_PLATFORM=offscreen $(PY) -c 'from PySide6 import QtNetwork, QtSvg, QtWidgets; QtWidgets.QApplication([])'
+	@touch $@
+
+# Every page, light and dark, English and Chinese, three sizes, to build/screenshots; a chosen few to resources/.
+screenshots: $(VENV)/ready
+	QT_QPA_PLATFORM=offscreen $(PY) tests/screenshots.py
+
+# After any change of the window's words: take them up, translate what is new in the .ts file, run again.
+TS := resources/translations/tracker_zh_CN.ts
+translations: $(VENV)/ready
+	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
+	$(VENV)/bin/pyside6-lrelease $(TS) -qm $(TS:.ts=.qm)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -15,7 +15,7 @@ FLOORS = [
     {"reading", "ledger", "alerts", "race", "export", "wording"},
     {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "replay", "jsonlines"},
     {"ui"},
-    {"app", "cli", "front", "__main__"},
+    {"app", "cli", "front", "house", "workers", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -29,22 +29,25 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("replay", "*"): "the route in memory",
     ("demo", "seeding"): "the demo's history is data beside the seeds",
     ("settings", "seeding"): "a user's missions are of the seeds' form",
-    ("app", "front"): "the root builds the front",
+    ("app", "*"): "a root builds everything",
+    ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
+    ("workers", "house"): "asks for a poll of the home it was given",
+    ("doctor", "house"): "looks at the home",
+    ("front", "house"): "exports as the command line does",
     ("__main__", "*"): "the console entry",
-    ("cli", "app"): "starts the desktop app when no sub-command is given (inside a function)",
-    ("cli", "front"): "shares the read side",
 }
 ONLY_IN = {  # one room per foreign library
     "PySide6": {"ui", "app", "desktop"},
     "sqlite3": {"store"},
     "httpx2": {"sources"},
+    "httpcore2": {"sources"},
     "feedparser": {"sources"},
-    "apscheduler": {"app"},
+    "apscheduler": {"workers"},
     "keyring": {"desktop"},
     "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
-    "socket": {"sources", "demo"},
+    "socket": {"sources", "demo", "app"},
 }
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -46,6 +46,7 @@ _SPANS: Final = {
 }  # fmt: skip
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 _DECADE: Final = re.compile(r"(\d{3})X", re.ASCII)
+_CLOCK: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def parse(text: str) -> Window:
         if "/" in clean:
             return _interval(clean)
         return _single(clean)
-    except EdtfError:
-        raise
+    except EdtfError as error:
+        raise EdtfError(error.message, key=repr(text)) from None  # the key is what was given, not the half at fault
     except (ValueError, OverflowError) as error:
         raise EdtfError("not a date this program reads", key=repr(text)) from error
 
@@ -159,12 +160,15 @@ def _interval(text: str) -> Window:
 
 
 def _single(text: str) -> Window:
-    bare = text.rstrip("~?%")
-    approximate = bare != text
+    approximate = text[-1:] in ("~", "?", "%")
+    bare = text[:-1] if approximate else text
     if "T" in bare:
+        if not _CLOCK.fullmatch(bare):
+            raise EdtfError("a clock time is written 2024-06-25T14:07+08:00, with its zone", key=repr(text))
         stamp = datetime.fromisoformat(bare)
-        if stamp.tzinfo is None:
-            raise EdtfError("a clock time needs its zone", key=repr(text))
+        stamp.astimezone(
+            UTC
+        )  # at the ends of the calendar UTC has no such day: refused here, so that `instant` never fails
         return Window(text, stamp.date(), stamp.date(), Precision.TIME, approximate)
     decade = _DECADE.fullmatch(bare)
     if decade:
@@ -199,4 +203,4 @@ def _low(window: Window) -> date:
 
 
 def _high(window: Window) -> date:
-    return window.latest or date.max - timedelta(days=1)
+    return window.latest or date.max

@@ -42,11 +42,19 @@ class StoreTooNewError(StoreError):
 
 
 class FetchError(TrackerError):
-    """A source that gave no usable answer."""
+    """A source that gave no usable answer. `code` is stable: refused, timeout, dns, tls, too-large, reset..."""
+
+    def __init__(self, message: str, *, code: str = "failed", key: str = "", advice: str = "") -> None:
+        super().__init__(message, key=key, advice=advice)
+        self.code = code
 
 
 class ParseError(TrackerError):
-    """An answer that is not what its adapter reads."""
+    """An answer that is not what its adapter reads. `code` is stable: not-a-feed, layout-changed, bad-json..."""
+
+    def __init__(self, message: str, *, code: str = "not-a-feed", key: str = "", advice: str = "") -> None:
+        super().__init__(message, key=key, advice=advice)
+        self.code = code
 
 
 class ExportError(TrackerError):

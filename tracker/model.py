@@ -136,13 +136,13 @@ class Source:
     zone: str = "UTC"
     interval_minutes: int = 60
     enabled: bool = True
-    outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the id
+    outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
     origin: str = "team"
 
     @property
     def speaker(self) -> str:
-        """The outlet for counting independent voices."""
-        return self.outlet or self.id
+        """The outlet: for counting independent voices, and to be shown."""
+        return self.outlet or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +360,7 @@ class SourceState:
     moved_seen: int = 0
     fetched_once: bool = False  # False: the next fetch is the silent baseline
     last_full_at: datetime | None = None  # last fetch without validators
+    final_url: str | None = None  # where the validators are from: they are sent to this address only
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +371,7 @@ class Harvest:
     state: SourceState
     items: tuple[Item, ...] = ()
     unchanged: bool = False
+    readings: tuple[Reading, ...] = ()  # of items that state their claims themselves (a database row): not read again
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,16 @@ first second and the ledger needs no second way in.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from tracker import edtf
-from tracker.errors import SeedError, TrackerError
+from tracker.errors import EdtfError, SeedError
 from tracker.model import (
     MILESTONES,
     Claim,
@@ -29,6 +30,8 @@ from tracker.model import (
     Tier,
 )
 from tracker.places import shipped
+
+_IDENT: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 SEED_SOURCE = "report-2024-06-25"
 """The source id of what the app starts from."""
@@ -55,6 +58,7 @@ class Fact:
 class World:
     """Everything the seeds hold."""
 
+    fingerprint: str  # of the file: a changed seed is put into an old database once
     on: date
     missions: tuple[Mission, ...]
     races: tuple[Race, ...]
@@ -78,74 +82,170 @@ def load(path: Path | None = None) -> World:
     """The shipped world, or the one of another file of the same form. Raises SeedError with the place of the fault."""
     path = path or shipped("seeds") / "missions.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SeedError("cannot be read", key=str(path)) from error
-    try:
-        return _world(data)
-    except (KeyError, TypeError, ValueError, AttributeError, TrackerError) as error:
-        raise SeedError("a mission file with a fault", key=str(path)) from error
+    top = _Table(data, str(path))
+    return _world(top, hashlib.sha256(text.encode()).hexdigest()[:16])
 
 
-def _world(data: Mapping[str, Any]) -> World:
-    on: date = data["report"]["on"]
-    references = {r["id"]: (r["title"], r["url"]) for r in data.get("reference", [])}
-    missions = tuple(_mission(m) for m in data["mission"])
-    known = {m.id: m for m in missions}
-    races = tuple(
-        Race(r["id"], r["name"], tuple((m, s) for m, s in r["contenders"]), r.get("origin", "user"))
-        for r in data.get("race", [])
-    )
-    for race in races:
-        for mission, milestone in race.contenders:
-            if mission not in known or milestone not in known[mission].milestones:
-                raise SeedError("a race needs milestones that exist", key=f"{race.id}: {mission}/{milestone}")
-    facts = tuple(
-        Fact(m["id"], f["text"], f["origin"], f.get("reference")) for m in data["mission"] for f in m.get("fact", [])
-    )
-    seeded = [_seeded(known[m["id"]], s, on, references) for m in data["mission"] for s in m.get("milestone", [])]
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A TOML table with its place in the file, so that every fault names itself. All getters raise SeedError."""
+
+    data: Mapping[str, Any]
+    where: str
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = self.data.get(name, default)
+        if not isinstance(value, str) or (not value.strip() and name != "when"):
+            raise self.fault(name, "a text is needed")
+        return value
+
+    def ident(self) -> str:
+        value = self.text("id")
+        if not _IDENT.fullmatch(value):
+            raise self.fault("id", "an id is made of small letters, digits and hyphens")
+        return value
+
+    def flag(self, name: str, default: bool) -> bool:
+        value = self.data.get(name, default)
+        if not isinstance(value, bool):
+            raise self.fault(name, "true or false is needed")
+        return value
+
+    def day(self, name: str) -> date:
+        value = self.data.get(name)
+        if type(value) is not date:  # a clock time is a date too, to Python
+            raise self.fault(name, "a day is needed, as 2024-06-25")
+        return value
+
+    def names(self, name: str, *, needed: bool = True) -> Mapping[str, str]:
+        """One text per language."""
+        table = self.table(name, needed=needed)
+        if needed and not table.data:
+            raise self.fault(name, "a text in one language at least is needed")
+        return {language: table.text(language) for language in table.data}
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self.data.get(name)
+        if not isinstance(value, list) or not all(isinstance(part, str) and part.strip() for part in value):
+            raise self.fault(name, "a list of texts is needed")
+        return tuple(value)
+
+    def table(self, name: str, *, needed: bool = True) -> _Table:
+        value = self.data.get(name, None if needed else {})
+        if not isinstance(value, dict):
+            raise self.fault(name, "a table is needed")
+        return _Table(value, f"{self.where}: {name}")
+
+    def tables(self, name: str) -> list[_Table]:
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+            raise self.fault(name, f"write it as [[{name}]]")
+        return [_Table(part, f"{self.where}: {name} {part.get('id', number)}") for number, part in enumerate(value, 1)]
+
+    def fault(self, name: str, words: str) -> SeedError:
+        return SeedError(words, key=f"{self.where}: {name}")
+
+
+def _world(top: _Table, fingerprint: str) -> World:
+    on = top.table("report").day("on")
+    references = {t.ident(): (t.text("title"), t.text("url")) for t in top.tables("reference")}
+    tables = top.tables("mission")
+    missions = tuple(_mission(table) for table in tables)
+    known = {mission.id: mission for mission in missions}
+    if not missions:
+        raise top.fault("mission", "a mission is needed")
+    if len(known) < len(missions):
+        raise top.fault("mission", "two missions with one id")
+    facts = [
+        _fact(mission, t, references) for mission, m in zip(missions, tables, strict=True) for t in m.tables("fact")
+    ]
+    seeded = [
+        _seeded(mission, t, on, references)
+        for mission, table in zip(missions, tables, strict=True)
+        for t in table.tables("milestone")
+    ]
     return World(
+        fingerprint=fingerprint,
         on=on,
         missions=missions,
-        races=races,
-        sides=tuple(Side(s["id"], s["name"], s["next"]) for s in data.get("side", [])),
-        agencies={a["id"]: a["name"] for a in data.get("agency", [])},
-        programmes={p["id"]: p["name"] for p in data.get("programme", [])},
+        races=tuple(_race(table, known) for table in top.tables("race")),
+        sides=tuple(Side(t.ident(), t.names("name"), t.names("next")) for t in top.tables("side")),
+        agencies={t.ident(): t.names("name") for t in top.tables("agency")},
+        programmes={t.ident(): t.names("name") for t in top.tables("programme")},
         references=references,
-        facts=facts,
+        facts=tuple(facts),
         items=tuple(item for item, _ in seeded),
         testimonies=tuple(testimony for _, testimony in seeded),
     )
 
 
-def _mission(data: Mapping[str, Any]) -> Mission:
-    unknown = [m for m in data["milestones"] if m not in MILESTONES]
+def _mission(table: _Table) -> Mission:
+    milestones = table.texts("milestones")
+    unknown = [milestone for milestone in milestones if milestone not in MILESTONES]
     if unknown:
-        raise SeedError("no such milestone", key=f"{data['id']}: {unknown[0]}")
+        raise table.fault(f"milestones: {unknown[0]}", "no such milestone")
+    if not milestones or len(set(milestones)) < len(milestones):
+        raise table.fault("milestones", "each milestone once, and one at least")
+    alias = table.table("alias", needed=False)
     return Mission(
-        id=data["id"],
-        names=data["name"],
-        aliases={language: tuple(names) for language, names in data.get("alias", {}).items()},
-        agency=data["agency"],
-        programme=data["programme"],
-        side=data["side"],
-        milestones=tuple(data["milestones"]),
-        origin=data.get("origin", "user"),
-        about=data.get("about", {}),
-        lane=data.get("lane", True),
+        id=table.ident(),
+        names=table.names("name"),
+        aliases={language: alias.texts(language) for language in alias.data},
+        agency=table.text("agency"),
+        programme=table.text("programme"),
+        side=table.text("side"),
+        milestones=milestones,
+        origin=table.text("origin", "user"),
+        about=table.names("about", needed=False),
+        lane=table.flag("lane", True),
     )
 
 
+def _race(table: _Table, known: Mapping[str, Mission]) -> Race:
+    contenders = table.data.get("contenders")
+    if not isinstance(contenders, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in contenders):
+        raise table.fault("contenders", "a list of [mission, milestone] is needed")
+    for mission, milestone in contenders:
+        if not isinstance(mission, str) or mission not in known or milestone not in known[mission].milestones:
+            raise table.fault(f"contenders: {mission}/{milestone}", "a race needs milestones that exist")
+    pairs = tuple((mission, milestone) for mission, milestone in contenders)
+    return Race(table.ident(), table.names("name"), pairs, table.text("origin", "user"))
+
+
+def _fact(mission: Mission, table: _Table, references: Mapping[str, tuple[str, str]]) -> Fact:
+    return Fact(mission.id, table.names("text"), table.text("origin"), _reference(table, references))
+
+
+def _reference(table: _Table, references: Mapping[str, tuple[str, str]]) -> str | None:
+    if "reference" not in table.data:
+        return None
+    reference = table.text("reference")
+    if reference not in references:
+        raise table.fault(f"reference: {reference}", "no such reference")
+    return reference
+
+
 def _seeded(
-    mission: Mission, data: Mapping[str, Any], on: date, references: Mapping[str, tuple[str, str]]
+    mission: Mission, table: _Table, on: date, references: Mapping[str, tuple[str, str]]
 ) -> tuple[Item, Testimony]:
     """A seeded milestone as an item whose text says it in one plain line, and the testimony that quotes that line."""
-    milestone, status = data["id"], Status(data["status"])
+    milestone, origin = table.text("id"), table.text("origin", mission.origin)
     if milestone not in mission.milestones:
-        raise SeedError("not a milestone of this mission", key=f"{mission.id}: {milestone}")
-    window = edtf.parse_optional(data.get("when"))
-    origin = data.get("origin", mission.origin)
-    title, url = references.get(data.get("reference", ""), ("", ""))
+        raise table.fault("id", "not a milestone of this mission")
+    try:
+        status = Status(table.text("status"))
+    except ValueError:
+        raise table.fault("status", f"one of these is needed: {', '.join(Status)}") from None
+    try:
+        window = edtf.parse_optional(table.text("when", ""))
+    except EdtfError as error:
+        raise table.fault("when", error.message) from error
+    reference = _reference(table, references)
+    title, url = references[reference] if reference else ("", "")
     quote = f"{mission.name()} {milestone.replace('-', ' ')}: {status.value}" + (f", {window.edtf}" if window else "")
     said = "from the report of 25 June 2024" if origin == "report" else "added by us"
     text = f"{quote} ({said}{'; ' + title if title else ''})"

@@ -9,7 +9,18 @@ from datetime import date
 from typing import Final
 
 from tracker.edtf import Precision, Window, parse
-from tracker.model import Change, ChangeKind, Mission, Position, Standing, Status, Tier
+from tracker.model import (
+    Change,
+    ChangeKind,
+    Confidence,
+    Mission,
+    Modality,
+    Position,
+    Standing,
+    Status,
+    Testimony,
+    Tier,
+)
 
 _MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MONTHS_LONG: Final = [
@@ -381,3 +392,26 @@ _WHY: Final[dict[str, dict[str, str]]] = {
         "crowd": "仅见于论坛、摘要等来源。",
     },
 }
+
+
+_FATES: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "accepted": "moved the plan", "repeat": "says what is known already", "against": "disagrees with what is believed",
+        "speculative": "a possibility, not a plan", "superseded": "history: a date that no longer holds",
+        "weak": "not read with certainty", "kept": "adds nothing to what is known",
+    },
+    "zh": {
+        "accepted": "改变了计划", "repeat": "重复已知内容", "against": "与现有认定不符", "speculative": "只是可能，不是计划",
+        "superseded": "历史：已不再有效的日期", "weak": "阅读不确定", "kept": "未增加新的内容",
+    },
+}  # fmt: skip
+
+
+def fate(testimony: Testimony, verdict: str, language: str = "en") -> str:
+    """What became of a claim, in words: `verdict` is "accepted", "repeat", "against" or "kept"."""
+    words, claim = _FATES[_pick(language)], testimony.claim
+    if verdict != "kept":
+        return words[verdict]
+    if claim.modality is not Modality.ASSERTED:
+        return words[claim.modality.value]
+    return words["weak"] if claim.confidence is Confidence.WEAK else words["kept"]

@@ -28,7 +28,20 @@ def features(verdict: Verdict, today: date | None, language: str) -> list[str]:
     low, high = sentence.segment(c.anchor, 2)
     if span is not None:
         low, high = min(low, span.start), max(high, span.end)
-    for cue in ("plan", "done", "report", "neg", "noise", "hold", "history", "super", "spec", "fail", "outsider", "cancel"):
+    for cue in (
+        "plan",
+        "done",
+        "report",
+        "neg",
+        "noise",
+        "hold",
+        "history",
+        "super",
+        "spec",
+        "fail",
+        "outsider",
+        "cancel",
+    ):
         if marks.cued(cue, low, high):
             found.append(f"cue:{cue}")
             if cue in ("plan", "neg", "noise"):
@@ -36,17 +49,29 @@ def features(verdict: Verdict, today: date | None, language: str) -> list[str]:
     if mention is not None and mention in marks.mentions and trigger is not None:
         gap = trigger.start - mention.end if mention.end <= trigger.start else mention.start - trigger.end
         far = sentence.far(min(mention.end, trigger.end), max(mention.start, trigger.start))
-        found += [f"owner-gap:{_bucket(gap)}", f"owner-far:{min(4, far)}", "owner-first" if mention.end <= trigger.start else "owner-last"]
+        found += [
+            f"owner-gap:{_bucket(gap)}",
+            f"owner-far:{min(4, far)}",
+            "owner-first" if mention.end <= trigger.start else "owner-last",
+        ]
         lead = _WORD.findall(marks.text(sentence.start, mention.start).lower())
         found.append(f"before-name:{lead[-1] if lead else '^'}")
     if mention is not None and mention.role:
         found.append("role")
     if span is not None:
         found += [f"kind:{span.kind}", f"bound:{span.bound}", f"kind:{span.kind}+{form}"]
-        anchor_low, anchor_high = (trigger.start, trigger.end) if trigger else ((mention.start, mention.end) if mention and mention in marks.mentions else (span.start, span.end))
+        anchor_low, anchor_high = (
+            (trigger.start, trigger.end)
+            if trigger
+            else ((mention.start, mention.end) if mention and mention in marks.mentions else (span.start, span.end))
+        )
         gap = span.start - anchor_high if span.start >= anchor_high else anchor_low - span.end
         far = sentence.far(min(span.end, anchor_high), max(span.start, anchor_low))
-        found += [f"date-gap:{_bucket(gap)}", f"date-far:{min(4, far)}", "date-last" if span.start >= anchor_high else "date-first"]
+        found += [
+            f"date-gap:{_bucket(gap)}",
+            f"date-far:{min(4, far)}",
+            "date-last" if span.start >= anchor_high else "date-first",
+        ]
         between = [t for t in marks.triggers if min(anchor_high, span.end) <= t.start < max(anchor_low, span.start)]
         names = [m for m in marks.mentions if min(anchor_high, span.end) <= m.start < max(anchor_low, span.start)]
         found += [f"triggers-between:{min(2, len(between))}", f"names-between:{min(2, len(names))}"]

@@ -13,11 +13,23 @@ from typing import Any
 
 from tracker.reading import spans
 from tracker.reading.clock import Clock
-from tracker.reading.spans import DateSpan
+from tracker.reading.en_core import YEAR as _YEAR
+from tracker.reading.en_core import core_pattern
+from tracker.reading.en_joins import apply, is_number, ranges
+from tracker.reading.spans import DateSpan, Site
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_YEAR = r"(?:19[5-9]\d|20\d\d)"
+
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
+_STARTS = (
+    "first", "second", "third", "fourth", "final", "last", "latter", "back", "q1", "q2", "q3", "q4", "h1", "h2", "spring",
+    "summer", "autumn", "fall", "winter", "the", "end", "close", "beginning", "start", "middle", "turn", "rest", "remainder",
+    "year", "month", "mid", "midyear", "later", "earlier", "late", "early", "by", "before", "in", "within", "over", "inside",
+    "this", "next", "that", "today", "tonight", "yesterday", "tomorrow", "coming", "past", "just", "about", "some", "roughly",
+    "almost", "nearly", "more", "decade", "several", "a", "an", "another",
+)  # fmt: skip
+"""Words a date's core can begin with, beside numbers and the names of months and weekdays."""
 
 
 class EnglishDates:
@@ -31,61 +43,68 @@ class EnglishDates:
             (name, re.compile(rf"(?:{'|'.join(phrases)})\s*$", re.IGNORECASE)) for name, phrases in words["before"]
         ]
         self._tails: list[tuple[str, re.Pattern[str]]] = [
-            (name, re.compile(rf",?\s*\(?(?:{'|'.join(phrases)})\b", re.IGNORECASE)) for name, phrases in words["behind"]
+            (name, re.compile(rf",?\s*\(?(?:{'|'.join(phrases)})\b", re.IGNORECASE))
+            for name, phrases in words["behind"]
         ]
         month = "|".join(sorted((re.escape(m) for m in self._months), key=len, reverse=True))
         weekday = "|".join(sorted(self._weekdays, key=len, reverse=True))
         number = "|".join(sorted(self._numbers, key=len, reverse=True))
-        self._core = re.compile(_core(month, weekday, number), re.IGNORECASE)
+        self._core = re.compile(core_pattern(month, weekday, number), re.IGNORECASE)
         self._clock = Clock()
+        self._starts = frozenset([*self._months, *self._weekdays, *self._numbers, *_STARTS])
 
-    def find(self, text: str, today: date | None) -> list[DateSpan]:
-        """Every date of the text in order, without overlaps. `today` is the day relative words count from."""
-        found: list[DateSpan] = []
+    def find(self, text: str, today: date | None, before: DateSpan | None = None) -> list[DateSpan]:
+        """Every date of the text in order, without overlaps.
+
+        `today` is the day relative words count from; `before` the last date of the sentence before, for "that year".
+        """
+        found: list[DateSpan] = [before._replace(start=-3, end=-2, core=-3)] if before else []
         at = 0
-        while match := self._core.search(text, at):
-            span = self._read(match, text, today, found)
-            if span is None:
-                at = match.start() + max(1, len(match[0].split(" ")[0]))
+        for token in _TOKEN.finditer(text):
+            if token.start() < at or (token[0][0] > "9" and token[0].lower() not in self._starts):
                 continue
-            span = self._tailed(text, self._bounded(text, span, found), today)
+            match = self._core.match(text, token.start())
+            span = self._read(match, text, today, found) if match else None
+            if match is None or span is None:
+                continue
+            span = self._tailed(text, self._bounded(text, span, found))
             if span.edtf and spans.valid(span.edtf):
                 found.append(span)
             at = max(match.end(), span.end)
-        found = _ranges(text, found)
+        found = ranges(text, [span for span in found if span.start >= 0])
         return self._clock.attach(text, found, today)
 
     def _read(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        if _is_number(text, match):
+        if is_number(text, match):
             return None
         kind = match.lastgroup or ""
         reader = getattr(self, f"_{kind}", None)
         if reader is None:
             return None
-        span: DateSpan | None = reader(match, text, today, found)
+        span: DateSpan | None = reader(Site(match, text, today, found))
         return span._replace(core=match.start()) if span else None
 
     # --- cores, one method for each named group -----------------------------------------------------------------------
 
-    def _iso(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        parts = re.split(r"[-/.]", match[0])
-        return _day(match, int(parts[0]), int(parts[1]), int(parts[2]))
+    def _iso(self, at: Site) -> DateSpan | None:
+        parts = re.split(r"[-/.]", at.match[0])
+        return _day(at.match, int(parts[0]), int(parts[1]), int(parts[2]))
 
-    def _mdy(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+    def _mdy(self, at: Site) -> DateSpan | None:
         bits = re.fullmatch(
             rf"(?:\w+\.?,? )?(?:the )?(?P<m>[A-Za-z]+)\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
             rf"(?: ?(?P<j>-|to|through|until|and|or) ?(?:(?P<m2>[A-Za-z]+)\.? )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?P<y>{_YEAR}))?",
-            match[0], re.IGNORECASE,
+            at.match[0], re.IGNORECASE,
         )  # fmt: skip
-        return self._days(match, bits, text, today) if bits else None
+        return self._days(at.match, bits, at.text, at.today) if bits else None
 
-    def _dmy(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+    def _dmy(self, at: Site) -> DateSpan | None:
         bits = re.fullmatch(
             rf"(?:\w+\.?,? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: ?(?P<j>-|to|through|and|or) ?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?"
             rf" (?:of )?(?P<m>[A-Za-z]+)\.?(?P<m2>)(?:,? (?P<y>{_YEAR}))?",
-            match[0], re.IGNORECASE,
+            at.match[0], re.IGNORECASE,
         )  # fmt: skip
-        return self._days(match, bits, text, today) if bits else None
+        return self._days(at.match, bits, at.text, at.today) if bits else None
 
     def _days(self, match: re.Match[str], bits: re.Match[str], text: str, today: date | None) -> DateSpan | None:
         month = self._months.get(bits["m"].lower())
@@ -103,10 +122,10 @@ class EnglishDates:
 
         return _with_year(match, window, int(year) if year else None, (month, day), today, "day")
 
-    def _my(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+    def _my(self, at: Site) -> DateSpan | None:
         bits = re.fullmatch(
             rf"(?P<m>[A-Za-z]+)\.?(?:(?:,| of| in|) ?(?:(?P<y1>{_YEAR}) )?(?P<j>-|/|to|through|or|and) ?(?P<m2>[A-Za-z]+)\.?)?(?:,| of| in|) ?(?P<y>{_YEAR}|this year|next year|last year|the following year|the next year)",
-            match[0], re.IGNORECASE,
+            at.match[0], re.IGNORECASE,
         )  # fmt: skip
         if bits is None:
             return None
@@ -114,20 +133,32 @@ class EnglishDates:
         month2 = self._months.get((bits["m2"] or "").lower()) if bits["m2"] else None
         if month is None or (bits["m2"] and month2 is None):
             return None
-        year = self._year_of(bits["y"], today, found)
+        year = self._year_of(bits["y"], at.today, at.found)
         if year is None:
             return None
         year1 = int(bits["y1"]) if bits["y1"] else (year - 1 if month2 is not None and month2 < month else year)
-        text_edtf = spans.of_month(year, month) if month2 is None else f"{spans.of_month(year1, month)}/{spans.of_month(year, month2)}"
-        return DateSpan(match.start(), match.end(), text_edtf, "month")
+        text_edtf = (
+            spans.of_month(year, month)
+            if month2 is None
+            else f"{spans.of_month(year1, month)}/{spans.of_month(year, month2)}"
+        )
+        return DateSpan(at.match.start(), at.match.end(), text_edtf, "month")
 
-    def _m(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        bits = re.fullmatch(r"(?P<rel>this|next|last|this past|this coming|coming|past)? ?(?P<m>[A-Za-z]+)\.?(?:(?: ?(?:-|/) ?| (?:or|to|and|through) )(?P<m2>[A-Za-z]+)\.?)?", match[0], re.IGNORECASE)
-        if bits is None or today is None:
+    def _m(self, at: Site) -> DateSpan | None:
+        bits = re.fullmatch(
+            r"(?P<rel>this|next|last|this past|this coming|coming|past)? ?(?P<m>[A-Za-z]+)\.?(?:(?: ?(?:-|/) ?| (?:or|to|and|through) )(?P<m2>[A-Za-z]+)\.?)?",
+            at.match[0],
+            re.IGNORECASE,
+        )
+        if bits is None or at.today is None:
             return None
         month = self._months.get(bits["m"].lower())
         month2 = self._months.get((bits["m2"] or "").lower()) if bits["m2"] else None
-        if month is None or (bits["m2"] and month2 is None) or not self._month_alone(text, match, bits["m"], bits["rel"]):
+        if (
+            month is None
+            or (bits["m2"] and month2 is None)
+            or not self._month_alone(at.text, at.match, bits["m"], bits["rel"])
+        ):
             return None
         rel = (bits["rel"] or "").lower()
 
@@ -138,15 +169,17 @@ class EnglishDates:
             return f"{start}/{spans.of_month(in_year + (month2 < month), month2)}"
 
         if rel in ("next", "coming", "this coming"):
-            year = today.year + (month <= today.month)
-            ambiguous = rel == "next" and month > today.month
-            return DateSpan(match.start(), match.end(), window(year), "month-next" if ambiguous else "month")
+            year = at.today.year + (month <= at.today.month)
+            ambiguous = rel == "next" and month > at.today.month
+            return DateSpan(at.match.start(), at.match.end(), window(year), "month-next" if ambiguous else "month")
         if rel in ("last", "past", "this past"):
-            return DateSpan(match.start(), match.end(), window(today.year - (month >= today.month)), "month")
+            return DateSpan(
+                at.match.start(), at.match.end(), window(at.today.year - (month >= at.today.month)), "month"
+            )
         if rel == "this":
-            return DateSpan(match.start(), match.end(), window(today.year), "month")
-        year = _year_named(text, match, found)
-        return _with_year(match, window, year, (month, 15), today, "month")
+            return DateSpan(at.match.start(), at.match.end(), window(at.today.year), "month")
+        named = _year_named(at.text, at.match)
+        return _with_year(at.match, window, named, (month, 15), at.today, "month")
 
     def _month_alone(self, text: str, match: re.Match[str], name: str, rel: str | None) -> bool:
         if not name[0].isupper():
@@ -157,54 +190,75 @@ class EnglishDates:
         if lead.rstrip().endswith("long"):
             return False
         if name.lower() in ("may", "march", "mar", "jan", "april", "june", "august"):
-            return bool(re.search(r"\b(?:in|by|until|till|since|before|after|of|for|to|from|early|late|mid|mid-|from|end of|last|next|this|than|toward|towards|around|about|around|between|or|and|through|during|late-|early-|target|targets|targeting|a|an|the|possibly|perhaps|likely|maybe|not|into|now|-)[ -]?$", lead)) or bool(
-                name.lower() not in ("may", "march", "mar", "jan") and re.match(r"[\s,.;:)-]|$", text[match.end() :])
+            return bool(
+                re.search(
+                    r"\b(?:in|by|until|till|since|before|after|of|for|to|from|early|late|mid|mid-|from|end of|last|next|this|than|toward|towards|around|about|around|between|or|and|through|during|late-|early-|target|targets|targeting|a|an|the|possibly|perhaps|likely|maybe|not|into|now|-)[ -]?$",
+                    lead,
+                )
+            ) or bool(
+                name.lower() not in ("may", "march", "mar", "jan")
+                and re.match(r"[\s,.;:)-]|$", text[match.end() :])
                 and not re.match(r" [A-Z]", text[match.end() :])
             )
         return True
 
-    def _quarter(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        words = match[0].lower()
+    def _quarter(self, at: Site) -> DateSpan | None:
+        words = at.match[0].lower()
         bits = re.search(r"q([1-4])|(\d)q|(first|second|third|fourth|final|last|1st|2nd|3rd|4th) quarter", words)
         if bits is None:
             return None
         number = int(bits[1] or bits[2] or 0) or _ORDINALS.get(bits[3], 4)
-        year = self._year_of(words, today, found)
-        return None if year is None else DateSpan(match.start(), match.end(), f"{year}-{32 + number}", "quarter")
+        year = self._year_of(words, at.today, at.found)
+        return None if year is None else DateSpan(at.match.start(), at.match.end(), f"{year}-{32 + number}", "quarter")
 
-    def _half(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        words = match[0].lower()
+    def _half(self, at: Site) -> DateSpan | None:
+        words = at.match[0].lower()
         bits = re.search(r"h([12])|([12])h|(first|second|latter|back|1st|2nd|last) half", words)
         if bits is None:
             return None
         number = int(bits[1] or bits[2] or 0) or (1 if bits[3] in ("first", "1st") else 2)
         month = re.search(rf"of ({'|'.join(self._months)})\.?(?: (\d{{4}}))?$", words)
         if month:
-            year = int(month[2]) if month[2] else (today.year if today else None)
-            return None if year is None else DateSpan(match.start(), match.end(), spans.halved(spans.of_month(year, self._months[month[1]]), number), "half")
-        year = self._year_of(words, today, found)
-        return None if year is None else DateSpan(match.start(), match.end(), spans.halved(f"{year:04d}", number), "half")
+            year = int(month[2]) if month[2] else (at.today.year if at.today else None)
+            return (
+                None
+                if year is None
+                else DateSpan(
+                    at.match.start(),
+                    at.match.end(),
+                    spans.halved(spans.of_month(year, self._months[month[1]]), number),
+                    "half",
+                )
+            )
+        year = self._year_of(words, at.today, at.found)
+        return (
+            None
+            if year is None
+            else DateSpan(at.match.start(), at.match.end(), spans.halved(f"{year:04d}", number), "half")
+        )
 
-    def _season(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        words = match[0].lower()
+    def _season(self, at: Site) -> DateSpan | None:
+        words = at.match[0].lower()
         season = next(s for s in _SEASONS if s in words)
-        year = self._year_of(words, today, found, season=_SEASONS[season])
-        return None if year is None else DateSpan(match.start(), match.end(), f"{year}-{_SEASONS[season]}", "season")
+        year = self._year_of(words, at.today, at.found, season=_SEASONS[season])
+        return (
+            None if year is None else DateSpan(at.match.start(), at.match.end(), f"{year}-{_SEASONS[season]}", "season")
+        )
 
-    def _part(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+    def _part(self, at: Site) -> DateSpan | None:
         """Year's end, the end of the month, later this year, in the coming weeks."""
-        if today is None:
+        if at.today is None:
             return None
-        words = match[0].lower()
+        words = at.match[0].lower()
         month = re.search(r"(this|next|last) month", words)
         if "month" in words:
-            year, number = spans.add_months(today, {"next": 1, "last": -1}.get(month[1] if month else "", 0))
+            year, number = spans.add_months(at.today, {"next": 1, "last": -1}.get(month[1] if month else "", 0))
             core = spans.of_month(year, number)
         else:
-            core = f"{today.year + (1 if 'next' in words else -1 if 'last year' in words else 0):04d}"
+            core = f"{at.today.year + (1 if 'next' in words else -1 if 'last year' in words else 0):04d}"
         if "later" in words or "earlier" in words or "rest of" in words or "remainder" in words:
             part = core
-        elif re.search(r"end|close|clos", words):
+        elif re.search(r"end|close|clos|\blate\b", words):
             part = spans.part_of(core, "late")
         elif re.search(r"begin|start|early|turn", words):
             part = spans.part_of(core, "early")
@@ -212,102 +266,134 @@ class EnglishDates:
             part = spans.part_of(core, "mid")
         else:
             part = core
-        return DateSpan(match.start(), match.end(), part, "deictic")
+        return DateSpan(at.match.start(), at.match.end(), part, "deictic")
 
-    def _thisdecade(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        if today is None:
+    def _thisdecade(self, at: Site) -> DateSpan | None:
+        if at.today is None:
             return None
-        end = today.year // 10 * 10 + (5 if "mid" in match[0] else 9)
-        return DateSpan(match.start(), match.end(), f"../{end}", "decade-end", "by")
+        end = at.today.year // 10 * 10 + (5 if "mid" in at.match[0] else 9)
+        return DateSpan(at.match.start(), at.match.end(), f"../{end}", "decade-end", "by")
 
-    def _decade(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        return DateSpan(match.start(), match.end(), match[0][-5:-2] + "X", "decade")
+    def _decade(self, at: Site) -> DateSpan | None:
+        return DateSpan(at.match.start(), at.match.end(), at.match[0][-5:-2] + "X", "decade")
 
-    def _rel(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        if today is None:
+    def _rel(self, at: Site) -> DateSpan | None:
+        if at.today is None:
             return None
-        words = re.sub(r"\s+", " ", match[0].lower())
+        words = re.sub(r"\s+", " ", at.match[0].lower())
         simple = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "earlier today": 0,
                   "later today": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2,
                   "the day after tomorrow": 2}  # fmt: skip
         if words in simple:
-            return DateSpan(match.start(), match.end(), _iso(today + timedelta(simple[words])), "today")
+            return DateSpan(at.match.start(), at.match.end(), _iso(at.today + timedelta(simple[words])), "today")
         which, unit = words.split(" ")[-2:]
         step = {"next": 1, "coming": 1, "last": -1, "past": -1}.get(which, 0)
         if unit == "year":
-            return DateSpan(match.start(), match.end(), f"{today.year + step:04d}", "deictic")
+            return DateSpan(at.match.start(), at.match.end(), f"{at.today.year + step:04d}", "deictic")
         if unit == "month":
-            return DateSpan(match.start(), match.end(), spans.of_month(*spans.add_months(today, step)), "deictic")
+            return DateSpan(
+                at.match.start(), at.match.end(), spans.of_month(*spans.add_months(at.today, step)), "deictic"
+            )
         if unit == "quarter":
-            index = today.year * 4 + (today.month - 1) // 3 + step
-            return DateSpan(match.start(), match.end(), f"{index // 4}-{33 + index % 4}", "deictic")
-        monday = today - timedelta(today.weekday()) + timedelta(7 * step)
+            index = at.today.year * 4 + (at.today.month - 1) // 3 + step
+            return DateSpan(at.match.start(), at.match.end(), f"{index // 4}-{33 + index % 4}", "deictic")
+        monday = at.today - timedelta(at.today.weekday()) + timedelta(7 * step)
         if unit == "weekend":
-            return DateSpan(match.start(), match.end(), f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}", "deictic")
-        return DateSpan(match.start(), match.end(), f"{_iso(monday)}/{_iso(monday + timedelta(6))}", "week")
+            return DateSpan(
+                at.match.start(),
+                at.match.end(),
+                f"{_iso(monday + timedelta(5))}/{_iso(monday + timedelta(6))}",
+                "deictic",
+            )
+        return DateSpan(at.match.start(), at.match.end(), f"{_iso(monday)}/{_iso(monday + timedelta(6))}", "week")
 
-    def _dow(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        if today is None:
+    def _dow(self, at: Site) -> DateSpan | None:
+        if at.today is None:
             return None
-        words = match[0].lower()
+        words = at.match[0].lower()
         name = re.sub(r"[^a-z]", "", words.split(" ")[-1])
-        if name not in self._weekdays or not match[0].split(" ")[-1][0].isupper():
+        if name not in self._weekdays or not at.match[0].split(" ")[-1][0].isupper():
             return None
-        gap = (self._weekdays[name] - today.weekday()) % 7
-        future = today + timedelta(gap or 7 if words.startswith("next") else gap)
-        past = today - timedelta((-gap) % 7 or (7 if words.startswith("last") else 0))
+        if len(name) < 6 and not re.match(r"[.,)]|$", at.text[at.match.end() :]) and at.match[0][-1] != ".":
+            return None  # "Mon ami", "Sat in the chair"
+        gap = (self._weekdays[name] - at.today.weekday()) % 7
+        future = at.today + timedelta(gap or 7 if words.startswith("next") else gap)
+        past = at.today - timedelta((-gap) % 7 or (7 if words.startswith("last") else 0))
         if words.startswith(("next", "this coming", "coming")):
-            return DateSpan(match.start(), match.end(), _iso(future), "weekday-next" if words.startswith("next") else "weekday")
+            return DateSpan(
+                at.match.start(),
+                at.match.end(),
+                _iso(future),
+                "weekday-next" if words.startswith("next") else "weekday",
+            )
         if words.startswith(("last", "this past", "past")):
-            return DateSpan(match.start(), match.end(), _iso(past), "weekday")
-        nearest = past if (today - past) <= (future - today) else future
-        return DateSpan(match.start(), match.end(), _iso(nearest), "weekday", past=_iso(past), future=_iso(future))
+            return DateSpan(at.match.start(), at.match.end(), _iso(past), "weekday")
+        nearest = past if (at.today - past) <= (future - at.today) else future
+        return DateSpan(
+            at.match.start(), at.match.end(), _iso(nearest), "weekday", past=_iso(past), future=_iso(future)
+        )
 
-    def _ago(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+    def _ago(self, at: Site) -> DateSpan | None:
         """N days/weeks/months/years ago, in N ..., within N ..., N ... later (from the date before it)."""
-        bits = re.search(r"(?P<n>\d+|[a-z]+(?:[ -](?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", match[0].lower())
+        bits = re.search(
+            r"(?P<n>\d+|[a-z]+(?:[ -](?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", at.match[0].lower()
+        )
         if bits is None:
             return None
-        count = int(bits["n"]) if bits["n"].isdigit() and len(bits["n"]) < 4 else self._numbers.get(bits["n"].split(" ")[0])
+        count = (
+            int(bits["n"]) if bits["n"].isdigit() and len(bits["n"]) < 4 else self._numbers.get(bits["n"].split(" ")[0])
+        )
         if count is None:
             return None
-        words, unit = match[0].lower(), bits["u"]
-        anchor = today
+        words, unit = at.match[0].lower(), bits["u"]
+        anchor = at.today
         if re.search(r"(?:later|after that|afterwards|thereafter|after|on)$", words):
-            base = next((s for s in reversed(found) if match.start() - s.end < 160), None)
+            base = next((s for s in reversed(at.found) if at.match.start() - s.end < 160), None)
             if base is None:
                 return None
             moved = spans.shifted(base.edtf, years=count if unit == "year" else 0, months=count if unit == "month" else 0,
                                   days=count * {"day": 1, "week": 7}.get(unit, 0))  # fmt: skip
-            return DateSpan(match.start(), match.end(), moved, "later") if moved else None
-        if anchor is None or (words.startswith("in ") and re.search(r"\b(?:first|second|only|time|record|best|most|largest|biggest)\b[^.;]{0,50}$", text[max(0, match.start() - 60) : match.start()], re.IGNORECASE)):
+            return DateSpan(at.match.start(), at.match.end(), moved, "later") if moved else None
+        if anchor is None or (
+            words.startswith("in ")
+            and re.search(
+                r"\b(?:first|second|only|time|record|best|most|largest|biggest)\b[^.;]{0,50}$",
+                at.text[max(0, at.match.start() - 60) : at.match.start()],
+                re.IGNORECASE,
+            )
+        ):
             return None
         if words.startswith(("within", "in the next", "over the next", "in less than", "inside")):
             end = _moved(anchor, count, unit)
-            return DateSpan(match.start(), match.end(), f"../{end}", "within", "by") if end else None
+            return DateSpan(at.match.start(), at.match.end(), f"../{end}", "within", "by") if end else None
         sign = -1 if words.endswith(("ago", "earlier", "before")) else 1
         end = _moved(anchor, sign * count, unit)
-        return DateSpan(match.start(), match.end(), end, "ago" if sign < 0 else "in") if end else None
+        return DateSpan(at.match.start(), at.match.end(), end, "ago" if sign < 0 else "in") if end else None
 
-    def _soon(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        if today is None:
+    def _soon(self, at: Site) -> DateSpan | None:
+        if at.today is None:
             return None
-        days = 7 if "day" in match[0] else 35 if "week" in match[0] else 180
-        return DateSpan(match.start(), match.end(), f"{_iso(today + timedelta(1))}/{_iso(today + timedelta(days))}", "soon")
+        days = 7 if "day" in at.match[0] else 35 if "week" in at.match[0] else 180
+        return DateSpan(
+            at.match.start(),
+            at.match.end(),
+            f"{_iso(at.today + timedelta(1))}/{_iso(at.today + timedelta(days))}",
+            "soon",
+        )
 
-    def _when(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+    def _when(self, at: Site) -> DateSpan | None:
         """ "until 2030, by when China ...": no later than the date just named."""
-        if not found or match.start() - found[-1].end > 40:
+        if not at.found or at.match.start() - at.found[-1].end > 40:
             return None
-        year = re.search(_YEAR, text[found[-1].core : found[-1].end])
-        return DateSpan(match.start(), match.end(), f"../{year[0]}", "that", "by") if year else None
+        year = re.search(_YEAR, at.text[at.found[-1].core : at.found[-1].end])
+        return DateSpan(at.match.start(), at.match.end(), f"../{year[0]}", "that", "by") if year else None
 
-    def _that(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
+    def _that(self, at: Site) -> DateSpan | None:
         """That year, the same month, the following year, a year later: from the date before it."""
-        base = found[-1].edtf if found and match.start() - found[-1].end < 200 else ""
+        base = at.found[-1].edtf if at.found and at.match.start() - at.found[-1].end < 200 else ""
         if not base or ".." in base:
             return None
-        words = match[0].lower()
+        words = at.match[0].lower()
         step = 1 if re.search(r"following|next|after", words) else -1 if re.search(r"previous|before", words) else 0
         unit = words.rsplit(" ", 1)[-1]
         core = spans.first(base).rstrip("~")
@@ -319,23 +405,32 @@ class EnglishDates:
             text_edtf = spans.shifted(core[:10], days=step)
         else:
             return None
-        return DateSpan(match.start(), match.end(), text_edtf, "that") if text_edtf else None
+        return DateSpan(at.match.start(), at.match.end(), text_edtf, "that") if text_edtf else None
 
-    def _y(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
-        before, behind = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 14]
-        if re.search(rf"[$€£¥]\s*$|(?<!{_YEAR})(?<=[\w])[-.]$|\d[,.]\s?$|[#/]$|\bNo\. ?$|\bversion $", before) and not re.search(r"\b(?:mid|early|late|post|pre)-$", before, re.IGNORECASE):
+    def _y(self, at: Site) -> DateSpan | None:
+        before, behind = (
+            at.text[max(0, at.match.start() - 12) : at.match.start()],
+            at.text[at.match.end() : at.match.end() + 14],
+        )
+        if re.search(
+            rf"[$€£¥]\s*$|(?<!{_YEAR})(?<=[\w])[-.]$|\d[,.]\s?$|[#/]$|\bNo\. ?$|\bversion $", before
+        ) and not re.search(r"\b(?:mid|early|late|post|pre)-$", before, re.IGNORECASE):
             return None
-        if re.match(r"[,.]\d|\d|%| ?(?:kg|km|kilo|kilomet|kilogram|tons?\b|tonnes?\b|pounds?\b|lbs?\b|feet\b|miles?\b|met|people\b|employees\b|million\b|billion\b|degrees?\b|days?\b|hours?\b|UTC|GMT|Z\b|EDT|EST|PA\d|X[A-Z]\d)", behind, re.IGNORECASE):
+        if re.match(
+            r"[,.]\d|\d|%| ?(?:kg|km|kilo|kilomet|kilogram|tons?\b|tonnes?\b|pounds?\b|lbs?\b|feet\b|miles?\b|met|people\b|employees\b|million\b|billion\b|degrees?\b|days?\b|hours?\b|UTC|GMT|Z\b|EDT|EST|PA\d|X[A-Z]\d)",
+            behind,
+            re.IGNORECASE,
+        ):
             return None
         if re.match(r"[A-Za-z]", behind) and not behind.startswith("s "):
             return None
-        return DateSpan(match.start(), match.end(), match[0], "year")
+        return DateSpan(at.match.start(), at.match.end(), at.match[0], "year")
 
     # --- what stands around a core ----------------------------------------------------------------------------------
 
     def _bounded(self, text: str, span: DateSpan, found: list[DateSpan]) -> DateSpan:
         """Lay the words before the date over it, nearest first: "no earlier than" + "late" + "2027"."""
-        floor = found[-1].end if found else 0
+        floor = max(0, found[-1].end) if found else 0
         for _ in range(4):
             lead = text[max(floor, span.start - 60) : span.start]
             best: tuple[int, str] | None = None
@@ -349,7 +444,7 @@ class EnglishDates:
             span = changed._replace(start=span.start - (len(lead) - best[0]))
         return span
 
-    def _tailed(self, text: str, span: DateSpan, today: date | None) -> DateSpan:
+    def _tailed(self, text: str, span: DateSpan) -> DateSpan:
         for name, pattern in self._tails:
             match = pattern.match(text, span.end)
             if match:
@@ -384,63 +479,6 @@ def spans_start(season: int) -> int:
     return {21: 3, 22: 6, 23: 9, 24: 12}[season]
 
 
-def apply(name: str, span: DateSpan) -> DateSpan | None:
-    """A word beside a date laid over it. None: the word does not go with this date."""
-    e = span.edtf
-    if name in ("by", "before") and e[4:] == "-09/" + e[:4] + "-12":
-        if name == "by":  # "by late 2027", "by the end of 2027": the year's end
-            e, span = e[:4], span._replace(edtf=e[:4])
-    over = {
-        "net": lambda t: spans.not_before(t), "by": lambda t: spans.not_after(t), "before": lambda t: spans.before(t),
-        "after": lambda t: spans.after(t), "about": lambda t: spans.about(t),
-        "early": lambda t: spans.part_of(t, "early"), "mid": lambda t: spans.part_of(t, "mid"),
-        "late": lambda t: spans.part_of(t, "late"), "end-by": lambda t: spans.not_after(t),
-        "none": lambda t: t,
-    }[name]  # fmt: skip
-    if name in ("early", "mid", "late") and (".." in e or "/" in e or e.endswith("~")):
-        return None
-    if name == "net" and span.bound == "by" and e.startswith("../") and span.kind != "within":
-        e, span = e[3:], span._replace(past=span.past.removeprefix("../"), future=span.future.removeprefix("../"))
-    if name in ("net", "by", "before", "after") and ".." in e:
-        return None if span.kind == "within" else span._replace(bound=span.bound)
-    changed = over(e)
-    past, future = (over(span.past) if span.past else ""), (over(span.future) if span.future else "")
-    bound = {"net": "net", "after": "net", "by": "by", "before": "by", "end-by": "by"}.get(name, span.bound)
-    return span._replace(edtf=changed, past=past, future=future, bound=bound)
-
-
-def _core(month: str, weekday: str, number: str) -> str:
-    mon = rf"(?:{month})\b\.?"
-    dow = rf"(?:(?:{weekday})\b\.?,? )?"
-    ord_ = r"(?:st|nd|rd|th)?"
-    rel_year = r"(?:this year|next year|last year|the following year|the next year)"
-    of_year = rf"(?:,? (?:of |in )?(?:{_YEAR}|{rel_year}))"
-    unit = r"(?:days?|weeks?|months?|years?)"
-    count = rf"(?:\d{{1,3}}|{number}|a couple of|a few|several)"
-    return "|".join(
-        [
-            rf"(?P<iso>\b{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b)",
-            rf"(?P<mdy>\b{dow}{mon} (?:the )?\d{{1,2}}{ord_}\b(?![:%]|\.\d|,\d{{3}}| ?(?:kg|km|a\.?m\b|p\.?m\b|percent|million|billion|tons?))(?: ?(?:-|\bto\b|\bthrough\b|\buntil\b|\band\b|\bor\b) ?(?:{mon} )?\d{{1,2}}{ord_}\b(?!:| ?(?:a\.m|p\.m|kg|km|days|astronauts|years)))?(?:,? {_YEAR}\b(?! ?(?:UTC|GMT)))?)",
-            rf"(?P<dmy>\b{dow}(?:the )?\d{{1,2}}{ord_}(?: ?(?:-|\bto\b|\bthrough\b|\band\b|\bor\b) ?\d{{1,2}}{ord_})? (?:of )?{mon}(?:,? {_YEAR}\b)?)",
-            rf"(?P<half>\b(?:h[12]|[12]h)(?:[ -]?(?:of )?{_YEAR}|,? (?:of )?{rel_year})\b|\b(?:first|second|latter|back|1st|2nd|last) half(?: of (?:the year|{mon}(?: {_YEAR})?)|{of_year}|\b(?! of)))",
-            rf"(?P<quarter>\b(?:q[1-4]|[1-4]q)(?: ?(?:of )?(?:{_YEAR}|'\d\d)|{of_year})\b|\b(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th) quarter(?: of the year|{of_year}|\b(?! of)))",
-            rf"(?P<season>\b(?:spring|summer|autumn|fall|winter)(?:{of_year}|,? of {_YEAR})|\b(?:this|next|last) (?:spring|summer|autumn|fall|winter)\b(?: season)?|\bthe (?:northern )?(?:spring|summer|autumn|fall|winter) of (?:{_YEAR}|{rel_year}))",
-            rf"(?P<my>\b{mon}(?:,? ?(?:{_YEAR} )?(?:-|/|\bthrough\b|\bor\b) ?{mon})?(?:,| of| in)? (?:{_YEAR}|{rel_year})\b)",
-            rf"(?P<part>\b(?:the )?(?:end|close|beginning|start|middle|turn|rest|remainder) of (?:the|this|next|last) (?:year|month)\b|\b(?:year|month)[ -]?end\b|\byear's end\b|\bthe year's end\b|\b(?:later|earlier|late|early) (?:this|next|last) (?:year|month)\b|\bmid-?year\b|\bmonth's end\b)",
-            r"(?P<thisdecade>\b(?:by |before |in )?(?:(?:the )?(?:end|close) of (?:the|this) decade|(?:later )?this decade|decade's end|the end of the decade|mid-decade)\b)",
-            rf"(?P<decade>\b(?:20|19)\d0s\b)",
-            r"(?P<rel>\b(?:the day before yesterday|the day after tomorrow|earlier today|later today|today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow|(?:this|next|last|this coming|the coming|this past|the past) (?:week|weekend|month|quarter|year))\b(?!'s (?:astronauts|budget|world|standards)))",
-            r"(?P<soon>\b(?:in|within|over) the (?:next|coming) (?:few |couple of |several )?(?:days|weeks|months)\b|\b(?:in|within) (?:the )?(?:days|weeks)\b|\b(?:in|within) (?:a few|several|a couple of) (?:days|weeks)\b)",
-            r"(?P<when>\bby (?:when|then|which (?:time|year|point))\b)",
-            rf"(?P<ago>(?<!first )\b(?:just |about |some |roughly |almost |nearly |more than |over )?{count} {unit} (?:ago|earlier|from now|later|after that|afterwards|thereafter)\b|\b(?:within|in the next|over the next|in less than|inside) (?:the next |the coming |about |roughly )?{count} {unit}\b|\bin (?:about |roughly |some |just |another )?{count} (?:more )?{unit}\b(?! of)|\b{count} {unit}(?:'s|s')? time\b)",
-            r"(?P<that>\b(?:that|the same|the following|the next|the previous|the) (?:very )?(?:year|month|day)(?: after| before)?\b(?<!the year)(?<!the month)(?<!the day)|\bthe year after\b|\ba year later\b|\bone year later\b)",
-            rf"(?P<dow>\b(?:(?:this coming|this past|next|last|this|coming|past) )?(?:{weekday})\b\.?)",
-            rf"(?P<m>\b(?:(?:this coming|this past|next|last|this|coming|past) )?{mon}(?:(?: ?(?:-|/) ?|(?: or | through )){mon})?)",
-            rf"(?P<y>\b{_YEAR}\b)",
-        ]
-    )
-
-
 def _iso(value: date) -> str:
     return value.isoformat()
 
@@ -450,7 +488,9 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> DateSpan | No
     return DateSpan(match.start(), match.end(), text, "day") if spans.valid(text) else None
 
 
-def _with_year(match: re.Match[str], window: Any, year: int | None, month_day: tuple[int, int], today: date | None, kind: str) -> DateSpan | None:
+def _with_year(
+    match: re.Match[str], window: Any, year: int | None, month_day: tuple[int, int], today: date | None, kind: str
+) -> DateSpan | None:
     """A day or month whose year may be missing: then the nearest, with its past and future readings."""
     if year is not None:
         text = window(year)
@@ -476,9 +516,11 @@ def _with_year(match: re.Match[str], window: Any, year: int | None, month_day: t
     return DateSpan(match.start(), match.end(), nearest, kind, past=past, future=future)
 
 
-def _year_named(text: str, match: re.Match[str], found: list[DateSpan]) -> int | None:
+def _year_named(text: str, match: re.Match[str]) -> int | None:
     """ "between August and October 2026": the year of the month right behind."""
-    behind = re.match(rf" (?:and|to|or|through) (?:\w+ )?[A-Z][a-z]+\.?,? ({_YEAR})\b", text[match.end() : match.end() + 30])
+    behind = re.match(
+        rf" (?:and|to|or|through) (?:\w+ )?[A-Z][a-z]+\.?,? ({_YEAR})\b", text[match.end() : match.end() + 30]
+    )
     return int(behind[1]) if behind else None
 
 
@@ -488,47 +530,13 @@ def _moved(anchor: date, count: int, unit: str) -> str:
             return _iso(anchor + timedelta(count))
         if unit == "week":
             day = anchor + timedelta(7 * count)
-            return f"{_iso(day - timedelta(3))}/{_iso(day + timedelta(3))}" if abs(count) <= 8 else spans.of_month(day.year, day.month)
+            return (
+                f"{_iso(day - timedelta(3))}/{_iso(day + timedelta(3))}"
+                if abs(count) <= 8
+                else spans.of_month(day.year, day.month)
+            )
         if unit == "month":
             return spans.of_month(*spans.add_months(anchor, count))
         return f"{anchor.year + count:04d}"
     except (OverflowError, ValueError):
         return ""
-
-
-def _is_number(text: str, match: re.Match[str]) -> bool:
-    """A year of money, of a model, of a fiscal plan is no date."""
-    lead = text[max(0, match.start() - 16) : match.start()].lower()
-    return bool(re.search(r"(?:fiscal(?: year)?|\bfy|fiscal-year)[ -]?$", lead)) or bool(re.match(r"\s(?:fiscal|budget\b|census|olympics|world cup|elections?\b|annual report)", text[match.end() : match.end() + 16], re.IGNORECASE))
-
-
-_JOIN_RANGE = re.compile(r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?", re.IGNORECASE)
-
-
-def _ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
-    """Join "between A and B", "2027 or 2028", "2027-2028", "late 2027 to early 2028" into one window."""
-    joined: list[DateSpan] = []
-    for span in found:
-        if joined:
-            left = joined[-1]
-            gap = text[left.end : span.start]
-            link = _JOIN_RANGE.fullmatch(gap)
-            lead = text[max(0, left.start - 9) : left.start].lower()
-            if link and left.bound == "at" and span.bound == "at" and left.kind not in ("today", "weekday") and span.kind not in ("today", "weekday"):
-                word = gap.strip().lower()
-                between = lead.endswith("between ") or lead.endswith("sometime ")
-                same = left.kind == span.kind or between
-                if between or (same and word.startswith(("-", "or", "through"))) or (same and word.startswith(("to", "until", "till")) and lead.endswith("from ") and not _moves(text, left)):
-                    window = spans.joined(left.edtf, span.edtf)
-                    if window:
-                        start = left.start - 8 if lead.endswith("between ") else left.start
-                        joined[-1] = DateSpan(start, span.end, window, "range", core=left.core)
-                        continue
-        joined.append(span)
-    return joined
-
-
-def _moves(text: str, left: DateSpan) -> bool:
-    """ "slipped from 2026 to 2027" is a move of the date, not a range."""
-    lead = text[max(0, left.start - 60) : left.start].lower()
-    return bool(re.search(r"(?:slip|delay|mov|push|shift|postpon|slid|put (?:off|back)|went|chang|bump|defer|advanc|brought|revis|reschedul|pull)\w*\b[^.;]*$", lead))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from tracker.reading.names import Mention, Names
@@ -12,11 +13,20 @@ from tracker.reading.roles import Roles
 from tracker.reading.sentences import Sentence, split
 from tracker.reading.spans import DateSpan
 
-PRIORITY = ("ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch")
+PRIORITY = (
+    "ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch",
+)  # fmt: skip
+"""Where two milestone words overlap, the more telling one wins."""
+MOST = 10
+"""No sentence of news has more names, dates or milestone words than this; a hostile one is cut here."""
 
 
 class Trigger(NamedTuple):
-    """Words at [start:end) that tell of a milestone. `form`: past, s, base, ing, noun, put, state; "t" in Chinese."""
+    """Words at [start:end) that tell of a milestone.
+
+    `form`: past, s, base, ing, noun, put, state (verbs and nouns), mission ("the flight"), w (a bare 实施), t (Chinese
+    words), hold, cancel, gained (the landing that another mission takes over), plan.
+    """
 
     start: int
     end: int
@@ -24,19 +34,47 @@ class Trigger(NamedTuple):
     form: str
 
 
-class Marks(NamedTuple):
+class Marks:
     """A sentence with all that stands in it; offsets are those of the field."""
 
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
-    triggers: tuple[Trigger, ...]
-    dates: tuple[DateSpan, ...]
-    cues: tuple[tuple[int, int, str], ...]
-    language: str
+    def __init__(self, sentence: Sentence, pack: Pack, mentions: Sequence[Mention], today: date | None) -> None:
+        self.sentence = sentence
+        self.pack = pack
+        self.mentions = tuple(mentions[:MOST])
+        self.dates: tuple[DateSpan, ...] = ()
+        self._today = today
+        self._cues: dict[str, list[tuple[int, int]]] = {}
+
+    def find_dates(self, before: DateSpan | None) -> DateSpan | None:
+        """Look for the dates, once somebody is spoken of; gives the last date so far, for "that year"."""
+        base = self.sentence.start
+        found = self.pack.dates.find(self.sentence.text, self._today, before)
+        here = [d._replace(start=d.start + base, end=d.end + base, core=d.core + base) for d in found]
+        self.dates = tuple(d for d in here if not any(m.start <= d.core < m.end for m in self.mentions if not m.role))[
+            :MOST
+        ]
+        return self.dates[-1] if self.dates else before
+
+    @cached_property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """The milestone words, without overlaps."""
+        return tuple(_triggers(self.sentence, self.pack, self.mentions)[:MOST])
+
+    def _cue(self, name: str) -> list[tuple[int, int]]:
+        places = self._cues.get(name)
+        if places is None:
+            base, pattern = self.sentence.start, self.pack.cues.get(name)
+            found = pattern.finditer(self.sentence.text) if pattern else ()
+            places = self._cues[name] = [(base + m.start(), base + m.end()) for m in found]
+        return places
 
     def cued(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
         """Where a cue stands between two offsets."""
-        return [(start, end) for start, end, kind in self.cues if kind == name and start >= low and end <= high]
+        return [(start, end) for start, end in self._cue(name) if start >= low and end <= high]
+
+    def all_cues(self) -> list[tuple[int, int, str]]:
+        """Every cue of the sentence in order, with its name."""
+        return sorted((start, end, name) for name in self.pack.cues for start, end in self._cue(name))
 
     def text(self, low: int, high: int) -> str:
         """The sentence's text between two offsets of the field."""
@@ -44,49 +82,62 @@ class Marks(NamedTuple):
         return self.sentence.text[max(0, low - base) : max(0, high - base)]
 
 
-def mark(text: str, field: str, pack: Pack, names: Names, today: date | None, roles: Roles, elsewhere: Sequence[Mention] = ()) -> list[Marks]:
-    """All sentences of a field with their marks. `elsewhere`: who the item's other field names."""
-    sentences = split(text, field, pack)
-    mentions = names.find(text)
+def mark(
+    text: str,
+    field: str,
+    pack: Pack,
+    names: Names,
+    found: Sequence[Mention],
+    today: date | None,
+    roles: Roles,
+    elsewhere: Sequence[Mention] = (),
+) -> list[Marks]:
+    """All sentences of a field with their names. `found`: its mentions; `elsewhere`: those of the item's other field."""
+    mentions = list(found)
     if pack.language == "zh":
         mentions = sorted(mentions + names.bare(text, mentions, mentions + list(elsewhere)))
-    dates = [d for d in pack.dates.find(text, today) if not any(m.start <= d.core < m.end for m in mentions)]
     marked = []
-    for sentence in sentences:
-        inside = lambda start, s=sentence: s.start <= start < s.end  # noqa: E731
-        here = tuple(sorted([m for m in mentions if inside(m.start)] + roles.find(sentence, mentions)))
-        marked.append(
-            Marks(sentence, here, tuple(triggers(sentence, pack, here)), tuple(d for d in dates if inside(d.start)), _cues(sentence, pack), pack.language)
-        )
+    for sentence in split(text, field, pack):
+        named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        here = sorted(named + roles.find(sentence, named))
+        marked.append(Marks(sentence, pack, here, today))
     return marked
 
 
-def triggers(sentence: Sentence, pack: Pack, mentions: tuple[Mention, ...]) -> list[Trigger]:
-    """Milestone words, without overlaps: the more telling milestone wins, then the longer match."""
+def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Trigger]:
+    lower = sentence.text.lower()
     found: list[Trigger] = []
-    for milestone, form, pattern in pack.triggers:
+    for rule in pack.rules_for(lower):
         found.extend(
-            Trigger(sentence.start + m.start(), sentence.start + m.end(), milestone, form)
-            for m in pattern.finditer(sentence.text)
+            Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
+            for m in rule.pattern.finditer(sentence.text)
         )
-    found.sort(key=lambda t: (t.form not in ("hold", "cancel", "handover"), t.form == "mission", PRIORITY.index(t.milestone.split("+")[0]), t.start - t.end))
+    found.sort(key=_weight)
     kept: list[Trigger] = []
-    for trigger in found:
-        if any(trigger.start < k.end and k.start < trigger.end for k in kept):
-            continue
-        if trigger.form not in ("hold", "cancel", "handover") and any(m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"):
-            continue
-        if trigger.form == "handover":  # the landing goes to another: lost by one, gained by the one named behind
-            kept += [trigger._replace(form="cancel"), trigger._replace(form="gained")]
-            continue
-        kept.extend(trigger._replace(milestone=one) for one in trigger.milestone.split("+"))
+    for trigger in found[: 4 * MOST]:
+        if not _covered(trigger, kept, mentions):
+            kept.extend(_spread(trigger))
     return sorted(kept)
 
 
-def _cues(sentence: Sentence, pack: Pack) -> tuple[tuple[int, int, str], ...]:
-    found = [
-        (sentence.start + m.start(), sentence.start + m.end(), name)
-        for name, pattern in pack.cues.items()
-        for m in pattern.finditer(sentence.text)
-    ]
-    return tuple(sorted(found))
+def _weight(trigger: Trigger) -> tuple[bool, bool, int, int]:
+    first = trigger.milestone.split("+")[0]
+    stops = trigger.form in ("hold", "cancel", "handover")
+    return not stops, trigger.form == "mission", PRIORITY.index(first), trigger.start - trigger.end
+
+
+def _covered(trigger: Trigger, kept: Sequence[Trigger], mentions: Sequence[Mention]) -> bool:
+    if any(trigger.start < k.end and k.start < trigger.end for k in kept):
+        return True
+    if trigger.form in ("hold", "cancel", "handover"):
+        return False
+    return any(
+        m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"
+    )
+
+
+def _spread(trigger: Trigger) -> list[Trigger]:
+    """采样返回 is two milestones; a landing handed to another is lost by one and gained by the one named behind."""
+    if trigger.form == "handover":
+        return [trigger._replace(form="cancel"), trigger._replace(form="gained")]
+    return [trigger._replace(milestone=one) for one in trigger.milestone.split("+")]

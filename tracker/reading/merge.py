@@ -25,7 +25,11 @@ def merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
     for verdict in verdicts:
         if verdict.status is Status.ON_HOLD and verdict.window is None and _key(verdict)[:2] in dated:
             continue  # delayed, and the new date is told
-        if verdict.why_not or (verdict.status is Status.PLANNED and _key(verdict)[:2] in gone and verdict.candidate.seen[0].startswith("owner:topic")):
+        if verdict.why_not or (
+            verdict.status is Status.PLANNED
+            and _key(verdict)[:2] in gone
+            and verdict.candidate.seen[0].startswith("owner:topic")
+        ):
             continue
         twin = next((k for k in kept if _key(k) == _key(verdict) and _nested(k, verdict)), None)
         if twin is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tracker.model import Mission
@@ -56,9 +57,9 @@ class Names:
         families: dict[str, Family] = {}
         loners: list[tuple[str, str]] = []
         for mission in missions:
-            for language, names in _spelled(mission):
+            for _, names in _spelled(mission):
                 for name in names:
-                    _place(name, language, mission.id, families, loners)
+                    _place(name, mission.id, families, loners)
         self._families = list(families.values())
         self._loners = loners
         self._others = list(others)
@@ -66,28 +67,51 @@ class Names:
         self.known = {m.id for m in missions}
         self._of = {mission: f.base for f in self._families for mission in f.missions.values()}
 
-    @property
+    @cached_property
     def stems(self) -> tuple[str, ...]:
-        """Lower-case pieces one of which stands in every text that names a mission: the fast way to say no."""
+        """Lower-case pieces one of which stands in every text that names a mission by a name of four letters or more."""
+        return tuple(sorted(s for s in self._all_stems if len(s) >= 4 or not s.isascii()))
+
+    def hinted(self, text: str) -> bool:
+        """Whether a text can name a mission at all: the fast way to say no."""
+        lower = text.lower()
+        return any(stem in lower for stem in self.stems) or self._short.search(lower) is not None
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """Bases of two or three letters (CE) count only with their number."""
+        found = sorted({s for s in self._all_stems if len(s) < 4 and s.isascii()})
+        return re.compile(rf"(?<![a-z])(?:{'|'.join(found)})[\s-]?(?:\d|[ivx])" if found else r"(?!)")
+
+    @cached_property
+    def _all_stems(self) -> frozenset[str]:
         found = {_stem(f.base) for f in self._families} | {_stem(n) for n, _ in self._loners}
-        return tuple(sorted(s for s in found if s))
+        return frozenset(s for s in found if s)
 
     def find(self, text: str) -> list[Mention]:
         """Every mention of the text, in order."""
         mentions: list[Mention] = []
-        for match in self._compiled().finditer(text):
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter that grows when lowered would shift the offsets
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        for match in self._compiled().finditer(lower):
             kind = match.lastgroup or ""
+            said = text[match.start() : match.end()]
             if kind == "other":
-                mentions.append(Mention(match.start(), match.end(), "", match[0]))
+                mentions.append(Mention(match.start(), match.end(), "", said))
+            elif said[:6] == "change" or said[:2] == "ce":  # "climate change 7": a word, no name
+                continue
             elif kind.startswith("l"):
                 mentions.append(Mention(match.start(), match.end(), self._loners[int(kind[1:])][1]))
             else:
-                mentions.extend(self._members(match, text, self._families[int(kind[1:])]))
+                mentions.extend(_members(match, self._families[int(kind[1:])]))
         return mentions
 
     def bare(self, text: str, mentions: list[Mention], whole: list[Mention]) -> list[Mention]:
         """3号, 七号 alone, where the item speaks of one family only."""
-        spoken = {self._of.get(m.mission) or m.other.rsplit(" ", 1)[0] for m in whole if m.mission in self._of or m.other}
+        spoken = {
+            self._of.get(m.mission) or m.other.rsplit(" ", 1)[0] for m in whole if m.mission in self._of or m.other
+        }
         families = [f for f in self._families if f.base in spoken and len(f.missions) > 1]
         if len(families) != 1:
             return []
@@ -100,46 +124,53 @@ class Names:
             found.append(Mention(match.start(), match.end(), mission, "" if mission else f"{families[0].base} {value}"))
         return found
 
-    def _members(self, match: re.Match[str], text: str, family: Family) -> list[Mention]:
-        """The family match and what is listed after it: "Artemis II, III and IV", 嫦娥七号、八号."""
-        whole = match[0]
-        numbers = list(_NUMBERS.finditer(whole, _base_end(whole)))
-        found = []
-        for index, piece in enumerate(numbers):
-            value = number_of(piece[1])
-            start = match.start() if index == 0 else match.start() + piece.start(1)
-            end = match.start() + piece.end()
-            if whole[piece.end() : piece.end() + 1] == '"':
-                end += 1
-            mission = family.missions.get(value, "")
-            found.append(Mention(start, end, mission, "" if mission else f"{family.base} {value}"))
-        return found
-
     def _compiled(self) -> re.Pattern[str]:
         if self._pattern is None:
             parts = [
-                rf"(?P<l{i}>{_edged(re.escape(name).replace(chr(92) + ' ', '[ -]?'))})" for i, (name, _) in enumerate(self._loners)
+                rf"(?P<l{i}>{_edged(re.escape(name).replace(chr(92) + ' ', '[ -]?'))})"
+                for i, (name, _) in enumerate(self._loners)
             ]
             for i, family in enumerate(self._families):
                 spelled = "|".join(sorted(set(family.spellings), key=len, reverse=True))
                 latin = rf"(?:{spelled})[\s'-]{{0,3}}(?:No\. ?)?{_LATIN_NUMBER}(?:号)?(?:(?:,? ?(?:and|&|,|/|or|to|through|和|与|及|、)? ?-?){_LATIN_NUMBER}(?:号)?(?![.:,]?\d|[a-z%°]|月|年|日| ?(?:p\.?m|a\.?m|percent|kg|km|kilo|ton|days|astro|crew|minutes|hours|years|million|billion|people|missions|January|February|March|April|May|June|July|August|Sept|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)))*"
-                han = rf"(?:{spelled})[-\s\"]{{0,2}}[{_HAN}]{{1,2}}号?(?:(?:[、和与及,-]|以及)(?:[{_HAN}]{{1,2}}|\d)号)*"
+                han = (
+                    rf"(?:{spelled})[-\s\"]{{0,2}}[{_HAN}]{{1,2}}号?(?:(?:[、和与及,-]|以及)(?:[{_HAN}]{{1,2}}|\d)号)*"
+                )
                 parts.append(rf"(?P<f{i}>{_edged(latin)}|{han})")
             if self._others:
                 parts.append(rf"(?P<other>{'|'.join(self._others)})")
-            self._pattern = re.compile("|".join(parts), re.IGNORECASE)
+            self._pattern = re.compile("|".join(parts).lower().replace("(?p<", "(?P<"))
         return self._pattern
 
 
-_NUMBERS = re.compile(rf"(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)(?![A-Za-z0-9])")
+def _members(match: re.Match[str], family: Family) -> list[Mention]:
+    """The family match and what is listed after it: "Artemis II, III and IV", 嫦娥七号、八号."""
+    whole = match[0]
+    base = _base_end(whole)
+    tail, shift = (f" {whole[base:]}", match.start() + base - 1) if base else (whole, match.start())
+    found = []
+    for piece in _NUMBERS.finditer(tail):
+        value = number_of(piece[1])
+        start = match.start() if not found else shift + piece.start(1)
+        end = shift + piece.end() + (tail[piece.end() : piece.end() + 1] == '"')
+        mission = family.missions.get(value, "")
+        found.append(Mention(start, end, mission, "" if mission else f"{family.base} {value}"))
+    return found
 
 
-_BARE = re.compile(r"(?:(?<![\u4e00-\u9fffA-Za-z0-9.])|(?<=[的由和与及让、而则对即把将给是于叫]))([一二三四五六七八九]|\d)号(?![线楼位机院卫])")
+_NUMBERS = re.compile(rf"(?i)(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)(?![A-Za-z0-9])")
+
+
+_BARE = re.compile(
+    r"(?:(?<![\u4e00-\u9fffA-Za-z0-9.])|(?<=[的由和与及让、而则对即把将给是于叫]))([一二三四五六七八九]|\d)号(?![线楼位机院卫])"
+)
 
 
 def _base_end(whole: str) -> int:
     """Where the base name's letters end in a family match."""
-    match = re.match(r"[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole)
+    match = re.match(
+        r"(?i)[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole
+    )
     return match.end() if match and match.end() else 0
 
 
@@ -148,6 +179,9 @@ def _edged(pattern: str) -> str:
 
 
 def _stem(name: str) -> str:
+    """The piece that stands in every spelling of a name, lower case."""
+    if not name.isascii():
+        return name[:2]
     word = re.split(r"[\s'-]", name.lower().strip())[0]
     return word if len(word) >= 2 and not word.isdigit() else ""
 
@@ -161,7 +195,7 @@ def _spelled(mission: Mission) -> Iterable[tuple[str, list[str]]]:
     return table.items()
 
 
-def _place(name: str, language: str, mission: str, families: dict[str, Family], loners: list[tuple[str, str]]) -> None:
+def _place(name: str, mission: str, families: dict[str, Family], loners: list[tuple[str, str]]) -> None:
     """File a name with its family, or alone. A name too short or too common to be safe is left out."""
     clean = name.strip().replace("\u2019", "'")
     latin = _LATIN_ALIAS.fullmatch(clean)

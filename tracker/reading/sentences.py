@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from functools import cached_property
 
 from tracker.reading.packs import Pack
 
@@ -12,25 +12,39 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|St|No|Lt|Col|Gen|Gov|Sen|Rep|vs|approx|Inc|Corp|Co|Ltd|Fig|etc|e\.g|i\.e)|\b[A-Z]|\b[ap]\.m|\bU\.S)\.$"
 )
 _EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$>])|\.\.\.\s|\s[|\u2022\u00b7]\s")
-_ZH_END = re.compile(r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])")
+_ZH_END = re.compile(
+    r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])"
+)
 _ASIDE = re.compile(
     r", (?!and\b|but\b|or\b|while\b|then\b)[^,;:]{3,110},"
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
     re.IGNORECASE,
 )
-MAX = 1200
+MAX = 500
 
 
-class Sentence(NamedTuple):
-    """text[start:end] of one field, with its boundaries as (offset in the field, weight)."""
+class Sentence:
+    """text of [start:end) in one field, with its boundaries as (offset in the field, weight), found when asked for."""
 
-    field: str
-    number: int
-    start: int
-    end: int
-    text: str
-    cuts: tuple[tuple[int, int], ...]
-    asides: tuple[tuple[int, int], ...] = ()  # "X, which ..., is set for 2027": what stands between the commas
+    def __init__(self, field: str, number: int, start: int, text: str, pack: Pack) -> None:
+        self.field = field
+        self.number = number
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self._pack = pack
+
+    @cached_property
+    def cuts(self) -> tuple[tuple[int, int], ...]:
+        """Clause boundaries."""
+        return _cuts(self.text, self.start, self._pack)
+
+    @cached_property
+    def asides(self) -> tuple[tuple[int, int], ...]:
+        """ "X, which ..., is set for 2027": what stands between the commas."""
+        if self._pack.language != "en":
+            return ()
+        return tuple((self.start + m.start(), self.start + m.end() - 1) for m in _ASIDE.finditer(self.text))
 
     def far(self, left: int, right: int) -> int:
         """The summed weight of the boundaries between two offsets of the field."""
@@ -74,13 +88,8 @@ class Sentence(NamedTuple):
 
 def split(text: str, field: str, pack: Pack) -> list[Sentence]:
     """The sentences of a field in order; a run-on one is cut at MAX characters."""
-    ends = []
-    for match in (_ZH_END if pack.language == "zh" else _EN_END).finditer(text):
-        head = text[max(0, match.start() - 12) : match.start() + 1]
-        if pack.language == "en" and match[0][0] == "." and _ABBREVIATION.search(head) and not match[0].startswith("..."):
-            if not re.search(r"[ap]\.m\.$", head) or not re.match(r"[A-Z]", text[match.end() : match.end() + 1]):
-                continue
-        ends.append(match.end())
+    chinese = pack.language == "zh"
+    ends = [match.end() for match in (_ZH_END if chinese else _EN_END).finditer(text) if chinese or _ends(text, match)]
     ends.append(len(text))
     found: list[Sentence] = []
     start = 0
@@ -89,10 +98,17 @@ def split(text: str, field: str, pack: Pack) -> list[Sentence]:
             stop = min(end, start + MAX)
             piece = text[start:stop]
             if piece.strip():
-                asides = tuple((start + m.start(), start + m.end() - 1) for m in _ASIDE.finditer(piece)) if pack.language == "en" else ()
-                found.append(Sentence(field, len(found), start, stop, piece, _cuts(piece, start, pack), asides))
+                found.append(Sentence(field, len(found), start, piece, pack))
             start = stop
     return found
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop ends the sentence: not after "Jan." or "U.S.", but after "2 p.m." before a capital."""
+    head = text[max(0, match.start() - 12) : match.start() + 1]
+    if match[0][0] != "." or match[0].startswith("...") or not _ABBREVIATION.search(head):
+        return True
+    return bool(re.search(r"[ap]\.m\.$", head)) and text[match.end() : match.end() + 1].isupper()
 
 
 def _cuts(piece: str, start: int, pack: Pack) -> tuple[tuple[int, int], ...]:

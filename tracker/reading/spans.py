@@ -6,6 +6,7 @@ Everything here is language-free: the two grammars (`dates_en`, `dates_zh`) find
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -37,6 +38,15 @@ class DateSpan(NamedTuple):
         if tense == "future" and self.future:
             return self.future
         return self.edtf
+
+
+class Site(NamedTuple):
+    """Where a date's core was found: the match, its text, the day relative words count from, the dates before it."""
+
+    match: re.Match[str]
+    text: str
+    today: date | None
+    found: list[DateSpan]
 
 
 def valid(text: str) -> bool:

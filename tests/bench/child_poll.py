@@ -1,0 +1,56 @@
+"""Started by the benchmark: two polls of all feeds of a newsstand into a fresh database, or bare feedparser over the same.
+
+usage: child_poll.py ours BASE DATA_DIR | floor BASE
+Prints {"first": seconds, "unchanged": seconds} of processor time, all threads, imports left out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import urllib.request
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsstand import FEEDS, ITEMS
+
+
+def floor(base: str) -> dict[str, float]:
+    import feedparser
+
+    bodies = [urllib.request.urlopen(f"{base}/{n}.xml").read() for n in range(FEEDS)]
+    feedparser.parse(b"<rss><channel><title>warm</title></channel></rss>")
+    began = time.process_time()
+    entries = sum(
+        len(feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False).entries) for body in bodies
+    )
+    seconds = time.process_time() - began
+    assert entries == FEEDS * ITEMS, entries
+    return {"first": seconds, "unchanged": seconds}
+
+
+def ours(base: str, folder: Path) -> dict[str, float]:
+    from tracker import house
+
+    rows = "".join(
+        f'[[source]]\nid = "bench-{n}"\nname = "Bench {n}"\nurl = "{base}/{n}.xml"\ntier = "press"\nlanguage = "en"\n'
+        for n in range(FEEDS)
+    )
+    (folder / "sources.toml").write_text(f"only = true\n{rows}", encoding="utf-8")
+    home = house.home(folder, now=lambda: datetime.now(UTC))
+    reader = house.reader(home.missions)
+    spent = {}
+    for name, outcome, new in (("first", "new", FEEDS * ITEMS), ("unchanged", "unchanged", 0)):
+        began = time.process_time()
+        report = house.poll(home, reader, everything=True)
+        spent[name] = time.process_time() - began
+        odd = {source.outcome for source in report.sources} - {outcome}
+        assert not odd, f"{name} poll: {odd}"
+        assert sum(source.items_new for source in report.sources) == new
+    return spent
+
+
+if __name__ == "__main__":
+    found = floor(sys.argv[2]) if sys.argv[1] == "floor" else ours(sys.argv[2], Path(sys.argv[3]))
+    print(json.dumps(found))

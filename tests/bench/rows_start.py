@@ -1,0 +1,105 @@
+"""How fast it starts and what it weighs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from measuring import environment, in_turns, other_qt_programs, pss, wall, window
+from registry import Bench, CannotRunError, Figures, row
+
+SETTLE_SECONDS = 3.0
+_BARE_IMPORTS = [sys.executable, "-c", "import sqlite3, feedparser"]
+
+
+@contextmanager
+def place() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="space-race-bench-") as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def x_server() -> Iterator[str]:
+    """A display of its own. Raises CannotRunError where there is no Xvfb."""
+    if not shutil.which("Xvfb"):
+        raise CannotRunError("Xvfb is not installed")
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+        pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(write)
+    try:
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise CannotRunError("Xvfb did not start")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _command_line(bench: Bench, *arguments: str) -> Figures:
+    with place() as home:
+        env = environment(home)
+        ours = [sys.executable, "-m", "tracker", *arguments]
+        return in_turns(bench, lambda: wall(ours, env), lambda: wall(_BARE_IMPORTS, env))
+
+
+@row("command line: --help", floor="python -c 'import sqlite3, feedparser'", unit="s", target=2.0, issue=2)
+def command_line_help(bench: Bench) -> Figures:
+    return _command_line(bench, "--help")
+
+
+@row("command line: status", floor="python -c 'import sqlite3, feedparser'", unit="s", target=2.0, issue=2)
+def command_line_status(bench: Bench) -> Figures:
+    return _command_line(bench, "status")
+
+
+def _start(bench: Bench, platform: dict[str, str]) -> Figures:
+    def seconds(which: str, home: Path) -> Callable[[], float]:
+        def once() -> float:
+            with window(which, home, environment(home, **platform)) as (painted, _):
+                return painted
+
+        return once
+
+    with place() as ours, place() as floor:
+        return in_turns(bench, seconds("app", ours), seconds("bare", floor))
+
+
+@row("start to first painted window, offscreen", floor="bare PySide6 window", unit="s", target=1.35, issue=6)
+def start_offscreen(bench: Bench) -> Figures:
+    return _start(bench, {"QT_QPA_PLATFORM": "offscreen"})
+
+
+@row("start to first painted window, xcb", floor="bare PySide6 window", unit="s", target=1.35, issue=6)
+def start_xcb(bench: Bench) -> Figures:
+    with x_server() as display:
+        return _start(bench, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
+
+
+@row("memory (PSS) with the window open, xcb", floor="bare PySide6 window", unit="MiB", target=1.4, issue=6)
+def memory_window(bench: Bench) -> Figures:
+    def mebibytes(which: str, home: Path, display: str) -> Callable[[], float]:
+        def once() -> float:
+            env = environment(home, QT_QPA_PLATFORM="xcb", DISPLAY=display)
+            with window(which, home, env) as (_, pid):
+                time.sleep(SETTLE_SECONDS)  # the figure is of the quiet program, not of its start
+                return pss(pid)
+
+        return once
+
+    others = other_qt_programs()
+    if others:
+        bench.say(f"  {others} other Qt programs run here and share pages: both figures read low, the ratio high")
+    with x_server() as display, place() as ours, place() as floor:
+        return in_turns(bench, mebibytes("app", ours, display), mebibytes("bare", floor, display))

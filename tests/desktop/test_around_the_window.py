@@ -1,0 +1,107 @@
+"""Tray, start hidden, second start, quit: what stands around the window, on both kinds of tray and without one."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.desk import Desk, skip_unless_possible
+from tests.desktop.patience import until
+from tests.desktop.running_app import ROOT, App, Feed, story
+from tests.loopback import Reply, Server, rss, serve
+
+pytestmark = [pytest.mark.desktop, pytest.mark.slow]
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serve({"/feed": Reply(rss(story(1, "Students visit the test stand", "Cake was served.")))}) as server:
+        yield server
+
+
+def make(desk: Desk, server: Server) -> App:
+    return App(desk, desk.folder / "data", (Feed("nasa", server.url("/feed")),))
+
+
+def test_a_hidden_start_shows_no_window_and_the_tray_opens_it(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible()
+    with Desk(tmp_path) as desk:
+        app = make(desk, server)
+        app.start("--hidden", window=False)
+        assert app.window() is None
+        app.tray().choose("Open Space Race Tracker")
+        until(app.window, "the window")
+        app.put_away()
+        app.tray().choose("Check now")
+        until(lambda: app.visits() == 2, "the poll")
+        second = desk.start(app.command(), PYTHONPATH=str(ROOT))
+        assert second.wait(20) == 0
+        until(app.window, "the window that a second start asked for")
+        app.tray().choose("Quit")
+        assert app.process is not None
+        assert app.process.wait(15) == 0
+
+
+def test_the_icon_comes_back_with_the_panel(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible()
+    with Desk(tmp_path) as desk:
+        app = make(desk, server)
+        app.start()
+        app.tray()
+        desk.stop_panel()
+        until(lambda: not desk.talk.has("org.kde.StatusNotifierWatcher"), "the panel to go")
+        desk.start_panel()
+        assert app.tray().entries()
+        assert app.end() == 0
+
+
+def test_a_tray_that_comes_late_gets_the_icon(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible()
+    with Desk(tmp_path, tray=None) as desk:
+        app = make(desk, server)
+        app.start("--hidden")  # nobody could open it again: it opens its window
+        assert app.window()
+        desk.tray_kind = "statusnotifier"
+        desk.start_panel()
+        # Qt settles on StatusNotifier or XEmbed once, at the start; this panel takes either.
+        until(lambda: desk.docked_icon() or desk.tray(), "the icon")
+        assert app.end() == 0
+
+
+def test_without_a_tray_closing_the_window_ends_the_program(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible()
+    with Desk(tmp_path, tray=None) as desk:
+        app = make(desk, server)
+        app.start()
+        desk.run("wmctrl", "-i", "-c", until(app.window, "the window"))
+        assert app.process is not None
+        assert app.process.wait(15) == 0
+
+
+def test_an_old_tray_holds_the_icon_and_a_click_brings_the_window(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible("trayer")
+    with Desk(tmp_path, tray="xembed") as desk:
+        app = make(desk, server)
+        app.start("--hidden", window=False)
+        icon = until(desk.docked_icon, "the icon in the old tray")
+        assert app.window() is None
+        desk.click(icon)
+        until(app.window, "the window")
+        assert app.end() == 0
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_signals_end_it_cleanly_and_the_next_start_is_the_first(tmp_path: Path, server: Server, how: int) -> None:
+    skip_unless_possible()
+    with Desk(tmp_path) as desk:
+        app = make(desk, server)
+        app.start()
+        assert app.kill(how) == 0
+        app.start_again()
+        assert app.window()
+        assert app.end() == 0
+        assert "Traceback" not in app.log
+        assert "Traceback" not in desk.log

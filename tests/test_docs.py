@@ -1,0 +1,55 @@
+"""The pages a newcomer reads are true: their links, their commands, their columns."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tracker.export.rows import MILESTONE_COLUMNS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_into_the_repository_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    inside = [link for link in links if "://" not in link]
+    missing = [link for link in inside if not (page.parent / link).exists()]
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_make_has_every_target_a_page_names(page: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    named = set(re.findall(r"(?:`|^    )make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE))
+    assert named <= targets
+
+
+def examples() -> list[list[str]]:
+    """Every command line of the README, without the shell around it."""
+    found = re.findall(r"^ {4}(?:.*\| )?space-race-tracker ?(.*?)(?: {2,}#.*)?$", README, re.MULTILINE)
+    return [shlex.split(line) for line in found]
+
+
+def test_the_readme_shows_every_command() -> None:
+    shown = {words[0] for words in examples() if words and not words[0].startswith("-")}
+    assert shown == {"poll", "status", "changes", "export", "read", "replay", "doctor"}
+
+
+@pytest.mark.parametrize("words", examples(), ids=" ".join)
+def test_every_example_of_the_readme_is_a_command_line(words: list[str]) -> None:
+    cli = pytest.importorskip("tracker.cli", reason="the command line is not in this branch")
+    assert cli._parser().parse_args(words).run is not None
+
+
+def test_the_sample_has_the_columns_of_the_table() -> None:
+    lines = [line.strip() for line in README.splitlines() if line.startswith("    mission_id,")]
+    assert [line.split(",") for line in lines] == [list(MILESTONE_COLUMNS)]
+    table = "\n".join(line for line in README.splitlines() if line.startswith("| `"))
+    assert not [column for column in MILESTONE_COLUMNS if f"`{column}`" not in table]

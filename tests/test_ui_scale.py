@@ -1,0 +1,198 @@
+"""Time scale and layouts: properties over any dates, before a pixel is drawn."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracker.edtf import Window, between, day
+from tracker.model import MilestoneState, Mission, Position, Standing, Status
+from tracker.ui.time_scale import LEAST_DAYS, MOST_DAYS, TimeScale
+from tracker.ui.timeline_layout import MARK, LaneLayout, extent, lay_out, moved, nearest
+from tracker.ui.trend_layout import axes, choose, series
+from tracker.views import Board, Lane, Trend, TrendPoint
+
+DAYS = st.dates(date(1950, 1, 1), date(2150, 1, 1))
+SCALE = TimeScale.between(date(2024, 1, 1), date(2031, 1, 1), 100.0, 800.0)
+
+
+@given(DAYS, DAYS, DAYS)
+def test_days_and_pixels_are_one_to_one(first: date, last: date, some: date) -> None:
+    scale = TimeScale.between(first, last, 0.0, 4000.0)
+    assert abs((scale.day(scale.at(some) + 1e-6) - some).days) <= 1
+    assert scale.days >= LEAST_DAYS
+
+
+@given(st.floats(0.05, 20), st.floats(100, 800), st.floats(-5000, 5000))
+def test_zoom_and_pan_stay_in_the_calendar(factor: float, at: float, pixels: float) -> None:
+    scale = SCALE
+    for _ in range(12):
+        scale = scale.zoomed(factor, at).panned(pixels)
+        assert LEAST_DAYS - 1e-6 <= scale.days <= MOST_DAYS + 1e-6
+        assert scale.ticks(40)
+    assert date(1899, 1, 1) < scale.day(100) < date(2201, 1, 1)
+
+
+def test_zoom_keeps_the_day_under_the_pointer() -> None:
+    assert SCALE.zoomed(3.0, 400.0).day(400.0) == SCALE.day(400.0)
+
+
+@given(st.floats(20, 200), st.floats(0.2, 30))
+def test_ticks_keep_their_distance(room: float, factor: float) -> None:
+    ticks = SCALE.zoomed(factor, 300.0).ticks(room)
+    gaps = [b.at - a.at for a, b in itertools.pairwise(ticks)]
+    assert all(gap >= room * 0.9 for gap in gaps), gaps
+
+
+def test_a_vertical_axis_runs_upwards() -> None:
+    scale = TimeScale.between(date(2024, 1, 1), date(2030, 1, 1), 300.0, 10.0)
+    assert scale.at(date(2029, 1, 1)) < scale.at(date(2025, 1, 1))
+
+
+# --- the timeline ---------------------------------------------------------------------------------------------------
+
+MILESTONES = ("delivery", "rollout", "launch", "lunar-orbit", "docking", "landing", "sample-collection", "return")
+
+
+def state(milestone: str, window: Window | None, status: Status = Status.PLANNED) -> MilestoneState:
+    return MilestoneState("m", milestone, Position(status, window), Standing.CONFIRMED, date(2024, 6, 25), "c")
+
+
+def lane(*states: MilestoneState, side: str = "china", ident: str = "m") -> Lane:
+    return Lane(Mission(ident, {"en": ident}, {}, "a", "p", side, MILESTONES), states)
+
+
+WINDOWS = st.one_of(
+    st.none(),
+    st.tuples(st.dates(date(2022, 1, 1), date(2034, 1, 1)), st.integers(0, 900)).map(
+        lambda t: between(t[0], t[0] + timedelta(days=t[1]))
+    ),
+    st.dates(date(2024, 1, 1), date(2032, 1, 1)).map(lambda d: between(d, None)),
+    st.dates(date(2024, 1, 1), date(2032, 1, 1)).map(lambda d: between(None, d)),
+)
+
+
+def measure(text: str) -> float:
+    return 6.2 * len(text)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(WINDOWS, st.sampled_from(list(Status))), min_size=1, max_size=len(MILESTONES)))
+def test_labels_never_overlap_marks_each_other_or_the_edge(entries: list[tuple[Window | None, Status]]) -> None:
+    states = [state(m, w, s) for m, (w, s) in zip(MILESTONES, entries, strict=False)]
+    (made,) = lay_out([lane(*states)], SCALE, measure, language="en")
+    ordered = sorted(made.labels, key=lambda label: label.x)
+    for before, after in itertools.pairwise(ordered):
+        assert before.x + before.width <= after.x
+    for label in made.labels:
+        assert SCALE.start - 0.5 <= label.x
+        assert label.x + label.width <= SCALE.end + 0.5
+        for spot in made.spots:
+            if SCALE.start <= spot.x <= SCALE.end:
+                clear = label.x + label.width <= spot.x - MARK + 1.01 or spot.x + MARK - 1.01 <= label.x
+                assert clear, (label, spot)
+
+
+def test_open_windows_fade_and_closed_ones_do_not() -> None:
+    (made,) = lay_out(
+        [lane(state("launch", between(date(2027, 9, 1), None)), state("landing", between(None, date(2030, 12, 31))))],
+        SCALE,
+        measure,
+        language="en",
+    )
+    launch, landing = made.spots
+    assert launch.bar is not None
+    assert landing.bar is not None
+    assert (launch.bar.open_right, launch.bar.open_left) == (True, False)
+    assert (landing.bar.open_right, landing.bar.open_left) == (False, True)
+    (exact,) = lay_out([lane(state("launch", day(date(2027, 9, 14))))], SCALE, measure, language="en")
+    assert exact.spots[0].bar is None
+
+
+def test_what_is_on_hold_stands_where_it_stood_last() -> None:
+    held = MilestoneState(
+        "m", "launch", Position(Status.ON_HOLD, None), Standing.CONFIRMED, date(2026, 8, 23), "c",
+        previous=Position(Status.PLANNED, day(date(2026, 8, 25))),
+    )  # fmt: skip
+    (made,) = lay_out([lane(held)], SCALE, measure, language="en")
+    assert made.spots[0].x == pytest.approx(SCALE.at(date(2026, 8, 25)))
+    assert not made.spots[0].dated
+    (bare,) = lay_out([lane(state("launch", None))], SCALE, measure, language="en")
+    assert bare.spots == ()
+
+
+def test_lanes_stand_side_by_side_in_order_of_their_first_day() -> None:
+    lanes = [
+        lane(state("launch", day(date(2027, 1, 1))), ident="late", side="us"),
+        lane(state("launch", day(date(2026, 1, 1))), ident="china", side="china"),
+        lane(state("launch", day(date(2025, 1, 1))), ident="early", side="us"),
+        lane(ident="undated", side="us"),
+    ]
+    made = lay_out(lanes, SCALE, measure, language="en")
+    assert [m.lane.mission.id for m in made] == ["early", "late", "undated", "china"]
+
+
+def test_arrows_walk_along_a_lane_and_to_the_next() -> None:
+    one = lane(state("launch", day(date(2026, 1, 1))), state("landing", day(date(2028, 1, 1))), ident="one")
+    two = Lane(one.mission, (MilestoneState("two", "launch", Position(Status.PLANNED, day(date(2027, 12, 1))), Standing.CONFIRMED,
+                                            date(2024, 6, 25), "c"),))  # fmt: skip
+    made: list[LaneLayout] = lay_out([one, two], SCALE, measure, language="en")
+    first = moved(made, None, 1, 0)
+    assert first is not None
+    assert first.milestone == "launch"
+    second = moved(made, first.key, 1, 0)
+    assert second is not None
+    assert second.milestone == "landing"
+    assert moved(made, second.key, 1, 0) == second
+    assert moved([], None, 1, 0) is None
+    assert nearest(made, 0, second.x + 3) == second
+    assert nearest(made, 9, 0.0) is None
+
+
+# --- the trend --------------------------------------------------------------------------------------------------------
+
+POINTS = st.lists(
+    st.tuples(st.dates(date(2024, 6, 25), date(2026, 11, 1)), WINDOWS), min_size=1, max_size=6, unique_by=lambda t: t[0]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(POINTS, min_size=1, max_size=6))
+def test_trend_steps_lie_in_the_frame_and_labels_apart(histories: list[list[tuple[date, Window | None]]]) -> None:
+    trends = [
+        Trend(f"m{n}", "launch", "us", tuple(
+            TrendPoint(on, w.earliest if w else None, w.latest if w else None) for on, w in sorted(history, key=lambda t: t[0])
+        ))
+        for n, history in enumerate(histories)
+    ]  # fmt: skip
+    today = date(2026, 11, 22)
+    x, y = axes(trends, date(2024, 6, 25), today, (50.0, 10.0, 500.0, 210.0))
+    made = series(trends, x, y, today, 14.0)
+    ys = sorted(one.label_y for one in made)
+    assert all(b - a >= 13.9 for a, b in itertools.pairwise(ys))
+    for one in made:
+        for step in one.steps:
+            assert 49.9 <= step.left <= step.right <= 500.1
+            if step.y is not None:
+                assert step.top <= step.y + 1e-6
+                assert step.y <= step.bottom + 1e-6
+
+
+def test_the_chosen_milestone_is_always_among_the_series() -> None:
+    trends = tuple(
+        Trend(f"m{n}", "launch", "us", (TrendPoint(date(2024, 6, 25), date(2027, 1, 1), date(2027, 12, 31)),)) for n in range(20)
+    )  # fmt: skip
+    board = Board(date(2026, 1, 1), date(2026, 1, 1), (), None, (), (), trends)
+    assert (choose(board, ("m17", "launch"))[0].mission, "launch") == ("m17", "launch")
+    assert len(choose(board)) == 6
+
+
+def test_extent_is_bounded_whatever_is_planned() -> None:
+    far = lane(state("launch", between(date(2150, 1, 1), date(2160, 1, 1))))
+    first, last = extent([far], date(2024, 6, 25), date(2026, 11, 22))
+    assert first == date(2024, 1, 1)
+    assert last < date(2040, 1, 1)

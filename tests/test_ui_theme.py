@@ -1,0 +1,81 @@
+"""The palette holds WCAG AA in every scheme; the theme follows and switches at run time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui_world import Stage
+from tracker.ui.palette import SCHEMES, Roles, blend, contrast, luminance, pick
+from tracker.ui.style_sheet import sheet
+from tracker.ui.theme import palette
+
+TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
+GROUNDS = ("window", "surface", "raised", "hover")
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert luminance("#ff0000") == pytest.approx(0.2126)
+
+
+@pytest.mark.parametrize("roles", SCHEMES, ids=lambda r: r.name)
+def test_text_is_readable_everywhere(roles: Roles) -> None:
+    need = 7.0 if "contrast" in roles.name else 4.5
+    weak = {
+        (t, g): round(contrast(getattr(roles, t), getattr(roles, g)), 2)
+        for t in TEXTS
+        for g in GROUNDS
+        if contrast(getattr(roles, t), getattr(roles, g)) < need
+    }
+    assert not weak
+    assert contrast(roles.on_accent, roles.accent) >= 4.5
+    assert contrast(roles.on_mark, roles.mark) >= 4.5
+    for tone in ("good", "warn", "bad", "accent", "muted"):  # words in a pill and a number in a badge
+        assert contrast(roles.tone(tone), blend(roles.tone(tone), roles.surface, 0.08)) >= 4.5, tone
+        assert contrast(roles.surface, roles.tone(tone)) >= 4.5, tone
+
+
+@pytest.mark.parametrize("roles", SCHEMES, ids=lambda r: r.name)
+def test_shapes_and_edges_of_controls_are_seen(roles: Roles) -> None:
+    for side in ("china", "us"):
+        assert contrast(roles.side(side), roles.surface) >= 4.5
+    assert contrast(roles.control, roles.surface) >= 3.0
+    assert contrast(roles.control, roles.raised) >= 3.0
+    assert roles.side("nobody") == roles.muted
+
+
+def test_what_is_picked() -> None:
+    assert [pick(dark=d, contrast=c).name for d in (True, False) for c in (True, False)] == [
+        "dark-contrast",
+        "dark",
+        "light-contrast",
+        "light",
+    ]
+
+
+def test_sheet_is_whole_for_every_scheme() -> None:
+    for roles in SCHEMES:
+        text = sheet(roles)
+        assert text.count("{") == text.count("}")
+        assert "None" not in text
+
+
+def test_theme_switches_at_run_time(qtbot: object) -> None:
+    stage = Stage()
+    heard: list[str] = []
+    stage.theme.changed.connect(lambda: heard.append(stage.theme.roles.name))
+    stage.theme.set_mode("dark")
+    assert stage.theme.roles.dark
+    assert stage.app.palette().window().color().name() == palette(stage.theme.roles).window().color().name()
+    stage.theme.set_mode("dark")
+    stage.theme.set_mode("light")
+    assert heard == ["dark", "light"]
+    stage.theme.set_mode("nonsense")
+    assert stage.theme.mode == "system"
+
+
+def test_fonts_are_relative_to_the_systems(qtbot: object) -> None:
+    stage = Stage()
+    normal, large = stage.theme.font(), stage.theme.font(1.5)
+    assert large.pointSizeF() == pytest.approx(normal.pointSizeF() * 1.5)

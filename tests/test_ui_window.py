@@ -1,0 +1,611 @@
+"""The window: pages, badges, time travel, choosing, deciding and undoing, export, keys, coming and going."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.sample_desk import MOVES, NOW, SampleDesk, ident
+from tests.ui_world import Stage
+from tracker.edtf import parse
+from tracker.errors import ExportError
+from tracker.model import PollReport, Position, Status, Verdict
+from tracker.ui.chart_export import menu, picture, write
+from tracker.ui.inspector import ChangeBlock
+from tracker.ui.labels import Text
+from tracker.ui.link import Link
+from tracker.ui.main_window import MainWindow
+from tracker.ui.marked_text import MarkedText
+from tracker.ui.navigation import PAGES
+from tracker.ui.override_dialog import OverrideDialog
+
+HOLD = ident("chang-e-7", "launch", "2026-08-23")
+
+
+def texts(window: MainWindow, within: object = None) -> list[str]:
+    return [label.text() for label in (within or window).findChildren(Text) if label.isVisible()]  # type: ignore[attr-defined]
+
+
+def act(window: MainWindow, name: str) -> None:
+    action = window.findChild(QAction, name)
+    assert action is not None, name
+    action.trigger()
+
+
+def test_it_opens_on_the_race_with_everything_in_place(qtbot: QtBot) -> None:
+    window = Stage().window()
+    assert window.page == "race"
+    assert window.navigation.buttons["changes"].count == 3
+    assert window.navigation.buttons["review"].count == 2
+    assert "9 of 11 sources fine" in window.top.health.text()
+    assert "Chang'e 8 launch" in texts(window)
+    assert "in 2 to 3 years" in texts(window)
+    assert window.status.text() == (
+        "1 source failing: CNSA 国家航天局, the server answers “503 Service Unavailable”, 3 times in a row; again in 12 min"
+    )
+    assert window.inspector.key == ("artemis-3", "rollout")  # what moved last
+
+
+def test_until_something_is_chosen_the_inspector_follows_the_news(qtbot: QtBot) -> None:
+    stage = Stage()
+    every, stage.desk._views = stage.desk._views, stage.desk._views[:-1]
+    window = stage.window()
+    assert window.inspector.key == ("artemis-3", "launch")
+    stage.desk._views = every
+    stage.bridge.changed.emit()
+    assert window.inspector.key == ("artemis-3", "rollout")
+    window.show_milestone("chang-e-8", "launch")
+    stage.desk._views = every[:-2]
+    stage.bridge.changed.emit()
+    assert window.inspector.key == ("chang-e-8", "launch")
+
+
+def test_only_what_is_opened_is_built(qtbot: QtBot) -> None:
+    window = Stage().window()
+    assert set(window.pages.built) == {"race"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("empty", [False, True])
+def test_every_page_opens_by_its_button(qtbot: QtBot, page: str, empty: bool) -> None:
+    stage = Stage(empty=empty)
+    window = stage.window(width=900, height=600)
+    qtbot.mouseClick(window.navigation.buttons[page], Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert window.page == page
+    assert window.body.pages.currentWidget().isVisible()
+    assert window.navigation.buttons[page].isChecked()
+
+
+def test_empty_pages_say_what_will_appear(qtbot: QtBot) -> None:
+    stage = Stage(empty=True)
+    window = stage.window()
+    for page, words in (
+        ("race", "No change yet"),
+        ("changes", "No change yet"),
+        ("review", "Nothing waits"),
+        ("articles", "No article yet"),
+    ):
+        window.open_page(page)
+        stage.settle()
+        assert words in texts(window, window.body.pages.currentWidget()), page
+
+
+def test_the_slider_shows_what_was_believed_then(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.top.slider.setValue((date(2025, 1, 10) - stage.desk.world.on).days)
+    qtbot.waitUntil(lambda: stage.desk.boards_asked[-1] == date(2025, 1, 10))
+    stage.settle()
+    assert window.top.day == date(2025, 1, 10)
+    assert "As of 10 Jan 2025" in texts(window)
+    assert "Chang'e 7 launch" in texts(window)  # what came next for China then
+    window.show_milestone("artemis-3", "launch")
+    assert next(b._view.change.on for b in window.inspector.findChildren(ChangeBlock)) == date(2024, 12, 5)
+    assert window.top.back.isVisible()
+    qtbot.mouseClick(window.top.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: stage.desk.boards_asked[-1] is None)
+    assert window.top.day is None
+    assert not window.top.back.isVisible()
+
+
+def test_play_runs_through_the_history(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.top.play.click()
+    assert window.top.day == date(2024, 6, 25)
+    window.top.slider.setValue(window.top.slider.maximum() - 4)
+    qtbot.waitUntil(lambda: not window.top.play.isChecked())
+    assert window.top.day is None
+
+
+def test_a_new_day_moves_the_slider_with_those_who_stand_at_today(qtbot: QtBot) -> None:
+    window = Stage().window()
+    before = window.top.slider.maximum()
+    window.top.set_today(date(2026, 11, 23))
+    assert window.top.slider.maximum() == before + 1
+    assert window.top.day is None
+    window.top.slider.setValue(10)
+    window.top.set_today(date(2026, 11, 24))
+    assert window.top.day == date(2024, 6, 25) + timedelta(days=10)
+
+
+def test_show_change_raises_the_window_at_the_highlighted_words(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.hide()
+    window.show_change(HOLD)
+    stage.settle()
+    assert window.isVisible()
+    assert window.page == "changes"
+    assert window.pages.changes.list.current() == HOLD
+    assert window.inspector.change == HOLD
+    quotes = [q.marked_words()[0] for q in window.inspector.findChildren(MarkedText)]
+    assert quotes[0] == "嫦娥七号不具备发射条件，无法在今年的窗口发射"
+    assert "Launch Library disagrees" in texts(window)
+    assert window.navigation.buttons["changes"].count == 0  # looked at, so seen
+    assert stage.desk.seen
+
+
+def test_an_unknown_change_opens_the_changes(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.show_change("digest-of-many")
+    assert window.page == "changes"
+
+
+def test_a_change_older_than_the_filter_is_found(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.open_page("changes")
+    window.pages.changes.search.setText("artemis ii ")
+    window.show_change(HOLD)
+    assert window.pages.changes.list.current() == HOLD
+
+
+def test_unseen_marks_stay_until_the_page_is_left(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.open_page("changes")
+    assert sum(r.unseen for r in window.pages.changes.list.rows()) == 3
+    stage.bridge.changed.emit()
+    assert sum(r.unseen for r in window.pages.changes.list.rows()) == 3
+    window.open_page("race")
+    window.open_page("changes")
+    assert sum(r.unseen for r in window.pages.changes.list.rows()) == 0
+
+
+def test_the_filter_takes_words_and_kinds(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.open_page("changes")
+    page = window.pages.changes
+    assert len(page.list.rows()) == len(MOVES)
+    page.search.setText("chang'e slips")
+    assert {r.title for r in page.list.rows()} == {"Chang'e 8 launch slips", "Chang'e 7 launch slips"}
+    page.search.clear()
+    page.kinds.setCurrentIndex(page.kinds.findData("on-hold"))
+    assert {r.title for r in page.list.rows()} == {"Chang'e 7 launch on hold", "Chang'e 7 landing on hold"}
+    page.search.setText("nothing like it")
+    assert page._stack.currentIndex() == 1
+
+
+def test_not_true_is_written_at_once_and_can_be_undone(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_change(HOLD)
+    window.inspector.findChild(QAction, "reject").trigger()
+    (decision,) = stage.desk.decisions
+    assert (decision.verdict, decision.target, decision.at) == (Verdict.REJECT, HOLD, NOW)
+    assert window.body.toast.isVisible()
+    assert window.body.toast.text().startswith("Rejected: Chang'e 7 launch")
+    window.body.toast.undo.click()
+    assert stage.desk.decisions[1].verdict is Verdict.UNDO
+    assert stage.desk.decisions[1].target == decision.id
+    window.body.toast.undone.emit()  # a second press has nothing to undo
+    assert len(stage.desk.decisions) == 2
+
+
+def test_a_decision_can_be_undone_after_its_message_is_gone(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    assert not window.menus.undo.isEnabled()
+    window.show_change(HOLD)
+    window.inspector.findChild(QAction, "reject").trigger()
+    window.body.toast.hide()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [d.verdict for d in stage.desk.decisions] == [Verdict.REJECT, Verdict.UNDO]
+    assert not window.menus.undo.isEnabled()
+
+
+def test_the_main_tasks_by_keyboard_alone(qtbot: QtBot) -> None:
+    """See what changed, read the proof, say that it is not true, take it back, find an article, go home."""
+    stage = Stage()
+    window = stage.window()
+    window.activateWindow()
+    stage.settle()
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        window.activateWindow()  # without a window manager a closed menu or tip leaves nothing active
+        stage.settle()
+        qtbot.keyClick(window.focusWidget() or window, key, modifier)
+        stage.settle()
+
+    def tab_to(wanted: QWidget | None) -> None:
+        for _ in range(80):
+            if window.focusWidget() is wanted:
+                return
+            press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not reach {wanted}")
+
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    tab_to(window.pages.changes.list)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    chosen = window.pages.changes.list.current()
+    assert window.inspector.change == chosen != ""
+    tab_to(window.inspector.findChild(QPushButton, "notTrue"))
+    menu = window.inspector.findChild(QPushButton, "notTrue").menu()
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    menu.setActiveAction(menu.actions()[0])
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert [(d.verdict, d.target) for d in stage.desk.decisions] == [(Verdict.REJECT, chosen)]
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert stage.desk.decisions[-1].verdict is Verdict.UNDO
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)  # the Changes have a filter of their own
+    qtbot.keyClicks(window.focusWidget(), "slips")
+    assert len(window.pages.changes.list.rows()) < len(MOVES)
+    press(Qt.Key.Key_Escape)
+    assert len(window.pages.changes.list.rows()) == len(MOVES)
+    press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.focusWidget(), "lander delays")
+    qtbot.waitUntil(lambda: len(window.pages.articles.list.rows()) == 1)
+    tab_to(window.pages.articles.list)
+    press(Qt.Key.Key_Down)
+    assert window.pages.articles.view.item == "item-extra"
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.page == "race"
+
+
+def test_what_is_only_reported_can_be_accepted(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_change(ident("artemis-3", "launch", "2026-11-20"))
+    window.inspector.findChild(QPushButton, "accept").click()
+    (decision,) = stage.desk.decisions
+    assert (decision.verdict, decision.milestone) == (Verdict.ACCEPT, "launch")
+    window.show_change(ident("artemis-2", "launch", "2026-04-01"))
+    stage.settle()
+    assert window.inspector.findChild(QPushButton, "accept") is None
+
+
+def test_the_person_sets_what_is_true(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_milestone("artemis-3", "launch")
+    window.inspector.findChild(QAction, "override").trigger()
+    dialog = window.inspector.findChild(OverrideDialog)
+    assert dialog is not None
+    assert dialog.when.text() == "2027-09/.."
+    for text, fine in (("someday", False), ("", False), ("2027-13", False), ("2028-02", True)):
+        dialog.when.setText(text)
+        assert dialog.ok.isEnabled() is fine, text
+    assert "February 2028 · 1 Feb to 29 Feb 2028" in [label.text() for label in dialog.findChildren(Text)]
+    dialog.ok.click()
+    (decision,) = stage.desk.decisions
+    assert decision.verdict is Verdict.OVERRIDE
+    assert decision.position == Position(Status.PLANNED, parse("2028-02"))
+    assert window.body.toast.text() == "Your word: February 2028"
+
+
+def test_held_claims_lead_to_the_review(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.show_milestone("artemis-4", "landing")
+    link = window.inspector.findChild(Link, "toReview")
+    assert link.words == "1 claim waits in Review"
+    link.click()
+    assert window.page == "review"
+
+
+def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path) -> None:
+    stage = Stage()
+    window = stage.window()
+    for chart in (window.pages.race.timeline, window.pages.race.trend):
+        image = picture(chart, "#ffffff")
+        assert image.width() == 2 * chart.width()
+        assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 8
+        assert write(chart, "#ffffff", tmp_path / "chart.png")
+        assert write(chart, "#ffffff", tmp_path / "chart.svg")
+        assert "Artemis" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+        assert not write(chart, "#ffffff", tmp_path / "no" / "such.png")
+        assert not write(chart, "#ffffff", tmp_path / "no" / "such.svg")
+        actions = menu(chart, chart, "x", lambda: "#ffffff").actions()
+        actions[0].trigger()
+        assert stage.app.clipboard().image().size() == image.size()
+
+
+def test_review_accepts_and_rejects(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.open_page("review")
+    assert len(window.pages.review.cards) == 2
+    window.pages.review.cards[0].findChild(QPushButton, "accept").click()
+    assert (stage.desk.decisions[0].verdict, stage.desk.decisions[0].target) == (Verdict.ACCEPT, "t-held-1")
+    stage.settle()
+    assert window.navigation.buttons["review"].count == 0
+    assert window.pages.review.cards == []
+    window.body.toast.undo.click()
+    stage.settle()
+    window.pages.review.cards[1].findChild(QPushButton, "reject").click()
+    assert stage.desk.decisions[-1].verdict is Verdict.REJECT
+
+
+def test_articles_are_searched_and_shown_with_their_claims(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.open_page("articles")
+    page = window.pages.articles
+    qtbot.keyClicks(page.search, "lander delays")
+    qtbot.waitUntil(lambda: len(page.list.rows()) == 1)
+    page.list.setCurrentIndex(page.list.model().index(0, 0))
+    assert page.view.item == "item-extra"
+    assert page.view.text.marked_words()[0] == "Artemis III will stay in Earth orbit"
+    shown = texts(window, page.view)
+    assert shown.count("Accepted") == 2
+    assert shown.count("Kept, not used") == 2
+    page.view.open.click()
+    assert stage.opened == ["https://spacenews.com/lander-delays-push-first-landing/"]
+    page.search.setText("no such words at all")
+    qtbot.waitUntil(lambda: not page.list.rows())
+
+
+def test_an_unread_language_says_so(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.show_article("item-de")
+    assert window.page == "articles"
+    row = next(r for r in window.pages.articles.list.rows() if r.key == "item-de")
+    assert row.sub.endswith("not read (de)")
+    assert any(t.startswith("Not read (de)") for t in texts(window, window.pages.articles.view))
+
+
+def test_open_article_leads_from_the_proof_to_the_text(qtbot: QtBot) -> None:
+    window = Stage().window()
+    window.show_change(HOLD)
+    window.inspector.findChild(QPushButton, "openArticle").click()
+    assert window.page == "articles"
+    assert "嫦娥七号不具备发射条件，无法在今年的窗口发射" in window.pages.articles.view.text.marked_words()
+
+
+def test_copy_gives_the_change_its_words_and_its_link(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_change(HOLD)
+    window.inspector.findChild(QPushButton, "copyCitation").click()
+    copied = stage.app.clipboard().text()
+    assert "25 Aug 2026 → on hold" in copied
+    assert "“嫦娥七号不具备发射条件" in copied
+    assert copied.endswith("CMSA · 23 Aug 2026 https://www.cmse.gov.cn/xwzx/")
+
+
+def test_sources_tell_their_state_in_words(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.status.trouble.click()
+    stage.settle()
+    assert window.page == "sources"
+    assert window.pages.sources.current() == "cnsa"
+    said = texts(window, window.pages.source_inspector)
+    assert any(t.startswith("The server answers “503 Service Unavailable”, 3 times in a row.") for t in said)
+    assert "214 items · 31 claims · 6 changes" in said
+    window.pages.source_inspector.findChildren(QPushButton)[-1].click()
+    assert stage.desk.checks == ["cnsa"]
+    model = window.pages.sources.model
+    cells = [model.index(row, 4).data() for row in range(model.rowCount())]
+    assert "stale: nothing new for 41 days" in cells
+    assert "not asked yet" in cells
+    assert "switched off" in cells
+
+
+def test_missions_show_their_facts_and_origins(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.open_page("missions")
+    window.pages.missions.list.select("chang-e-7")
+    stage.settle()
+    said = texts(window, window.pages.missions)
+    assert "Goes to the lunar south pole to search for water." in said
+    assert "from the report of 25 June 2024" in said
+    assert any("CE-7" in t for t in said)
+
+
+def test_check_now_and_its_way_back(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    act(window, "check")
+    assert stage.desk.checks == [None]
+    assert not window.top.check.isEnabled()
+    stage.bridge.polled.emit(PollReport(NOW, NOW))
+    assert window.top.check.isEnabled()
+    stage.bridge.checking.emit(True)
+    assert window.top.check.text() == "Checking…"
+
+
+def test_export_asks_where_and_says_what_came_of_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = Stage()
+    window = stage.window()
+    asked: list[str] = []
+    answers = [tmp_path / "a.csv", tmp_path / "b.ics", None]
+
+    def ask(suggested: str) -> Path | None:
+        asked.append(suggested)
+        return answers.pop(0)
+
+    window.menus.ask_path = ask
+    act(window, "exportMilestones")
+    act(window, "exportHistory")
+    act(window, "exportHistory")
+    assert asked == ["milestones.csv", "history.csv", "history.csv"]
+    assert stage.desk.exports == [(tmp_path / "a.csv", "csv", False), (tmp_path / "b.ics", "ics", True)]
+
+    def refuse(self: SampleDesk, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
+        raise ExportError("cannot be written", key=str(path), advice="Choose another folder")
+
+    monkeypatch.setattr(SampleDesk, "export", refuse)
+    window.export(Path("/nowhere/x.csv"), history=False)
+    assert "Choose another folder" in window.body.toast._words
+
+
+def test_keys_reach_pages_search_and_escape(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.activateWindow()
+    for number, page in enumerate(PAGES, 1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert window.page == page
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.page == "articles"
+    assert window.pages.articles.search.hasFocus()
+    window.open_page("race")
+    window.show_milestone("artemis-3", "launch")
+    assert window.body.side_shown
+    window.escape()
+    assert not window.body.side_shown
+    window.top.slider.setValue(100)
+    window.escape()
+    assert window.top.day is None
+
+
+def test_on_a_narrow_window_the_inspector_lies_over_the_page(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window(width=900, height=600)
+    whole = window.body.pages.width()
+    assert not window.body.side_shown
+    window.show_milestone("artemis-3", "launch")
+    stage.settle()
+    assert window.body.side_shown
+    assert window.body.pages.width() == whole
+    window.resize(1280, 800)
+    stage.settle()
+    assert window.body.pages.geometry().right() < window.body.side.geometry().left()
+
+
+def test_the_timeline_selects_by_mouse_and_keyboard(qtbot: QtBot) -> None:
+    window = Stage().window()
+    timeline = window.pages.race.timeline
+    centre = timeline.spot_centre("chang-e-8", "launch")
+    assert centre is not None
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=centre.toPoint())
+    assert window.inspector.key == ("chang-e-8", "launch")
+    timeline.setFocus()
+    qtbot.keyClick(timeline, Qt.Key.Key_Down)
+    qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    assert window.inspector.key != ("chang-e-8", "launch")
+    assert "Artemis III: rollout July 2027" in timeline.description()
+    spot = timeline.spot_at(centre)
+    assert spot is not None
+    assert timeline.told(spot).splitlines() == [
+        "Chang'e 8 · launch", "2029", "1 Jan to 31 Dec 2029", "Reported, since 24 Apr 2025", "before: about 2028",
+    ]  # fmt: skip
+
+
+def test_zoom_and_drag_and_back(qtbot: QtBot) -> None:
+    window = Stage().window()
+    timeline = window.pages.race.timeline
+    before = timeline._scale
+    timeline.setFocus()
+    qtbot.keyClick(timeline, Qt.Key.Key_Plus)
+    assert timeline._scale.days < before.days
+    qtbot.keyClick(timeline, Qt.Key.Key_Home)
+    assert timeline._scale == before
+
+
+def test_the_charts_have_a_table_of_the_same_data(qtbot: QtBot) -> None:
+    window = Stage().window()
+    race = window.pages.race
+    race.as_table.click()
+    table = race._table
+    assert table is not None
+    rows = [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
+    hold = next(r for r in rows if r[:2] == ["Chang'e 7", "launch"])
+    assert hold[2:5] == ["on hold", "Disputed", "23 Aug 2026"]
+    assert "1 Jan to 31 Dec 2026 (said 25 Jun 2024)" in hold[5]
+    table.selectRow(0)
+    assert window.inspector.key == ("chang-e-6", "launch")
+
+
+def test_the_trend_selects_and_describes(qtbot: QtBot) -> None:
+    window = Stage().window()
+    trend = window.pages.race.trend
+    assert "Chang'e 7 · launch" in trend.description()
+    one = trend.made()[2][0]
+    qtbot.mouseClick(
+        trend, Qt.MouseButton.LeftButton, pos=trend.rect().topLeft().__class__(trend.width() - 20, round(one.label_y))
+    )
+    assert window.inspector.key == (one.trend.mission, one.trend.milestone)
+
+
+def test_settings_hand_out_what_is_chosen(qtbot: QtBot) -> None:
+    from tracker.ui.choices import Choices
+
+    stage = Stage()
+    kept: list[Choices] = []
+    tests: list[int] = []
+    window = MainWindow(
+        stage.desk, stage.bridge, theme=stage.theme, open_link=print, now=lambda: NOW, keep=kept.append,
+        choices=Choices(alerts="reports"), test_notification=lambda: tests.append(1),
+    )  # fmt: skip
+    window.show()
+    window.open_page("settings")
+    page = window.pages.settings
+    assert page.groups["alerts"].checkedButton().objectName() == "alerts-reports"
+    page.findChild(object, "appearance-dark").click()  # type: ignore[call-overload]
+    assert stage.theme.roles.dark
+    assert kept[-1] == Choices(appearance="dark", alerts="reports")
+    page.findChild(QPushButton, "testNotification").click()
+    assert tests == [1]
+
+
+def test_without_a_tray_closing_means_leaving(qtbot: QtBot) -> None:
+    window = Stage().window()
+    with qtbot.waitSignal(window.quit_asked):
+        window.close()
+
+
+def test_with_a_tray_closing_hides_and_says_so_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = Stage()
+    stage.tray = True
+    told: list[str] = []
+
+    def read(box: QMessageBox) -> int:
+        told.append(box.text())
+        box.defaultButton().click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", read)
+    window = stage.window(state_path=tmp_path / "window.ini")
+    for _ in range(3):
+        window.show()
+        with qtbot.waitSignal(window.hidden):
+            window.close()
+        assert not window.isVisible()
+    assert told == ["Space Race Tracker stays in the tray and keeps watching."]
+
+
+def test_geometry_and_page_are_kept_and_a_broken_file_is_harmless(qtbot: QtBot, tmp_path: Path) -> None:
+    stage = Stage()
+    path = tmp_path / "window.ini"
+    window = stage.window(width=1000, height=700, state_path=path)
+    window.open_page("sources")
+    window.closeEvent(QCloseEvent())
+    again = stage.window(state_path=path, width=1000, height=700)
+    assert again.page == "sources"
+    path.write_bytes(b"[General]\npage=../../x\ngeometry=\x00\xff garbage\n")
+    broken = stage.window(state_path=path)
+    assert broken.page == "race"

@@ -1,0 +1,146 @@
+"""Windows and moves in words: a coarse date shows no made-up day, in no language, in no form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from windows import COARSE_TEXTS, WINDOWS
+
+from tracker import wording
+from tracker.edtf import Precision, Window, parse
+from tracker.model import Change, ChangeKind, Mission, Position, Standing, Status, Tier
+
+LANGUAGES = st.sampled_from(["en", "zh", "zh-CN", "zh_TW", "de", "", "EN-us"])
+STATUSES = st.sampled_from(list(Status))
+OPTIONAL_DAYS = st.none() | st.integers(-4000, 4000)
+DAY_EN = re.compile(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b[A-Z][a-z]+ \d{1,2}\b(?!\d)")
+DAY_ZH = re.compile(r"\d日|\d号")
+ISO = re.compile(r"\d{4}-\d\d")
+
+MISSION = Mission("artemis-3", {"en": "Artemis III", "zh": "阿尔忒弥斯3号"}, {}, "nasa", "artemis", "us", ("launch",))
+
+
+def change(before: Window | None, after: Window | None, kind: ChangeKind = ChangeKind.SLIPPED) -> Change:
+    was = None if before is None else Position(Status.PLANNED, before)
+    now = Position(Status.PLANNED, after)
+    return Change("c", "artemis-3", "launch", kind, was, now, date(2024, 12, 5), Standing.CONFIRMED, ("t",))
+
+
+@given(COARSE_TEXTS, LANGUAGES, STATUSES)
+def test_a_coarse_window_shows_no_day(text: str, language: str, status: Status) -> None:
+    window = parse(text)
+    said = wording.window(window, language)
+    move = wording.move(change(window, window), language)
+    for words in (said, wording.position(Position(status, window), language), move):
+        assert not DAY_EN.search(words), words
+        assert not DAY_ZH.search(words), words
+        assert not ISO.search(words), words
+
+
+@given(WINDOWS, LANGUAGES)
+def test_every_window_has_words_in_the_language_asked_for(window: Window, language: str) -> None:
+    said = wording.window(window, language)
+    assert said == said.strip() != ""
+    assert "None" not in said
+    chinese = any("\u4e00" <= letter <= "\u9fff" for letter in said)
+    assert chinese == language.lower().startswith("zh")
+
+
+@given(WINDOWS)
+def test_years_are_said(window: Window) -> None:
+    said = wording.window(window) + wording.window(window, "zh")
+    for end in (window.earliest, window.latest):
+        if end is not None and window.precision is not Precision.SEASON and "-24" not in window.edtf:
+            assert str(end.year)[:3] in said
+
+
+@given(WINDOWS)
+def test_about_is_said_exactly_where_it_is_meant(window: Window) -> None:
+    assert wording.window(window).startswith("about ") == window.approximate
+    assert wording.window(window, "zh").endswith("前后") == window.approximate
+
+
+@given(WINDOWS)
+def test_the_span_names_its_own_ends(window: Window) -> None:
+    said = wording.span(window)
+    for end in (window.earliest, window.latest):
+        if end is not None:
+            assert f"{end.day} {wording._MONTHS[end.month - 1]}" in said
+            assert str(end.year) in said
+
+
+@given(OPTIONAL_DAYS, OPTIONAL_DAYS, LANGUAGES)
+def test_countdown_and_duration_take_any_range(one: int | None, other: int | None, language: str) -> None:
+    least, most = (one, other) if one is None or other is None else sorted((one, other))
+    for words in (wording.countdown(least, most, language), wording.duration(least, most, language)):
+        assert "None" not in words
+        assert (words == "") == (least is None and most is None)
+
+
+@given(st.integers(1, 4000), st.integers(0, 400))
+def test_a_countdown_to_the_future_never_says_overdue_or_now(least: int, extra: int) -> None:
+    said = wording.countdown(least, least + extra)
+    assert said.startswith("in ")
+    assert "-" not in said
+
+
+@given(st.integers(-4000, -1), st.integers(0, 400))
+def test_a_countdown_to_the_past_says_overdue_without_a_minus(most: int, extra: int) -> None:
+    said = wording.countdown(most - extra, most)
+    assert said.endswith(" overdue")
+    assert "-" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("2027", "2027", "2027年"),
+        ("2027-09", "September 2027", "2027年9月"),
+        ("2027-05/2027-08", "mid-2027", "2027年中"),
+        ("2027-01/2027-04", "early 2027", "2027年初"),
+        ("2027-09/2027-12", "late 2027", "2027年底"),
+        ("2027-09/..", "no earlier than September 2027", "不早于2027年9月"),
+        ("../2030", "by 2030", "2030年底前"),
+        ("../2030-06", "by June 2030", "不晚于2030年6月"),
+        ("2026-08-24", "24 Aug 2026", "2026年8月24日"),
+        ("2026-08-24T00:05+08:00", "24 Aug 2026, 00:05", "2026年8月24日 00:05"),
+        ("2027-36", "Q4 2027", "2027年第四季度"),
+        ("2027-41", "second half of 2027", "2027年下半年"),
+        ("2027-23", "autumn 2027", "2027年秋季"),
+        ("203X", "the 2030s", "2030年代"),
+        ("2027~", "about 2027", "2027年前后"),
+        ("2026-06/2027-03", "June 2026 to March 2027", "2026年6月至2027年3月"),
+    ],
+)
+def test_windows_as_people_say_them(text: str, en: str, zh: str) -> None:
+    assert wording.window(parse(text)) == en
+    assert wording.window(parse(text), "zh") == zh
+
+
+def test_no_date_is_said() -> None:
+    assert wording.window(None) == "no date"
+    assert wording.span(None) == ""
+    assert wording.position(Position(Status.ON_HOLD, None)) == "on hold"
+
+
+def test_a_notification_in_two_lines() -> None:
+    slip = change(parse("2026"), parse("2027-05/2027-08"))
+    assert wording.headline(slip, MISSION) == "Artemis III launch slips"
+    assert wording.move(slip) == "2026 → mid-2027"
+    assert wording.headline(slip, MISSION, "zh") == "阿尔忒弥斯3号发射推迟"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_word_of_the_model_has_its_word(language: str) -> None:
+    for kind in ChangeKind:
+        assert wording.kind(kind, language)
+    for standing in Standing:
+        assert wording.standing(standing, language)
+    for tier in Tier:
+        assert wording.tier(tier, language)
+    for status in Status:
+        assert wording.status(status, language)

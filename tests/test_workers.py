@@ -1,0 +1,197 @@
+"""The worker threads on real components: a loopback feed, the real store, reader and scheduler; the notifier records."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.loopback import Reply, Request, serve
+from tests.making import alert
+from tracker import house
+from tracker.desktop.notify import NoServiceError
+from tracker.errors import NotifyError
+from tracker.model import Alert, Decision, Source, Tier, Verdict
+from tracker.store import Library, Store, Visit
+from tracker.workers import Ears, Workers
+
+PATIENCE = 20.0  # seconds until a test gives up; nothing waits this long when all is well
+
+QUIET = "<item><title>Quiet day</title><guid>q</guid><description>Nothing moved.</description></item>"
+SLIP = """<item><title>Artemis III landing moves to mid-2027</title><guid>slip</guid><link>https://agency.example/slip</link>
+<pubDate>Sun, 22 Nov 2026 09:00:00 GMT</pubDate>
+<description>NASA has moved the Artemis III landing from 2026 to mid-2027, the agency said.</description></item>"""
+
+
+@dataclass
+class Recorder:
+    """A notifier that writes down what it is given, or fails as told."""
+
+    fails: list[NotifyError] = field(default_factory=list)
+    sent: queue.Queue[Alert] = field(default_factory=queue.Queue)
+    failed: queue.Queue[str] = field(default_factory=queue.Queue)
+
+    def describe(self) -> str:
+        return "a recorder"
+
+    def send(self, told: Alert, *, actions: Sequence[tuple[str, str]] = ()) -> None:
+        if self.fails:
+            error = self.fails.pop(0)
+            self.failed.put(told.id)
+            raise error
+        self.sent.put(told)
+
+    def withdraw(self, alert_id: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass
+class Heard:
+    reports: queue.Queue[Any] = field(default_factory=queue.Queue)
+    changed: queue.Queue[bool] = field(default_factory=queue.Queue)
+    troubles: queue.Queue[str] = field(default_factory=queue.Queue)
+
+    def ears(self) -> Ears:
+        return Ears(
+            checking=lambda _: None,
+            polled=self.reports.put,
+            changed=lambda: self.changed.put(True),
+            trouble=self.troubles.put,
+        )
+
+
+@dataclass
+class Stage:
+    home: house.Home
+    entries: list[str]
+    recorder: Recorder
+    heard: Heard
+    workers: Workers
+
+    def start(self) -> None:
+        self.workers.start(lambda: self.recorder)
+        assert self.heard.reports.get(timeout=PATIENCE)
+
+    def check(self) -> Any:
+        self.workers.check()
+        return self.heard.reports.get(timeout=PATIENCE)
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    entries = [QUIET]
+
+    def answer(_: Request) -> Reply:
+        return Reply(f"<rss version='2.0'><channel><title>t</title>{''.join(entries)}</channel></rss>".encode())
+
+    with serve({"/feed": answer}) as server:
+        source = Source("agency", "Agency", server.url("/feed"), Tier.AGENCY, outlet="NASA", origin="user")
+        home = house.home(tmp_path, now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC), sources=[source])
+        house.prepare(home)
+        heard = Heard()
+        workers = Workers(home, heard.ears(), tick_seconds=3600)
+        yield Stage(home, entries, Recorder(), heard, workers)
+        workers.stop()
+
+
+def untold(home: house.Home) -> list[str]:
+    with Store(home.paths.database) as store:
+        return [a.id for a in store.untold()]
+
+
+def until(check: Callable[[], bool], heard: queue.Queue[Any]) -> None:
+    """Wait for the workers' next words until something holds."""
+    while not check():
+        heard.get(timeout=PATIENCE)
+
+
+def test_news_is_told_once(stage: Stage) -> None:
+    stage.start()
+    stage.entries.append(SLIP)
+    report = stage.check()
+    assert [a.title for a in report.alerts] == ["Artemis III landing slips"]
+    told = stage.recorder.sent.get(timeout=PATIENCE)
+    assert "mid-2027" in told.body
+    stage.check()
+    stage.check()
+    assert stage.recorder.sent.empty()
+    assert untold(stage.home) == []
+
+
+def test_what_was_stored_before_a_kill_is_told_at_the_next_start(stage: Stage) -> None:
+    with Store(stage.home.paths.database) as store:
+        store.record(Visit(stage.home.now(), alerts=(alert("left-over"),)))
+    stage.start()
+    assert stage.recorder.sent.get(timeout=PATIENCE).id == "left-over"
+    stage.check()
+    assert stage.recorder.sent.empty()
+
+
+def test_a_service_that_is_away_gets_it_when_it_comes(stage: Stage) -> None:
+    stage.recorder.fails = [NotifyError("nobody took it")]
+    stage.start()
+    stage.entries.append(SLIP)
+    stage.check()
+    stage.recorder.failed.get(timeout=PATIENCE)
+    assert len(untold(stage.home)) == 1
+    stage.workers.tell_soon()
+    stage.recorder.sent.get(timeout=PATIENCE)
+
+
+def test_without_any_service_it_is_not_tried_for_ever(stage: Stage) -> None:
+    stage.recorder.fails = [NoServiceError("no notification service on this system")]
+    stage.start()
+    stage.entries.append(SLIP)
+    stage.check()
+    stage.recorder.failed.get(timeout=PATIENCE)
+    stage.check()
+    assert stage.recorder.sent.empty()
+    assert untold(stage.home) == []
+
+
+def test_the_user_s_word_is_written_off_the_main_thread(stage: Stage) -> None:
+    stage.start()
+    stage.entries.append(SLIP)
+    change = stage.check().changes[0]
+    stage.recorder.sent.get(timeout=PATIENCE)
+    stage.workers.decide(Decision("d1", stage.home.now(), Verdict.REJECT, change.id, change.mission, change.milestone))
+
+    def taken_back() -> bool:
+        library = Library(stage.home.paths.database)
+        try:
+            return not any(c.after.when == "2027-05/2027-08" and c.standing.value != "overridden"
+                           for c in library.changes(mission="artemis-3")[-1:])  # fmt: skip
+        finally:
+            library.close()
+
+    until(taken_back, stage.heard.changed)
+
+
+def test_broken_machinery_is_a_sentence_and_the_next_round_goes_on(stage: Stage) -> None:
+    stage.start()
+    path = stage.home.paths.database
+    hidden = path.with_suffix(".away")
+    path.rename(hidden)
+    path.mkdir()
+    stage.workers.check()
+    assert str(path) in stage.heard.troubles.get(timeout=PATIENCE)
+    path.rmdir()
+    hidden.rename(path)
+    stage.entries.append(SLIP)
+    stage.workers.check()
+    assert stage.recorder.sent.get(timeout=PATIENCE).title == "Artemis III landing slips"
+
+
+def test_stopping_waits_for_the_last_word(stage: Stage) -> None:
+    stage.start()
+    stage.workers.mark_seen()
+    assert stage.workers.stop()
+    library = Library(stage.home.paths.database)
+    assert library.unseen_count() == 0
+    library.close()

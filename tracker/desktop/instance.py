@@ -1,0 +1,159 @@
+"""One running app per person and data folder: a second start asks the first to show itself, and ends.
+
+The lock file decides who is first; only its holder may remove a socket left behind by a crash and listen, so two starts
+at the same moment cannot push each other out. The lock is given back by the kernel when the process dies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QDir, QElapsedTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from tracker.errors import TrackerError
+
+SHOW: Final = "show"
+QUIT: Final = "quit"
+_WORDS: Final = frozenset({SHOW, QUIT})
+_MESSAGE_CAP: Final = 4096
+_SOCKET_PATH_CAP: Final = 100  # the kernel's is 108
+_ANSWER: Final = b"ok\n"
+
+
+class InstanceError(TrackerError):
+    """The first instance holds the lock but does not answer, or the folder cannot be written."""
+
+
+class Instance(QObject):
+    """The first instance's ear. `asked` carries the word ("show", "quit") and an activation token, often empty."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, lock: QLockFile, names: tuple[str, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = lock
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
+        self._guests: list[QLocalSocket] = []
+        for name in names:
+            QLocalServer.removeServer(name)  # safe: the lock is ours
+            if self._server.listen(name):
+                break
+
+    @property
+    def listening(self) -> bool:
+        """False where the system gives no local socket: the app runs, but a second start cannot raise it."""
+        return self._server.isListening()
+
+    def close(self) -> None:
+        """Stop listening and let the next start be the first."""
+        self._server.close()
+        for guest in self._guests:
+            guest.abort()
+        self._part()
+        self._lock.unlock()
+
+    def _welcome(self) -> None:
+        while (guest := self._server.nextPendingConnection()) is not None:
+            self._guests.append(guest)
+            guest.readyRead.connect(self._listen)
+            guest.disconnected.connect(self._part)
+        self._listen()
+
+    def _listen(self) -> None:
+        """Hear every guest; few ever stand here at once, and none of them is trusted with a closure over itself."""
+        for guest in list(self._guests):
+            if guest.canReadLine():
+                self._hear(guest)
+            elif guest.bytesAvailable() > _MESSAGE_CAP:
+                guest.abort()
+
+    def _hear(self, guest: QLocalSocket) -> None:
+        line = bytes(guest.readLine(_MESSAGE_CAP).data()).decode("utf-8", "replace")
+        word, _, token = line.strip().partition(" ")
+        if word in _WORDS:
+            guest.write(_ANSWER)
+            guest.flush()
+            self.asked.emit(word, token)
+        guest.disconnectFromServer()
+
+    def _part(self) -> None:
+        gone = [g for g in self._guests if g.state() == QLocalSocket.LocalSocketState.UnconnectedState]
+        self._guests = [g for g in self._guests if g not in gone]
+        for guest in gone:
+            guest.deleteLater()
+
+
+def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000) -> Instance | None:
+    """Become the one instance of a data folder; None when another one is, and has been told `word`.
+
+    Needs a QCoreApplication for the first instance to hear. Raises InstanceError when the other one does not answer
+    in `patience_ms`, or the folder cannot be written.
+    """
+    lock = QLockFile(str(folder / "instance.lock"))
+    lock.setStaleLockTime(0)  # never stale by age: a laptop may sleep for a month
+    names = server_names(folder)
+    if lock.tryLock(0):
+        return Instance(lock, names)
+    if lock.error() != QLockFile.LockError.LockFailedError:
+        raise InstanceError("the data folder cannot be written", key=str(folder), advice="Give another with --data-dir")
+    if tell(names, word, patience_ms=patience_ms):
+        return None
+    if lock.tryLock(0):  # it was on its way out while we knocked
+        return Instance(lock, names)
+    raise InstanceError(
+        f"{_holder(lock)} has this data folder open but does not answer", key=str(folder), advice="End it first"
+    )
+
+
+def tell(names: tuple[str, ...], word: str, *, patience_ms: int) -> bool:
+    """Say a word to a running instance; True when it has answered."""
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "") or os.environ.get("DESKTOP_STARTUP_ID", "")
+    message = f"{word} {token}".strip()[: _MESSAGE_CAP - 2].replace("\n", " ") + "\n"
+    clock = QElapsedTimer()
+    clock.start()
+    while (left := patience_ms - clock.elapsed()) > 0:
+        for name in names:
+            if _knock(name, message.encode(), min(left, 1000)):
+                return True
+        QThread.msleep(50)  # it may hold the lock and not listen yet
+    return False
+
+
+def server_names(folder: Path) -> tuple[str, ...]:
+    """Where the first instance listens, best first: in the data folder itself, else by name in the system's own place."""
+    real = folder.resolve()
+    digest = hashlib.sha256(str(real).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+    named = f"space-race-tracker-{user}-{digest}"
+    if sys.platform == "win32":
+        return (named,)
+    inside = str(real / "instance.sock")
+    named = f"{QDir.tempPath()}/{named}"
+    return (inside, named) if len(os.fsencode(inside)) <= _SOCKET_PATH_CAP else (named,)
+
+
+def _knock(name: str, message: bytes, patience_ms: int) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(patience_ms):
+        return False
+    socket.write(message)
+    socket.waitForBytesWritten(patience_ms)
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(patience_ms):
+            return False
+    answered = bytes(socket.readLine(64).data()) == _ANSWER
+    socket.abort()
+    return answered
+
+
+def _holder(lock: QLockFile) -> str:
+    found: object = lock.getLockInfo()  # (process id, host, program) where the file tells
+    return f"process {found[0]}" if isinstance(found, tuple) and found else "another process"

@@ -1,0 +1,150 @@
+"""Answers the window's questions (`ui/desk.py`) from the library and the pure rooms. Lives on the main thread.
+
+What has to be written or fetched is only passed on to the callables it was given; they return at once.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from tracker import race, wording
+from tracker.house import Home, export_file
+from tracker.model import Change, Decision, Mission, Source, SourceState
+from tracker.seeding import World
+from tracker.sources import health
+from tracker.store import Library
+from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, SourceView, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Errands:
+    """What the window may ask to have done; each returns at once."""
+
+    check: Callable[[str | None], None]
+    decide: Callable[[Decision], None]
+    mark_seen: Callable[[], None]
+    notification_service: Callable[[], str]
+    is_checking: Callable[[], bool]
+
+
+class Front:
+    """The desk of the window."""
+
+    def __init__(self, home: Home, library: Library, errands: Errands, *, language: str) -> None:
+        self._home = home
+        self._library = library
+        self._errands = errands
+        self._language = language
+        self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
+
+    @property
+    def world(self) -> World:
+        return self._home.world
+
+    @property
+    def missions(self) -> Sequence[Mission]:
+        return self._home.world.missions
+
+    def today(self) -> date:
+        return self._home.now().astimezone().date()  # in the user's zone; in the demo, the demo's day
+
+    def counts(self) -> Counts:
+        sources = [s for s in self.sources() if s.source.enabled]
+        last = max((s.state.last_attempt_at for s in sources if s.state.last_attempt_at), default=None)
+        due = min((s.state.next_due_at for s in sources if s.state.next_due_at), default=None)
+        return Counts(
+            unseen_changes=self._library.unseen_count(),
+            held=self._library.held_count(),
+            sources_fine=sum(s.health != "failing" for s in sources),
+            sources_on=len(sources),
+            last_check_at=last,
+            next_check_at=due,
+            checking=self._errands.is_checking(),
+        )
+
+    def board(self, as_of: date | None = None) -> Board:
+        world, today = self.world, self.today()
+        return race.board(
+            world.missions,
+            world.races,
+            [s.id for s in world.sides],
+            self._all_changes(),
+            day=as_of or today,
+            today=today,
+        )
+
+    def changes(self, limit: int = 500) -> Sequence[ChangeView]:
+        return self._library.change_views(self._library.newest_changes(limit))
+
+    def story(self, mission: str, milestone: str, as_of: date | None = None) -> Story:
+        day = as_of or self.today()
+        mine = [c for c in self._all_changes() if c.key == (mission, milestone) and c.on <= day]
+        states = race.states_as_of(mine, day)
+        return Story(
+            mission=self.world.mission(mission),
+            milestone=milestone,
+            state=states.get((mission, milestone)),
+            changes=self._library.change_views(mine[::-1]),
+            held=tuple(h for h in self._library.held(mission) if h.held.milestone == milestone and h.held.on <= day),
+        )
+
+    def held(self) -> Sequence[HeldView]:
+        return self._library.held()
+
+    def articles(self, query: str = "", limit: int = 500) -> Sequence[ArticleRow]:
+        return self._library.articles(query, limit)
+
+    def article(self, item: str) -> Article | None:
+        found = self._library.article(item, lambda testimony, verdict: wording.fate(testimony, verdict, self._language))
+        if found is None:
+            return None
+        claims = tuple(
+            replace(c, why=wording.reason(c.why, self._language)) if c.verdict == "held" else c for c in found.claims
+        )
+        return replace(found, claims=claims)
+
+    def sources(self) -> Sequence[SourceView]:
+        now, counts, states = self._home.now(), self._library.source_counts(), self._library.source_states()
+        return tuple(_source_view(s, states, counts, now) for s in self._home.sources)
+
+    def changes_of_alert(self, ident: str) -> Sequence[Change]:
+        """The changes that a notification told of, newest first; none for an id that is not ours."""
+        told = set(self._library.alert_changes(ident))
+        return [c for c in reversed(self._all_changes()) if c.id in told]
+
+    def mark_changes_seen(self) -> None:
+        self._errands.mark_seen()
+
+    def decide(self, decision: Decision) -> None:
+        self._errands.decide(decision)
+
+    def new_decision_id(self) -> str:
+        return uuid.uuid4().hex
+
+    def request_check(self, source: str | None = None) -> None:
+        self._errands.check(source)
+
+    def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
+        export_file(self._home, self._library, path, format, history=history)
+
+    def notification_service(self) -> str:
+        return self._errands.notification_service()
+
+    def _all_changes(self) -> tuple[Change, ...]:
+        """Every change; read again only when somebody has written since (dragging the slider asks sixty times a second)."""
+        version = self._library.version()
+        if version != self._changes[0]:
+            self._changes = (version, self._library.changes())
+        return self._changes[1]
+
+
+def _source_view(
+    source: Source, states: dict[str, SourceState], counts: dict[str, tuple[int, int, int]], now: datetime
+) -> SourceView:
+    known = states.get(source.id, SourceState(source.id))
+    items, claims, changes = counts.get(source.id, (0, 0, 0))
+    return SourceView(source, known, health.health(source, known, now), items, claims, changes)

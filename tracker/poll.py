@@ -1,0 +1,233 @@
+"""One poll, from due sources to a report. The walk, drawn once:
+
+    due source -> fetch (validators, caps) -> parse            sources.collect_all, many at once, no transaction open
+        -> unseen items                                        a new key, or a known key with another digest: a revision
+        -> read -> claims -> testimonies                       reading.Reader
+        -> [ ledger.fold with all that was ever said           one transaction a source: lock, look, decide, write
+             -> alerts.choose -> store ]
+        -> report -> window, tray, notification                the caller's
+
+A source's fault is data (`Harvest.state.trouble`) and ends in the report. Broken machinery (a full disk) is an exception.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+
+from tracker import alerts, ledger
+from tracker.alerts import AlertRules
+from tracker.model import (
+    Alert,
+    Change,
+    Claim,
+    Decision,
+    Harvest,
+    History,
+    Item,
+    Mission,
+    PollReport,
+    Reading,
+    Source,
+    SourceReport,
+    SourceState,
+    Testimony,
+)
+from tracker.seeding import World
+from tracker.store import Store, Visit
+
+log = logging.getLogger(__name__)
+
+Due = tuple[Source, SourceState]
+
+
+class ItemReader(Protocol):
+    """What the poll needs of the reader."""
+
+    def read(self, item: Item) -> Reading: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The helpers of a poll, passed in. `collect_all` visits sources and yields each harvest as it finishes."""
+
+    store: Store
+    collect_all: Callable[[Sequence[Due]], Iterator[Harvest]]
+    reader: ItemReader
+    missions: Sequence[Mission]
+    rules: AlertRules
+    now: Callable[[], datetime]
+    report_on: date  # the day of the report the app starts from: a digest of history counts from it
+    language: str = "en"
+
+
+def due(sources: Iterable[Source], states: dict[str, SourceState], now: datetime, *, everything: bool) -> list[Due]:
+    """The sources to visit now, those that wait longest first. `everything`: all but those told to wait by their server."""
+    chosen = []
+    for source in sources:
+        state = states.get(source.id, SourceState(source.id))
+        waits = state.next_due_at is not None and state.next_due_at > now
+        told_to_wait = waits and state.trouble is not None and state.trouble.code in ("http-429", "http-410")
+        if source.enabled and not (told_to_wait if everything else waits):
+            chosen.append((source, state))
+    return sorted(chosen, key=lambda pair: (pair[1].next_due_at is not None, pair[1].next_due_at, pair[0].id))
+
+
+def run(route: Route, sources: Sequence[Source], *, everything: bool = False) -> PollReport:
+    """Visit every due source once and keep what they bring. Raises StoreError."""
+    started_at = route.now()
+    todo = due(sources, route.store.source_states(), started_at, everything=everything)
+    reports: list[SourceReport] = []
+    changes: list[Change] = []
+    told: list[Alert] = []
+    first_fetch = False
+    for harvest in route.collect_all(todo):
+        before = next(state for source, state in todo if source.id == harvest.source.id)
+        first_fetch = first_fetch or not before.fetched_once
+        report, new_changes, new_alerts = _keep(route, harvest, baseline=not before.fetched_once)
+        reports.append(report)
+        changes += new_changes
+        told += new_alerts
+    told += _tell_of_the_past(route, changes, first_fetch=first_fetch)
+    order = {source.id: place for place, (source, _) in enumerate(todo)}
+    reports.sort(key=lambda r: order.get(r.source, len(order)))
+    return PollReport(started_at, route.now(), tuple(reports), tuple(changes), tuple(told))
+
+
+def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceReport, list[Change], tuple[Alert, ...]]:
+    """Read what is unseen and write it all in one transaction."""
+    now = route.now()
+    items = _unseen(harvest.items, route.store.heads(i.id for i in harvest.items))
+    stated = {reading.item: reading for reading in harvest.readings}  # a database's rows say what they mean
+    readings = [(item, revision, stated.get(item.id) or route.reader.read(item)) for item, revision in items]
+    testimonies = [
+        _testimony(item, revision, claim, now, baseline=baseline)
+        for item, revision, reading in readings
+        for claim in reading.claims
+    ]
+    visit = Visit(
+        heard_at=now,
+        state=harvest.state,
+        items=tuple((item, revision, None if r.read else r.language or "?") for item, revision, r in readings),
+        testimonies=tuple(testimonies),
+    )
+    changes, told = settle(route, visit, testimonies)
+    trouble = harvest.state.trouble
+    report = SourceReport(
+        source=harvest.source.id,
+        name=harvest.source.name,
+        outcome="failed" if trouble and not harvest.items else "new" if items else "unchanged",
+        items_seen=len(harvest.items),
+        items_new=len(items),
+        claims=len(testimonies),
+        changes=len(changes),
+        trouble=trouble,
+    )
+    log.info("%s: %s, %d new of %d, %d claims, %d changes%s", report.source, report.outcome, report.items_new,
+             report.items_seen, report.claims, report.changes, f" ({trouble.words})" if trouble else "")  # fmt: skip
+    return report, changes, told
+
+
+def _testimony(item: Item, revision: int, claim: Claim, now: datetime, *, baseline: bool) -> Testimony:
+    """An edited item keeps its date of publication, but what the edit says was said when we saw it."""
+    said = ledger.testimony(item, revision, claim, heard_at=now, baseline=baseline)
+    return replace(said, said_on=now.date()) if revision > 1 and said.said_on is not None else said
+
+
+def settle(
+    route: Route, visit: Visit, testimonies: Sequence[Testimony], decisions: Sequence[Decision] = ()
+) -> tuple[list[Change], tuple[Alert, ...]]:
+    """Fold the missions that are spoken of, choose alerts, and write it all with the visit. The one way into the ledger."""
+    store = route.store
+    touched = {t.claim.mission for t in testimonies} | {d.mission for d in decisions}
+    with store.transaction():
+        old = {c.id for mission in touched for c in store.changes(mission)}
+        histories = fold_missions(route, touched, testimonies, decisions)
+        changes = [c for history in histories for c in history.changes]
+        known = store.announced([c.id for c in changes])
+        outlets = {t.id: t.outlet for t in testimonies}
+        outlets.update(store.outlets(t for c in changes if c.id not in known for t in c.carried_by))
+        told = alerts.choose(
+            changes,
+            known=known,
+            missions={m.id: m for m in route.missions},
+            rules=route.rules,
+            created_at=visit.heard_at,
+            outlets=outlets,
+            language=route.language,
+        )
+        store.record(replace(visit, histories=tuple(histories), alerts=told, decisions=(*visit.decisions, *decisions)))
+    return [c for c in changes if c.id not in old], told
+
+
+def fold_missions(
+    route: Route, touched: Iterable[str], testimonies: Sequence[Testimony], decisions: Sequence[Decision] = ()
+) -> list[History]:
+    """The histories of these missions from all that was ever said and decided, the new included."""
+    by_id = {m.id: m for m in route.missions}
+    today = route.now().date()
+    folded = []
+    for mission in sorted(touched & by_id.keys() if isinstance(touched, set) else set(touched) & by_id.keys()):
+        said = [*route.store.testimonies(mission), *(t for t in testimonies if t.claim.mission == mission)]
+        lost_in = {t.item for t in testimonies if t.claim.mission == mission}
+        beside = [
+            *route.store.beside(mission),
+            *(t for t in testimonies if t.claim.mission != mission and t.item in lost_in),
+        ]
+        decided = [*route.store.decisions(mission), *(d for d in decisions if d.mission == mission)]
+        folded.append(ledger.fold(by_id[mission], said, decided, today=today, beside=beside))
+    return folded
+
+
+def start_from(route: Route, world: World) -> None:
+    """Put the report's missions into a new file, or a changed seed into an old one. Silent: nothing of it is news."""
+    if route.store.fact("seeds") == world.fingerprint:
+        return
+    known = route.store.heads(i.id for i in world.items)
+    with route.store.transaction():
+        histories = fold_missions(route, {m.id for m in world.missions}, world.testimonies)
+        route.store.record(
+            Visit(
+                heard_at=route.now(),
+                items=tuple((item, 1, None) for item in world.items if item.id not in known),
+                testimonies=world.testimonies,
+                histories=tuple(histories),
+                silent=tuple(c.id for h in histories for c in h.changes),
+            )
+        )
+        route.store.set_fact("seeds", world.fingerprint)
+
+
+def _unseen(items: Iterable[Item], heads: dict[str, tuple[int, str]]) -> list[tuple[Item, int]]:
+    """The items to keep, each with its revision. A key that comes twice in one answer counts once."""
+    fresh: dict[str, tuple[Item, int]] = {}
+    for item in items:
+        revision, digest = heads.get(item.id, (0, ""))
+        if digest != item.digest and item.id not in fresh:
+            fresh[item.id] = (item, revision + 1)
+    return list(fresh.values())
+
+
+def _tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bool) -> list[Alert]:
+    """One digest for what is no news but was not known: the backlog of first fetches, and what moved in a long absence."""
+    store, now = route.store, route.now()
+    missions = {m.id: m for m in route.missions}
+    with store.transaction():
+        backlog = list(store.unannounced_baseline()) if first_fetch else []
+        missed = [c for c in changes if _was_missed(c, missions, route.rules, now)]
+        known = store.announced([c.id for c in missed])
+        told = [*backlog, *(c for c in missed if c.id not in known)]
+        since = route.report_on if backlog else None
+        digest = alerts.digest(told, missions=missions, created_at=now, since=since, language=route.language)
+        store.record(Visit(heard_at=now, alerts=(digest,) if digest else (), silent=tuple(c.id for c in backlog)))
+    return [digest] if digest else []
+
+
+def _was_missed(change: Change, missions: Mapping[str, Mission], rules: AlertRules, now: datetime) -> bool:
+    """True for a change that would have been announced on its own day, and is too old for it now."""
+    day = change.settled_on or change.on
+    old = (now.date() - day).days > alerts.HISTORY_DAYS
+    return old and alerts.deserves(change, missions.get(change.mission), rules, day)

@@ -1,0 +1,60 @@
+"""A mission's bare date ("Artemis III in 2027") is its launch, when nothing but words of planning stands between."""
+
+from __future__ import annotations
+
+from tracker.reading.candidates import Candidate
+
+
+def own_date(candidate: Candidate) -> str:
+    """Why a bare date is not the mission's own; "" when it is."""
+    marks, mention, span = candidate.marks, candidate.mention, candidate.date
+    pack = marks.pack
+    if span is None or not candidate.here:
+        return "own-lost"
+    if pack.word("own_agent").search(marks.text(mention.start - 3, mention.start)):
+        return "own-agent"
+    if mention.role:
+        return ""
+    after = span.start >= mention.end
+    low, high = (mention.end, span.start) if after else (span.end, mention.start)
+    if after:  # "Artemis II and III in 2026 and 2027": from the last name of the list
+        low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
+    between = marks.sentence.without_asides(low, high)
+    plain = bool(pack.word("own").fullmatch(between))
+    if not plain and (pack.language == "zh" or len(between) > 3):
+        return "own-loose"
+    oblique = after and pack.word("own_oblique").search(marks.text(mention.start - 14, mention.start))
+    if oblique and _in_passing(candidate, between):
+        return "own-oblique"
+    if pack.word("own_subject").match(marks.text(span.end, span.end + 10)):
+        return "own-subject"
+    if marks.sentence.far(low, high) > (1 if pack.language == "zh" else 2):
+        return "own-far"
+    planned = bool(marks.cued("plan", low, high))
+    if span.kind in ("today", "weekday", "day", "clock") and not planned:
+        return "own-day"
+    longest = 14 if pack.language == "en" else 3 if after else 2
+    words = len(between.split()) if pack.language == "en" else len(between) / 2
+    return "" if planned or words <= longest or _framed(candidate, low, high, words) else "own-loose"
+
+
+def _in_passing(candidate: Candidate, between: str) -> bool:
+    """ "installation on Chang'e-7 in July": the date is that of the installation."""
+    marks, mention, span = candidate.marks, candidate.mention, candidate.date
+    if marks.pack.word("own_subject_before").search(marks.text(mention.start - 16, mention.start)):
+        return True
+    if span is None or marks.pack.word("own_copula").search(between):
+        return False
+    if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):
+        return False
+    return span.kind not in ("year", "deictic") or span.bound == "by"
+
+
+def _framed(candidate: Candidate, low: int, high: int, words: float) -> bool:
+    """A word of planning in the same clauses, though not in between."""
+    marks, span = candidate.marks, candidate.date
+    if span is None or words > 8:
+        return False
+    first = marks.sentence.segment(candidate.mention.start, 1)[0]
+    last = marks.sentence.segment(span.start, 1)[1]
+    return any(first <= start <= last for start, _ in marks.cued("plan", low - 60, high + 40))

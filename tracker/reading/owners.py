@@ -1,0 +1,159 @@
+"""Whose milestone it is: the mission a milestone word belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tracker.reading.marks import Marks, Trigger
+from tracker.reading.names import Mention
+from tracker.reading.topics import Topics, carrier
+
+FARTHEST = 6.0
+Possible = Mapping[str, frozenset[str]]
+
+
+class Event(NamedTuple):
+    """A milestone word (or a mission's bare name: `trigger` None) with its owners; no owners: somebody else's."""
+
+    trigger: Trigger | None
+    owners: tuple[Mention, ...]
+    low: int  # the stretch its dates are measured from: the word with a name right beside it
+    high: int
+    how: str  # "before", "behind", "oblique", "inside", "role", "topic...", "own", "other", "nobody"
+    cost: float
+
+
+def groups(marks: Marks) -> list[list[Mention]]:
+    """Mentions listed together: "Chang'e 7 and Chang'e 8", 嫦娥七号、八号."""
+    listed: list[list[Mention]] = []
+    for mention in marks.mentions:
+        if listed and not mention.role and not listed[-1][-1].role:
+            between = marks.text(listed[-1][-1].end, mention.start)
+            if len(between) < 24 and marks.pack.word("list").fullmatch(between):
+                listed[-1].append(mention)
+                continue
+        listed.append([mention])
+    return listed
+
+
+def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
+    """Each milestone word with the missions it can belong to, then each mission's own name."""
+    listed = groups(marks)
+    found: list[Event] = []
+    named: set[Mention] = set()
+    for trigger in named_steps(marks):
+        owner = _owner(marks, listed, trigger, possible)
+        if owner is None:
+            heard, how = topics.heard(marks, trigger, possible)
+            cost = 9.0 if not heard else 1.0 if how == "topic" else 1.6
+            found.append(Event(trigger, heard, trigger.start, trigger.end, how if heard else "nobody", cost))
+            continue
+        group, how, cost = owner
+        low, high = _stretch(marks, trigger, group) if how != "role" else (trigger.start, trigger.end)
+        if (low, high) != (trigger.start, trigger.end) and trigger.form not in ("hold", "cancel"):
+            named.update(group)
+        found.append(Event(trigger, group, low, high, how, cost))
+    found.extend(
+        Event(None, tuple(names), names[0].start, names[-1].end, "own", 0.8)
+        for names in listed
+        if any(m.mission and m not in named for m in names)
+    )
+    return found
+
+
+def _stretch(marks: Marks, trigger: Trigger, group: tuple[Mention, ...]) -> tuple[int, int]:
+    """ "Artemis III launch", "landing with Artemis IV": name and word are one, and the name no event of its own."""
+    low, high = trigger.start, trigger.end
+    if group and trigger.form != "mission":
+        gap = marks.text(group[-1].end, low) if group[-1].end <= low else marks.text(high, group[0].start)
+        if len(gap) < 40 and marks.pack.word("link").fullmatch(gap):
+            return min(low, group[0].start), max(high, group[-1].end)
+    return low, high
+
+
+def named_steps(marks: Marks) -> list[Trigger]:
+    """A bare 实施, 执行 or "it" means the step named before it in the sentence; alone, the mission's launch."""
+    named: list[Trigger] = []
+    for trigger in marks.triggers:
+        before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel")), None)
+        heir = trigger.form == "w" or (
+            trigger.form == "mission" and marks.pack.word("pronoun").fullmatch(marks.text(trigger.start, trigger.end))
+        )
+        if heir and before is not None and marks.sentence.far(before.end, trigger.start) <= 2:
+            between = [m for m in marks.mentions if before.end <= m.start < trigger.start]
+            if not between or marks.pack.word("agent").search(marks.text(between[0].start - 4, between[0].start)):
+                named.append(trigger._replace(milestone=before.milestone))
+                continue
+        named.append(trigger)
+    return named
+
+
+def _owner(
+    marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible: Possible
+) -> tuple[tuple[Mention, ...], str, float] | None:
+    """The nearest group that can own the word; an empty group when that is somebody else; None when nobody is near."""
+    best: tuple[list[Mention], str, float] | None = None
+    for group in listed:
+        dealt = marks.pack.word("respectively").search(marks.sentence.text)
+        if (trigger.milestone != "delivery" or dealt) and all(carrier(marks.pack, m) for m in group):
+            continue  # a rocket launches its mission, but is delivered itself
+        if not any(not m.mission or trigger.milestone in possible[m.mission] for m in group):
+            continue
+        told = _told(marks, group, trigger)
+        if told is not None and (best is None or told[1] < best[2]):
+            best = group, *told
+    if best is None or best[2] > FARTHEST:
+        return None
+    if not any(m.mission for m in best[0]):
+        return (), "other", best[2]
+    return tuple(best[0]), best[1], best[2]
+
+
+def _told(marks: Marks, group: list[Mention], trigger: Trigger) -> tuple[str, float] | None:
+    """How a group stands to a milestone word, and at what cost; None when it cannot own it."""
+    first, last = group[0], group[-1]
+    sentence = marks.sentence
+    if first.role:
+        if trigger.milestone != "landing" or trigger.form == "gained":
+            return None
+        return "role", abs(trigger.start - first.start) / 40 + sentence.far(first.start, trigger.start) - 0.3
+    if last.end <= trigger.start:
+        if trigger.form == "gained":
+            return None
+        cost = sentence.far(last.end, trigger.start) + sentence.gap(last.end, trigger.start) / 80
+        return ("oblique", cost + 1.5) if oblique(marks, first, last) else ("before", cost)
+    if first.start >= trigger.start:
+        return _behind(marks, first, last, trigger)
+    return None if trigger.form == "gained" else ("inside", 0.1)
+
+
+def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tuple[str, float] | None:
+    """ "launch of Artemis III", 发射的嫦娥七号, "Launching in August, Chang'e-7"."""
+    pack = marks.pack
+    between = marks.text(trigger.end, first.start)
+    far = marks.sentence.far(trigger.end, first.start)
+    if trigger.form in ("hold", "cancel") and far:
+        return None
+    lead = marks.text(marks.sentence.start, trigger.start)
+    if far and trigger.form != "ing" and pack.word("background").search(lead):
+        return None  # "Before astronauts land in 2028, NASA will fly Artemis III": the first clause is its own
+    if trigger.form == "cancel" and (
+        pack.word("handed").search(marks.text(trigger.start, trigger.end))
+        or not pack.word("cancel_gap").fullmatch(between)
+    ):
+        return None
+    cost = far + (first.start - trigger.end) / 50 + (0.3 if far == 0 else 1.2)
+    if between.strip('" ') in ("的", ""):
+        cost = -0.2
+    if oblique(marks, first, last) and not pack.word("of").search(between):
+        return None if trigger.form == "gained" else ("oblique", cost + 1.5)
+    return "behind", cost
+
+
+def oblique(marks: Marks, first: Mention, last: Mention) -> bool:
+    """ "for Chang'e 4", 在鹊桥二号支持下: a mission in passing, not the one that acts."""
+    lead = marks.text(marks.sentence.start, first.start)[-30:]
+    if marks.pack.word("oblique_before").search(lead):
+        return True
+    return bool(marks.pack.word("oblique_behind").match(marks.text(last.end, last.end + 8)))

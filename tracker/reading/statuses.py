@@ -1,0 +1,125 @@
+"""Planned or achieved: what the form of the words and the day of the date say together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tracker import edtf
+from tracker.model import Status
+from tracker.reading.candidates import Candidate
+
+Told = tuple[Status, str]
+"""A status and why it is no claim after all ("" when it is)."""
+
+
+def status(candidate: Candidate, low: int, high: int, today: date | None) -> Told:
+    """The status of a candidate whose clause is [low:high)."""
+    chinese = candidate.marks.pack.language == "zh"
+    return (_chinese if chinese else _english)(candidate, low, high, today)
+
+
+def headline(candidate: Candidate) -> bool:
+    """ "Artemis II splashes down": a headline in the present tense tells of the item's own day."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or trigger.form != "s" or candidate.date is not None or marks.sentence.field != "title":
+        return False
+    low, high = marks.sentence.segment(trigger.start, 2)
+    return not marks.cued("plan", low, high)
+
+
+def _planned(candidate: Candidate) -> Told:
+    return Status.PLANNED, "" if candidate.date else "undated-plan"
+
+
+def _english(candidate: Candidate, low: int, high: int, today: date | None) -> Told:
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    plans = marks.cued("plan", low, high)
+    window = edtf.parse_optional(span.edtf) if span else None
+    past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
+    if trigger is None:
+        return (Status.ACHIEVED, "own-past") if past and not plans else (Status.PLANNED, "")
+    if trigger.form == "past":
+        return _past_verb(candidate, low, today)
+    if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
+        return Status.PLANNED, "" if span else "mission-noun"
+    if trigger.form == "mission":
+        near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
+        return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"
+    if headline(candidate):
+        return Status.ACHIEVED, ""
+    if past and (trigger.form == "s" or not plans):
+        return Status.ACHIEVED, ""
+    return _planned(candidate)
+
+
+def _past_verb(candidate: Candidate, low: int, today: date | None) -> Told:
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    if trigger is None:
+        return _planned(candidate)
+    lead = marks.text(max(low, trigger.start - 60), trigger.start)
+    if marks.pack.word("passive").search(lead) or marks.pack.word("modal_before").search(lead[-30:]):
+        return _planned(candidate)  # "will be launched"
+    window = edtf.parse_optional(span.edtf) if span else None
+    if window and today and window.earliest and window.earliest > today:
+        return Status.PLANNED, "past-verb-future-date"
+    return Status.ACHIEVED, ""
+
+
+def _chinese(candidate: Candidate, low: int, high: int, today: date | None) -> Told:
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    window = edtf.parse_optional(span.edtf) if span else None
+    past = bool(window and today and window.latest and window.latest <= today)
+    begun = bool(window and today and window.earliest and window.earliest <= today)
+    if trigger is None:
+        return (Status.PLANNED, "") if span and not past else (Status.PLANNED, "own-past")
+    near = marks.sentence.segment(trigger.start, 1)[0]
+    stop = min(trigger.end + 10, marks.sentence.segment(trigger.end, 1)[1])
+    done = bool(marks.cued("done", max(near, trigger.start - 12), stop))
+    if _ahead(candidate) and not (done and past):
+        return _planned(candidate)
+    if _done(candidate, done, begun):
+        return Status.ACHIEVED, ""
+    if trigger.form == "mission" and (span is None or not marks.cued("plan", trigger.start, span.end + 4)):
+        return Status.PLANNED, "mission-noun"
+    if past:
+        return _past_day(candidate, low, high)
+    return _planned(candidate)
+
+
+def _ahead(candidate: Candidate) -> bool:
+    """将, 计划 in the clause, 接下来 or 后续 anywhere before: the step is still to come."""
+    marks, trigger = candidate.marks, candidate.trigger
+    if trigger is None:
+        return True
+    hard, near = (marks.sentence.segment(trigger.start, weight)[0] for weight in (3, 1))
+    lead = marks.text(hard, trigger.start)
+    if marks.pack.word("ahead").search(lead) or "将" in lead[-40:]:
+        return True
+    return bool(marks.cued("plan", near, trigger.start + 1))
+
+
+def _done(candidate: Candidate, done: bool, begun: bool) -> bool:
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    if trigger is None:
+        return False
+    if done and (span is None or begun):
+        return True
+    if candidate.milestone in ("delivery", "rollout"):
+        return begun  # 运抵, 转运 have happened once a day is named
+    near = marks.sentence.segment(trigger.start, 1)[0]
+    first = bool(marks.pack.word("first_time").search(marks.text(near, trigger.start)))
+    return span is None and first and candidate.milestone in ("sample-collection", "return")
+
+
+def _past_day(candidate: Candidate, low: int, high: int) -> Told:
+    """A past day without 成功 or 已: enough when day and word stand close together."""
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    if trigger is None or span is None:
+        return Status.ACHIEVED, "past-undone"
+    if span.kind == "today" and "T" not in span.edtf:
+        hard = marks.sentence.segment(trigger.start, 3)[0]
+        if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(marks.text(trigger.end, high)):
+            return Status.PLANNED, ""
+    close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
+    sure = close and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
+    return Status.ACHIEVED, "" if sure or marks.cued("done", low, high) else "past-undone"

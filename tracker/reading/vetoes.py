@@ -1,0 +1,99 @@
+"""Readings that are never worth the risk: each veto names itself, so that silence can be explained too."""
+
+from __future__ import annotations
+
+from tracker.model import Status
+from tracker.reading.candidates import Candidate
+from tracker.reading.statuses import headline
+
+_FORWARD = ("launch", "docking", "lunar-orbit", "delivery", "rollout", "surface-ops")
+
+
+def veto(candidate: Candidate, status: Status) -> str:
+    """The first reason against a claim; "" when there is none."""
+    return (
+        _by_date(candidate)
+        or _by_crew(candidate)
+        or _by_words(candidate, status)
+        or _by_silence(candidate, status)
+        or _by_negation(candidate)
+    )
+
+
+def _by_date(candidate: Candidate) -> str:
+    span = candidate.date
+    if span is None:
+        return ""
+    if span.kind in ("decade", "month-next", "weekday-next"):  # too coarse, or two readings
+        return span.kind
+    return "another-age" if span.edtf.lstrip("./").startswith("19") else ""
+
+
+def _by_crew(candidate: Candidate) -> str:
+    """People land only from missions that carry people."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or trigger.milestone != "landing" or candidate.mission in marks.pack.crewed:
+        return ""
+    return "needs-crew" if marks.pack.word("people").search(marks.text(trigger.start, trigger.end)) else ""
+
+
+def _by_words(candidate: Candidate, status: Status) -> str:
+    trigger, span, marks = candidate.trigger, candidate.date, candidate.marks
+    if trigger is None:
+        return ""
+    pack = marks.pack
+    words = marks.text(trigger.start, trigger.end)
+    clause = marks.text(*marks.sentence.segment(trigger.start, 1))
+    if pack.word("ground").search(clause):
+        return "ground-test"
+    whole = marks.text(*marks.sentence.segment(trigger.start, 3))
+    if candidate.milestone in ("delivery", "rollout") and pack.word("hardware").search(whole):
+        return "hardware"
+    if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
+        return "guessed-topic"
+    behind = marks.text(trigger.end, trigger.end + 4)
+    if candidate.how.startswith("topic") and trigger.milestone == "launch" and pack.word("object").match(behind):
+        return "another-object"  # 成功发射遥感四十二号: what is launched stands behind the verb
+    if trigger.form == "gained" and span is None:
+        return "undated-plan"
+    if candidate.how.startswith("topic") and candidate.milestone == "launch" and pack.word("weak_verb").match(words):
+        return "weak-verb"
+    if trigger.form == "w" and (span is None or status is not Status.PLANNED):
+        return "weak-verb"
+    near = candidate.here and 0 <= candidate.mention.start - trigger.end < 12
+    passing = pack.word("toward").search(marks.text(trigger.start - 40, trigger.start))
+    return "in-passing" if passing and not near and candidate.how not in ("inside", "role") else ""
+
+
+def _by_silence(candidate: Candidate, status: Status) -> str:
+    """Achieved without a day: only where the words are strong and the mission is named right there."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or candidate.date is not None or status is not Status.ACHIEVED:
+        return ""
+    if marks.pack.word("flight_verb").match(marks.text(trigger.start, trigger.end)):
+        return "undated-flight"
+    if marks.pack.language == "zh" and candidate.how.startswith("topic") and candidate.milestone in _FORWARD:
+        return "undated-topic"
+    if candidate.here:
+        first, last = sorted([(candidate.mention.start, candidate.mention.end), (trigger.start, trigger.end)])
+        if marks.sentence.far(min(first[1], last[1]), max(first[0], last[0])) > 1:
+            return "undated-far"
+    return ""
+
+
+def _by_negation(candidate: Candidate) -> str:
+    """A "no" between a mission, its milestone and its date, and not part of the date's own words."""
+    marks = candidate.marks
+    if "apposition" in candidate.seen:
+        return ""
+    places = [(p.start, p.end) for p in (candidate.trigger, candidate.date) if p is not None]
+    if candidate.here and not candidate.mention.role:
+        places.append((candidate.mention.start, candidate.mention.end))
+    low, high = min(p[0] for p in places), max(p[1] for p in places)
+    last = max(p[0] for p in places[: 2 if candidate.date else 1])
+    low = max(marks.sentence.segment(low, 1)[0], low - 25, marks.sentence.segment(last, 3)[0])
+    words = marks.pack.word("not_no").sub(" ", marks.text(low, high))
+    for span in marks.dates:
+        if low <= span.start and span.end <= high:
+            words = words.replace(marks.text(span.start, span.end), " ")
+    return "negated" if marks.pack.word("no").search(words) else ""

@@ -1,0 +1,125 @@
+"""One item's way from text to verdicts.
+
+normalise -> language gate -> sentences -> marks (names, milestone words, dates, cues) -> candidates -> decisions -> merge
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tracker.model import Claim, Confidence, Evidence, Item, Mission
+from tracker.reading import packs
+from tracker.reading.candidates import candidates, milestones
+from tracker.reading.decide import Verdict, judge
+from tracker.reading.language import detect
+from tracker.reading.marks import Marks, mark
+from tracker.reading.merge import merged
+from tracker.reading.names import Names
+from tracker.reading.normalise import Plain, plain
+from tracker.reading.packs import Pack
+from tracker.reading.roles import Roles
+from tracker.reading.spans import DateSpan
+from tracker.reading.topics import Topics, whole
+
+WEAK_HOWS = ("oblique", "topic-weak", "topic-whole", "topic-title")
+"""A mission found this way makes a weak claim: it waits for a second voice."""
+
+
+class Walk(NamedTuple):
+    """Everything one item went through."""
+
+    language: str | None
+    read: bool
+    sources: dict[str, Plain]
+    marked: list[Marks]
+    verdicts: list[Verdict]
+    kept: list[Verdict]
+
+
+class Walker:
+    """Walks items for a set of missions; packs and names are built on first need."""
+
+    def __init__(self, missions: Sequence[Mission], folder: Path | None) -> None:
+        self.missions = tuple(missions)
+        self._folder = folder
+        self._packs: dict[str, Pack | None] = {}
+        self._names: dict[str, Names] = {}
+        self._possible = {m.id: milestones(m) for m in self.missions}
+
+    def walk(self, item: Item) -> Walk:
+        """The whole way of one item. Never raises for any text."""
+        title, text = plain(item.title), plain(item.text)
+        language = detect(f"{title.text} {text.text}", item.language)
+        pack = self._pack(language) if language else None
+        if pack is None:
+            return Walk(language, False, {}, [], [], [])
+        title, text = title.respelled(pack.letters), text.respelled(pack.letters)
+        sources = {"title": title, "text": text}
+        names = self.names(pack)
+        if not names.hinted(title.text) and not names.hinted(text.text) and not hinted(pack, title.text, text.text):
+            return Walk(language, True, sources, [], [], [])
+        marked = self._marks(item, title.text, text.text, pack, names)
+        verdicts: list[Verdict] = []
+        topics = Topics(whole(marked))
+        last: DateSpan | None = None
+        for marks in marked:
+            topics.begin(marks)
+            if not marks.mentions and topics.silent:
+                continue
+            last = marks.find_dates(last)
+            verdicts.extend(
+                judge(candidate, item.published_on) for candidate in candidates(marks, topics, self._possible)
+            )
+            topics.learn(marks)
+        return Walk(language, True, sources, marked, verdicts, merged(verdicts))
+
+    def _marks(self, item: Item, title: str, text: str, pack: Pack, names: Names) -> list[Marks]:
+        today = item.published_on
+        roles = Roles(pack.roles, self.missions, today, f"{title} {text}")
+        above, below = names.find(title), names.find(text)
+        heads = mark(title, "title", pack, names, above, today, roles, below)
+        return heads + mark(text, "text", pack, names, below, today, roles, above)
+
+    def names(self, pack: Pack) -> Names:
+        """The names of all missions for a language's texts."""
+        if pack.language not in self._names:
+            self._names[pack.language] = Names(self.missions, pack.others)
+            pack.crewed = frozenset(m.id for m in self.missions if crewed(m))
+        return self._names[pack.language]
+
+    def _pack(self, language: str) -> Pack | None:
+        if language not in self._packs:
+            self._packs[language] = packs.load(language, self._folder)
+        return self._packs[language]
+
+
+def hinted(pack: Pack, *texts: str) -> bool:
+    """Whether a mission could be named by its role: a word of the Moon stands somewhere."""
+    return any(stem in text.lower() for text in texts for stem in pack.data.get("role_stems", ()))
+
+
+def crewed(mission: Mission) -> bool:
+    """Whether people fly on it, as far as its own words tell; unknown counts as yes."""
+    about = mission.about.get("en", "")
+    return not about or bool(re.search(r"people|crew|astronaut|human", f"{about} {mission.name()}", re.IGNORECASE))
+
+
+def claim(verdict: Verdict, item: Item, source: Plain) -> Claim:
+    """A kept verdict as a claim that quotes the stored text."""
+    candidate = verdict.candidate
+    field = candidate.marks.sentence.field
+    stored: str = getattr(item, field)
+    places = [(p.start, p.end) for p in (candidate.trigger, candidate.date) if p is not None]
+    if candidate.here:
+        places.append((candidate.mention.start, candidate.mention.end))
+    start, end = source.stored(min(p[0] for p in places), max(p[1] for p in places))
+    while end > start and stored[end - 1].isspace():
+        end -= 1
+    weak = candidate.how in WEAK_HOWS or "date:nearest" in candidate.seen
+    return Claim(
+        candidate.mission, candidate.milestone, verdict.status, verdict.window, verdict.modality,
+        Evidence(field, start, end, stored[start:end]), Confidence.WEAK if weak else Confidence.FIRM, verdict.rules,
+    )  # fmt: skip

@@ -1,0 +1,187 @@
+"""The sources there are: seeds/sources.toml, and a user's file of the same form laid over it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tracker.errors import SeedError
+from tracker.model import Source, Tier
+from tracker.places import shipped
+from tracker.sources import address
+
+ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
+_LONGEST_INTERVAL = 7 * 24 * 60
+_FIELDS = {f.name for f in fields(Source)}
+_TOP = {"source", "rejected", "only", "disable", "enable"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """A user's file: sources of his own (or changed fields of shipped ones), and which shipped ones to leave out."""
+
+    sources: tuple[Mapping[str, Any], ...] = ()
+    only: bool = False  # nothing but the user's own
+    disable: tuple[str, ...] = ()
+    enable: tuple[str, ...] = ()
+    path: str = "sources.toml"
+
+
+def load(path: Path | None = None) -> tuple[Source, ...]:
+    """The shipped catalogue; with `path`, a user's file laid over it. Raises SeedError with the key of the fault."""
+    where = _shipped()
+    default = tuple(_source(row, str(where), origin="team") for row in _tables(_data(where), "source", str(where)))
+    _unique(default, str(where))
+    return merge(default, read(path)) if path is not None else default
+
+
+def read(path: Path) -> Wishes:
+    """A user's file. Raises SeedError with the key of the fault."""
+    data, where = _data(path), str(path)
+    only = data.get("only", False)
+    if not isinstance(only, bool):
+        raise SeedError("must be true or false", key=f"{where}: only")
+    return Wishes(
+        sources=tuple(_tables(data, "source", where)),
+        only=only,
+        disable=_ids(data, "disable", where),
+        enable=_ids(data, "enable", where),
+        path=where,
+    )
+
+
+def merge(default: tuple[Source, ...], user: Wishes) -> tuple[Source, ...]:
+    """The user's wishes over the shipped catalogue: a known id changes its fields, a new one is added.
+
+    Raises SeedError with the key of the fault.
+    """
+    known = {source.id: source for source in default}
+    for ident in (*user.disable, *user.enable):
+        if ident not in known and ident not in {row.get("id") for row in user.sources}:
+            raise SeedError("no such source", key=f"{user.path}: {ident}")
+    merged: dict[str, Source] = {} if user.only else dict(known)
+    own: set[str] = set()
+    for row in user.sources:
+        source = _source(row, user.path, origin="user", base=known.get(str(row.get("id"))))
+        if source.id in own:
+            raise SeedError("the same id twice", key=f"{user.path}: {source.id}")
+        merged[source.id] = source
+        own.add(source.id)
+    for ident in user.enable:
+        merged[ident] = replace(merged[ident] if ident in merged else known[ident], enabled=True)
+    for ident in user.disable:
+        if ident in merged:
+            merged[ident] = replace(merged[ident], enabled=False)
+    return tuple(merged.values())
+
+
+def rejected(language: str = "en") -> Mapping[str, str]:
+    """What is not worth adding: the beginning of an address without its scheme -> the reason in words."""
+    rows = _tables(_data(_shipped()), "rejected", "sources.toml")
+    return {row["url"]: row["reason"].get(language[:2], row["reason"]["en"]) for row in rows}
+
+
+def rejection(url: str, language: str = "en") -> str | None:
+    """Why this address is not worth adding, None where nothing speaks against it."""
+    bare = re.sub(r"^https?://", "", url.strip().lower())
+    for start, reason in rejected(language).items():
+        if bare.startswith(start):
+            return reason
+    return None
+
+
+def _shipped() -> Path:
+    return shipped("seeds") / "sources.toml"
+
+
+def _data(path: Path) -> Mapping[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SeedError("cannot be read", key=str(path)) from error
+    if unknown := sorted(data.keys() - _TOP):
+        raise SeedError("not a word of this file", key=f"{path}: {unknown[0]}")
+    return data
+
+
+def _tables(data: Mapping[str, Any], name: str, where: str) -> list[Mapping[str, Any]]:
+    rows = data.get(name, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise SeedError(f"write it as [[{name}]]", key=f"{where}: {name}")
+    return rows
+
+
+def _ids(data: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:
+    found = data.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(ident, str) for ident in found):
+        raise SeedError("must be a list of source ids", key=f"{where}: {name}")
+    return tuple(found)
+
+
+def _unique(sources: tuple[Source, ...], where: str) -> None:
+    seen: set[str] = set()
+    for source in sources:
+        if source.id in seen:
+            raise SeedError("the same id twice", key=f"{where}: {source.id}")
+        seen.add(source.id)
+
+
+def _source(row: Mapping[str, Any], where: str, *, origin: str, base: Source | None = None) -> Source:
+    ident = row.get("id")
+    if not isinstance(ident, str) or not _ID.fullmatch(ident):
+        raise SeedError("an id is small letters, digits and hyphens", key=f"{where}: {ident!r}")
+    place = f"{where}: {ident}"
+    if unknown := sorted(row.keys() - (_FIELDS - {"origin"})):
+        raise SeedError("not a word of a source", key=f"{place}: {unknown[0]}")
+    values: dict[str, Any] = {name: _value(name, row[name], place) for name in row}
+    if base is not None:
+        moved = "url" in values and values["url"] != base.url
+        return replace(base, **values, origin="user" if moved else base.origin)
+    if missing := [name for name in ("name", "url", "tier") if name not in values]:
+        raise SeedError("is missing", key=f"{place}: {missing[0]}")
+    return Source(**values, origin=origin)
+
+
+def _value(name: str, value: Any, place: str) -> Any:
+    """A checked field. Raises SeedError with its name."""
+    key = f"{place}: {name}"
+    match name:
+        case "tier":
+            if value not in [t.value for t in Tier]:
+                raise SeedError(f"must be one of {', '.join(Tier)}", key=key)
+            return Tier(value)
+        case "enabled":
+            if not isinstance(value, bool):
+                raise SeedError("must be true or false", key=key)
+            return value
+        case "interval_minutes":
+            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_INTERVAL:
+                raise SeedError(f"must be whole minutes from 1 to {_LONGEST_INTERVAL}", key=key)
+            return value
+    if not isinstance(value, str) or len(value) > 2_000 or not value.isprintable():
+        raise SeedError("must be a text in one line", key=key)
+    _check_text(name, value, key)
+    return value
+
+
+def _check_text(name: str, value: str, key: str) -> None:
+    if name == "url" and address.split(value) is None:
+        raise SeedError("must be an http or https address", key=key)
+    if name == "name" and not value.strip():
+        raise SeedError("must not be empty", key=key)
+    if name == "adapter" and value not in ADAPTERS:
+        raise SeedError(f"must be one of {', '.join(ADAPTERS)}", key=key)
+    if name == "language" and not _LANGUAGE.fullmatch(value):
+        raise SeedError("must be a language tag like en or zh", key=key)
+    if name == "zone":
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise SeedError("must be a zone like Asia/Shanghai", key=key) from error

@@ -1,0 +1,128 @@
+"""How a source is: one word for the badge, one sentence for the person. Pure; nothing is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from tracker.model import Source, SourceState
+from tracker.sources import troubles
+from tracker.sources.answers import NO_NETWORK
+
+FINE, WAITING, STALE, FAILING, OFF = "fine", "waiting", "stale", "failing", "off"
+
+
+def health(source: Source, state: SourceState | None, now: datetime) -> str:
+    """ "off" (switched off, or closed for good), "waiting" (never asked), "failing", "stale" or "fine"."""
+    if not source.enabled or (state and state.trouble and state.trouble.code == "http-410"):
+        return OFF
+    if state is None or (state.last_success_at is None and state.trouble is None):
+        return WAITING
+    if state.trouble is not None:
+        return FAILING
+    return STALE if is_stale(source, state, now) else FINE
+
+
+def stale_after(source: Source) -> timedelta:
+    """How old a source's newest item may be: 30 days; 60 for list pages of agencies, which publish rarely."""
+    return timedelta(days=60 if source.adapter.startswith("list:") else 30)
+
+
+def is_stale(source: Source, state: SourceState, now: datetime) -> bool:
+    """True when the server answers but has had nothing new for long: a feed that died without saying so.
+
+    A database's row that nobody had to touch is no such sign.
+    """
+    if source.adapter in ("ll2", "snapi"):
+        return False
+    return state.newest_item_at is not None and now - state.newest_item_at > stale_after(source)
+
+
+def is_offline(states: Iterable[SourceState]) -> bool:
+    """True when every source that was ever asked failed last time for want of a network: one state, not sixteen errors."""
+    asked = [state for state in states if state.last_attempt_at is not None]
+    return bool(asked) and all(state.trouble is not None and state.trouble.code in NO_NETWORK for state in asked)
+
+
+def words(source: Source, state: SourceState | None, now: datetime, language: str = "en") -> str:
+    """One or two sentences on how the source is and what happens next."""
+    chinese = language.lower().startswith("zh")
+    match health(source, state, now):
+        case "off":
+            closed = state is not None and state.trouble is not None and source.enabled
+            return _closed(chinese) if closed else ("已关闭。" if chinese else "Switched off.")
+        case "waiting":
+            return "尚未查询。" if chinese else "Not asked yet."
+        case "stale":
+            return _stale(state, now, chinese=chinese)
+        case "failing":
+            return _failing(state, now, language)
+    return _fine(state, now, chinese=chinese)
+
+
+def _closed(chinese: bool) -> str:
+    return (
+        "该来源已永久关闭（410）。已有内容全部保留。"
+        if chinese
+        else "The source was closed for good (410). Everything it brought is kept."
+    )
+
+
+def _fine(state: SourceState | None, now: datetime, *, chinese: bool) -> str:
+    at = state.last_success_at if state else None
+    if at is None:
+        return ""
+    return f"正常，{ago(at, now, 'zh')}查询过。" if chinese else f"Fine; checked {ago(at, now)}."
+
+
+def _stale(state: SourceState | None, now: datetime, *, chinese: bool) -> str:
+    newest = state.newest_item_at if state else None
+    days = (now - newest).days if newest else 0
+    if chinese:
+        return f"服务器有应答，但最新一条已是{days}天前。"
+    return f"The server answers, but its newest item is {days} days old."
+
+
+def _failing(state: SourceState | None, now: datetime, language: str) -> str:
+    """The reason, that nothing is lost, since when, and when it is asked again."""
+    if state is None or state.trouble is None:
+        return ""
+    chinese = language.lower().startswith("zh")
+    reason = troubles.words(state.trouble.code, language)
+    stop = "。" if chinese else "."
+    last, due = state.last_success_at, state.next_due_at
+    parts = []
+    if last is not None:
+        parts.append(f"上次成功是{ago(last, now, 'zh')}" if chinese else f"it last worked {ago(last, now)}")
+    if due is not None:
+        parts.append(f"{until(due, now, 'zh')}再试" if chinese else f"the next try is {until(due, now)}")
+    if chinese:
+        return f"{reason}{stop}不会丢失任何内容{'：' if parts else ''}{'，'.join(parts)}{stop}"
+    return f"{reason}{stop} Nothing is lost{': ' if parts else ''}{'; '.join(parts)}{stop}"
+
+
+def ago(then: datetime, now: datetime, language: str = "en") -> str:
+    """ "just now", "5 minutes ago", "3 hours ago", "12 days ago"."""
+    amount = _amount(now - then, language)
+    if language == "zh":
+        return f"{amount}前" if amount else "刚刚"
+    return f"{amount} ago" if amount else "just now"
+
+
+def until(then: datetime, now: datetime, language: str = "en") -> str:
+    """ "now", "in 5 minutes", "in 3 hours", "in 12 days"."""
+    amount = _amount(then - now, language)
+    if language == "zh":
+        return f"{amount}后" if amount else "马上"
+    return f"in {amount}" if amount else "now"
+
+
+def _amount(span: timedelta, language: str) -> str:
+    minutes = round(span.total_seconds() / 60)
+    if minutes < 1:
+        return ""
+    for size, english, chinese in ((24 * 60, "day", "天"), (60, "hour", "小时"), (1, "minute", "分钟")):
+        if minutes >= 2 * size or size == 1 or (size == 60 and minutes >= 60):
+            number = round(minutes / size)
+            return f"{number}{chinese}" if language == "zh" else f"{number} {english}{'' if number == 1 else 's'}"
+    return ""

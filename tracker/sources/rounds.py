@@ -1,0 +1,135 @@
+"""All due sources at once: one request at a time a host, and none waits for another that is slow or dead.
+
+Each visit runs in a daemon thread of its own and gives its Harvest to a queue; the generator that hands them out is the
+only one that starts threads and keeps books. They ask at the same time, but read one after the other: reading is all
+processor, so it would be no faster together, and the window would have to wait for each of them in turn. A visit that has lasted a while no longer counts
+against `workers`; one that is still running at the deadline is left to itself and reported as a time-out.
+"""
+
+from __future__ import annotations
+
+import queue
+import random
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tracker.model import Harvest, Source, SourceState
+from tracker.sources import address, answers
+from tracker.sources.collect import Asks, collect
+
+PATIENCE_SECONDS = 3.0
+_MOST_THREADS = 40
+_DEAD_HOST = frozenset(("refused", "dns", "unreachable", "offline", "tls"))
+
+Due = tuple[Source, SourceState]
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    source: Source
+    state: SourceState
+    rng: random.Random
+    host: str
+
+
+def collect_all(
+    due: Sequence[Due],
+    *,
+    fetcher: Asks,
+    now: datetime,
+    rng: random.Random,
+    workers: int = 6,
+    deadline_seconds: float = 120.0,
+    stop: threading.Event | None = None,
+    known: Callable[[Source], frozenset[str]] | None = None,
+) -> Iterator[Harvest]:
+    """Visits every source and yields each Harvest as it comes. `now` is the start, aware UTC.
+
+    Ends at the deadline at the latest: a visit still under way then gives a Harvest with the trouble "timeout"; a source
+    that was not asked at all (its host was busy to the end) gives none and stays due. When `stop` is set, it ends at once.
+    `known` gives the ids of a source's stored items; it is called in the caller's thread, for list pages only.
+    """
+    stop = stop or threading.Event()
+    began = time.monotonic()
+    turn = threading.Lock()
+    done: queue.SimpleQueue[tuple[_Visit, Harvest]] = queue.SimpleQueue()
+    waiting = deque(_by_need(_Visit(s, st, random.Random(rng.random()), _host(s, st)) for s, st in due))  # noqa: S311
+    running: dict[str, tuple[_Visit, float]] = {}  # host -> what is asked there, since when
+
+    def start(visit: _Visit) -> None:
+        at = now + timedelta(seconds=time.monotonic() - began)
+        source, state, rng = visit.source, visit.state, visit.rng
+        stored = known(source) if known and source.adapter != "feed" else None
+
+        def work() -> None:
+            harvest = collect(source, state, fetcher=fetcher, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn)
+            done.put((visit, harvest))
+
+        running[visit.host] = (visit, time.monotonic())
+        threading.Thread(target=work, name=f"visit {visit.source.id}", daemon=True).start()
+
+    while (waiting or running) and not stop.is_set():
+        elapsed = time.monotonic() - began
+        if elapsed >= deadline_seconds:
+            break
+        for visit in _next(waiting, running, workers):
+            start(visit)
+        try:
+            visit, harvest = done.get(timeout=min(deadline_seconds - elapsed, 0.2))
+        except queue.Empty:
+            continue
+        del running[visit.host]
+        yield harvest
+        yield from _same_host(visit, harvest, waiting, now + timedelta(seconds=time.monotonic() - began))
+    if not stop.is_set():
+        yield from _late(running, done, now + timedelta(seconds=time.monotonic() - began))
+
+
+def _next(waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], workers: int) -> Iterator[_Visit]:
+    """Takes from `waiting` what may start now: its host is free, and there is room."""
+    for _ in range(len(waiting)):
+        fresh = sum(time.monotonic() - since < PATIENCE_SECONDS for _, since in running.values())
+        if fresh >= max(workers, 1) or len(running) >= _MOST_THREADS:
+            return
+        visit = waiting.popleft()
+        if visit.host in running:
+            waiting.append(visit)
+        else:
+            yield visit
+
+
+def _same_host(visit: _Visit, harvest: Harvest, waiting: deque[_Visit], now: datetime) -> Iterator[Harvest]:
+    """The other sources of a host that cannot be reached at all: they share its trouble and are not asked."""
+    trouble = harvest.state.trouble
+    if trouble is None or trouble.code not in _DEAD_HOST:
+        return
+    for other in [v for v in waiting if v.host == visit.host]:
+        waiting.remove(other)
+        yield Harvest(other.source, answers.bad(other.source, other.state, trouble.code, None, now=now, rng=other.rng))
+
+
+def _late(
+    running: dict[str, tuple[_Visit, float]], done: queue.SimpleQueue[tuple[_Visit, Harvest]], now: datetime
+) -> Iterator[Harvest]:
+    """What came in the last moment, then a time-out for each visit that is still under way."""
+    while not done.empty():
+        visit, harvest = done.get()
+        del running[visit.host]
+        yield harvest
+    for visit, _ in running.values():
+        yield Harvest(visit.source, answers.bad(visit.source, visit.state, "timeout", None, now=now, rng=visit.rng))
+
+
+def _by_need(visits: Iterable[_Visit]) -> list[_Visit]:
+    """Those that were asked longest ago first, so that nobody starves behind a slow neighbour."""
+    return sorted(visits, key=lambda v: (v.state.last_attempt_at is not None, v.state.last_attempt_at or 0))
+
+
+def _host(source: Source, state: SourceState) -> str:
+    """The server behind a source: host and port, since two ports of one machine fail and answer on their own."""
+    url = answers.address_of(source, state)
+    return f"{address.host(url)}:{address.port(url)}" if address.host(url) else source.id

@@ -1,0 +1,194 @@
+"""The sockets under the HTTP client: a deadline over the whole visit, and no connection to a private address by accident.
+
+The client's own time-outs begin anew with every byte, so a server that drips would hold us for ever; and a name can
+resolve to 127.0.0.1. Both are decided here, where the socket is made. One visit runs in one thread; what it may do is
+kept per thread.
+"""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpcore2
+import httpx2
+
+from tracker.errors import FetchError
+from tracker.sources import address
+
+
+class Visit(threading.local):
+    """What the request of this thread may do. `until` is a reading of time.monotonic()."""
+
+    until: float = 0.0
+    private_hosts: frozenset[str] = frozenset()
+
+    def left(self) -> float:
+        """Seconds until the deadline. Raises FetchError (timeout) when none are left."""
+        seconds = self.until - time.monotonic()
+        if seconds <= 0:
+            raise FetchError("no complete answer in time", code="timeout")
+        return seconds
+
+
+class Line(httpcore2.NetworkStream):
+    """A connected socket whose every wait ends with the visit."""
+
+    def __init__(self, sock: socket.socket, visit: Visit) -> None:
+        self._sock = sock
+        self._visit = visit
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        with _own_errors():
+            self._sock.settimeout(_shorter(timeout, self._visit.left()))
+            return self._sock.recv(max_bytes)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        view = memoryview(buffer)
+        with _own_errors():
+            while view:
+                self._sock.settimeout(_shorter(timeout, self._visit.left()))
+                view = view[self._sock.send(view) :]
+
+    def close(self) -> None:
+        self._sock.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> Line:
+        try:
+            with _own_errors():
+                self._sock.settimeout(_shorter(timeout, self._visit.left()))
+                return Line(ssl_context.wrap_socket(self._sock, server_hostname=server_hostname), self._visit)
+        except FetchError:
+            self._sock.close()
+            raise
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._sock if info == "socket" else None
+
+
+class Exchange(httpcore2.NetworkBackend):
+    """Makes the connections."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - of the port's form
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
+    ) -> Line:
+        with _own_errors():
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        if host.lower() not in self._visit.private_hosts:
+            found = [entry for entry in found if address.is_public(str(entry[4][0]))]
+            if not found:
+                raise FetchError("an address inside a private network", code="private-address", key=host)
+        return self._first(found, timeout)
+
+    def _first(self, found: list[Any], timeout: float | None) -> Line:
+        """The first address that answers. Raises the last one's FetchError.
+
+        They share the time-out, so that an IPv6 address that swallows everything leaves time for the IPv4 one.
+        """
+        failure = FetchError("the name has no address", code="dns")
+        until = time.monotonic() + min(timeout or _LONGEST_CONNECT, self._visit.left())
+        tried = found[:_MOST_ADDRESSES]
+        for number, (family, kind, protocol, _, place) in enumerate(tried):
+            left = max((until - time.monotonic()) / (len(tried) - number), 0.001)
+            sock = socket.socket(family, kind, protocol)
+            try:
+                with _own_errors():
+                    sock.settimeout(left)
+                    sock.connect(place)
+                    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            except FetchError as error:
+                sock.close()
+                failure = error
+            else:
+                return Line(sock, self._visit)
+        raise failure
+
+
+class Transport(httpx2.BaseTransport):
+    """The client's way to the sockets above. Connections are not kept: the next visit is an hour away."""
+
+    def __init__(self, visit: Visit, tls: ssl.SSLContext) -> None:
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=tls,
+            max_connections=None,
+            max_keepalive_connections=0,
+            network_backend=Exchange(visit),
+        )
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        answer = self._pool.handle_request(
+            httpcore2.Request(
+                method=request.method,
+                url=httpcore2.URL(
+                    scheme=request.url.raw_scheme,
+                    host=request.url.raw_host,
+                    port=request.url.port,
+                    target=request.url.raw_path,
+                ),
+                headers=request.headers.raw,
+                extensions=request.extensions,
+            )
+        )
+        return httpx2.Response(status_code=answer.status, headers=answer.headers, stream=_Body(answer))
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Body(httpx2.SyncByteStream):
+    def __init__(self, answer: httpcore2.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+@contextmanager
+def _own_errors() -> Iterator[None]:
+    """Turns what sockets raise into a FetchError with a stable code."""
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        raise FetchError("a certificate that this system does not trust", code="tls") from error
+    except TimeoutError as error:
+        raise FetchError("no answer in time", code="timeout") from error
+    except ssl.SSLError as error:
+        raise FetchError("no safe connection", code="tls") from error
+    except (socket.gaierror, UnicodeError) as error:
+        raise FetchError("the name has no address", code="dns") from error
+    except OSError as error:
+        raise FetchError("the connection failed", code=_CODES.get(error.errno or 0, "reset")) from error
+
+
+_LONGEST_CONNECT = 30.0
+_MOST_ADDRESSES = 4
+_CODES = {
+    errno.ECONNREFUSED: "refused",
+    errno.ENETUNREACH: "offline",
+    errno.ENETDOWN: "offline",
+    errno.EHOSTUNREACH: "unreachable",
+    errno.EADDRNOTAVAIL: "offline",
+}
+
+
+def _shorter(timeout: float | None, left: float) -> float:
+    return left if timeout is None else min(timeout, left)

@@ -1,0 +1,123 @@
+"""Opens the file: pragmas, migrations, and SQLite's errors in words a person can act on."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tracker.errors import StoreError, StoreTooNewError
+from tracker.store.schema import STEPS
+
+log = logging.getLogger(__name__)
+
+BUSY_SECONDS = 10.0
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what a person can mend into StoreError with the path as key; a bug in our SQL stays sqlite3's error."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        words = str(error).lower()
+        for sign, message, advice in _TROUBLES:
+            if sign in words:
+                raise StoreError(message, key=str(path), advice=advice) from error
+        raise
+
+
+_TROUBLES = (
+    ("locked", "the database is busy", "Another program holds it; try again in a moment"),
+    ("full", "the disk is full", "Free some space; nothing stored so far is lost"),
+    ("readonly", "the database cannot be written", "Check the permissions of the file and its folder"),
+    ("unable to open", "the database cannot be opened", "Check that the folder exists and may be written"),
+    ("not a database", "this file is not a database of this program", "Move it away; a new one is then made"),
+    ("malformed", "the database is damaged", "Move it away or restore a back-up; a new one is then made"),
+    ("disk i/o error", "the disk gives errors", "Check the disk; restore a back-up if need be"),
+)
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn a row that our own values refuse (a file edited by hand, a damaged page) into StoreError."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise StoreError(
+            "the database holds a row that cannot be read", key=str(path), advice="Restore a back-up or move it away"
+        ) from error
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """A connection that may write, its file made and migrated. Raises StoreError, StoreTooNewError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("the folder cannot be made", key=str(path.parent), advice="Check its permissions") from error
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _prepare(connection)
+            _migrate(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that SQLite itself keeps from writing. The file must exist. Usable from the thread that opens it."""
+    with explained(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA query_only = ON")
+        _refuse_newer(connection, path)
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # a told alert must never be lost by a power cut and told again
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(STEPS):
+        raise StoreTooNewError(
+            f"written by a later version of this program (schema {version}, this one knows {len(STEPS)})",
+            key=str(path),
+            advice="Update the program; the file is left as it is",
+        )
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    version = _refuse_newer(connection, path)
+    if version == len(STEPS):
+        return
+    if version:
+        _back_up(connection, path.with_name(f"{path.name}.before-schema-{len(STEPS)}"))
+    for number in range(version, len(STEPS)):
+        script = f"BEGIN IMMEDIATE;{STEPS[number]}PRAGMA user_version = {number + 1};COMMIT;"
+        try:
+            connection.executescript(script)
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if _refuse_newer(connection, path) > number:  # another process was quicker
+                continue
+            raise
+        log.info("database %s brought to schema %d", path, number + 1)
+
+
+def _back_up(connection: sqlite3.Connection, target: Path) -> None:
+    copy = sqlite3.connect(target)
+    with copy:
+        connection.backup(copy)
+    copy.close()

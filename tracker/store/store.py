@@ -1,0 +1,274 @@
+"""The write side: what the poll, the user's decisions and the telling of alerts need. One connection, one thread."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from tracker.model import Alert, Change, Decision, History, Item, SourceState, Testimony
+from tracker.store import rows
+from tracker.store.database import explained, open_for_writing, readable
+
+T = TypeVar("T")
+
+OutboxEntry = Alert
+"""An alert as it waits in the outbox: stored with its change, told afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """All that one source's visit leaves behind: written in one transaction, or not at all."""
+
+    heard_at: datetime
+    state: SourceState | None = None
+    items: tuple[tuple[Item, int, str | None], ...] = ()  # item, revision, language without a pack (else None)
+    testimonies: tuple[Testimony, ...] = ()
+    histories: tuple[History, ...] = ()  # of every mission that the testimonies or decisions touch, folded anew
+    decisions: tuple[Decision, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    silent: tuple[str, ...] = ()  # ids of changes that are known without being told (the report's, an old history's)
+
+
+class Store:
+    """An open database. Raises StoreError (locked, full, damaged, read-only) with the path as key."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = open_for_writing(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is kept whole or not at all. Takes the write lock at once, so what is read inside holds."""
+        with explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                if self._connection.in_transaction:  # a full disk has rolled back already
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    # --- sources and items ---------------------------------------------------------------------------------------
+
+    def source_states(self) -> dict[str, SourceState]:
+        """What is remembered of every source ever asked."""
+        return {r["source"]: rows.state(r["state"]) for r in self._all("SELECT source, state FROM source_states")}
+
+    def heads(self, items: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Of these item ids, the stored ones: newest revision and its digest."""
+        found: dict[str, tuple[int, str]] = {}
+        for part in _parts(items):
+            places, arguments = rows.in_list(part)
+            for row in self._all(f"SELECT item, revision, digest FROM articles WHERE item IN {places}", arguments):  # noqa: S608
+                found[row["item"]] = (row["revision"], row["digest"])
+        return found
+
+    def newest_items(self, limit: int) -> tuple[Item, ...]:
+        """The newest revision of the newest items: what a mission's preview and a better reader go through."""
+        query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
+                   ORDER BY sorted_at DESC LIMIT ?"""
+        return self._each(rows.item, query, (limit,))
+
+    # --- the ledger ----------------------------------------------------------------------------------------------
+
+    def testimonies(self, mission: str) -> tuple[Testimony, ...]:
+        """Every testimony on a mission that still counts."""
+        query = """SELECT * FROM testimonies WHERE mission = ?
+                   AND id NOT IN (SELECT testimony FROM withdrawals)"""
+        return self._each(rows.testimony, query, (mission,))
+
+    def beside(self, mission: str) -> tuple[Testimony, ...]:
+        """Testimonies on other missions from the items in which this one loses a milestone."""
+        query = """SELECT * FROM testimonies WHERE mission <> :mission
+                   AND item IN (SELECT item FROM testimonies WHERE mission = :mission AND status = 'cancelled')
+                   AND id NOT IN (SELECT testimony FROM withdrawals)"""
+        return self._each(rows.testimony, query, {"mission": mission})
+
+    def outlets(self, testimonies: Iterable[str]) -> dict[str, str]:
+        """Who speaks in these testimonies: id -> outlet."""
+        found: dict[str, str] = {}
+        for part in _parts(testimonies):
+            places, arguments = rows.in_list(part)
+            for row in self._all(f"SELECT id, outlet FROM testimonies WHERE id IN {places}", arguments):  # noqa: S608
+                found[row["id"]] = row["outlet"]
+        return found
+
+    def decisions(self, mission: str) -> tuple[Decision, ...]:
+        """The user's decisions on a mission, in the order they were made."""
+        query = "SELECT * FROM decisions WHERE mission = ? ORDER BY number"
+        return self._each(rows.decision, query, (mission,))
+
+    def changes(self, mission: str | None = None) -> tuple[Change, ...]:
+        """The folded changes, of one mission or all, in order."""
+        where, arguments = ("WHERE mission = ?", (mission,)) if mission else ("", ())
+        query = f"SELECT * FROM changes {where} ORDER BY said_on, mission, place"  # noqa: S608
+        return self._each(rows.change, query, arguments)
+
+    def announced(self, changes: Collection[str]) -> frozenset[str]:
+        """Of these change ids, the ones already told or knowingly silent."""
+        found: set[str] = set()
+        for part in _parts(changes):
+            places, arguments = rows.in_list(part)
+            query = f"SELECT change FROM announced WHERE change IN {places}"  # noqa: S608
+            found.update(r["change"] for r in self._all(query, arguments))
+        return frozenset(found)
+
+    def unannounced_baseline(self) -> tuple[Change, ...]:
+        """Changes that first fetches brought and that no digest has told of yet."""
+        query = """SELECT * FROM changes WHERE baseline AND id NOT IN (SELECT change FROM announced)
+                   ORDER BY said_on, mission, place"""
+        return self._each(rows.change, query)
+
+    def record(self, visit: Visit) -> None:
+        """Write a visit. Inside a transaction of the caller, or in one of its own."""
+        if not self._connection.in_transaction:
+            with self.transaction():
+                self.record(visit)
+            return
+        heard_at = rows.stamp(visit.heard_at)
+        for item, revision, not_read in visit.items:
+            self._put_item(item, revision, not_read, visit.heard_at)
+        self._insert("testimonies", [rows.testimony_row(t) for t in visit.testimonies], ignore=True)
+        self._insert("decisions", [rows.decision_row(d) for d in visit.decisions], ignore=True)
+        for history in visit.histories:
+            self._put_history(history)
+        self._insert("outbox", [rows.alert_row(a) for a in visit.alerts], ignore=True)
+        told = [(c, heard_at, a.id) for a in visit.alerts for c in a.changes] + [
+            (c, heard_at, "") for c in visit.silent
+        ]
+        self._connection.executemany("INSERT OR IGNORE INTO announced (change, at, alert) VALUES (?, ?, ?)", told)
+        if visit.state is not None:
+            self._connection.execute(
+                "INSERT INTO source_states (source, state) VALUES (?, ?) "
+                "ON CONFLICT (source) DO UPDATE SET state = excluded.state",
+                (visit.state.source, rows.state_text(visit.state)),
+            )
+
+    def _put_item(self, item: Item, revision: int, not_read: str | None, heard_at: datetime) -> None:
+        data = rows.item_row(item, revision, heard_at)
+        number = self._connection.execute(_insertion("items", data), data).lastrowid
+        self._connection.execute(
+            "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)",
+            (number, rows.searchable(item.title), rows.searchable(item.text)),
+        )
+        self._connection.execute(
+            "INSERT INTO articles (item, number, revision, source, digest, sorted_at, not_read) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item) DO UPDATE SET number = excluded.number, "
+            "revision = excluded.revision, digest = excluded.digest, not_read = excluded.not_read",
+            (item.id, number, revision, item.source, item.digest, _sort_key(item, heard_at), not_read),
+        )
+
+    def _put_history(self, history: History) -> None:
+        mission = (history.mission,)
+        self._connection.execute(
+            "DELETE FROM carriers WHERE change IN (SELECT id FROM changes WHERE mission = ?)", mission
+        )
+        self._connection.execute("DELETE FROM changes WHERE mission = ?", mission)
+        self._connection.execute("DELETE FROM held WHERE mission = ?", mission)
+        self._insert("changes", [rows.change_row(c, place) for place, c in enumerate(history.changes)])
+        roles = [
+            (testimony, change.id, role)
+            for change in history.changes
+            for role, ids in (
+                ("carries", change.carried_by),
+                ("also", change.also_said_by),
+                ("against", change.against),
+            )
+            for testimony in ids
+        ]
+        self._connection.executemany("INSERT OR IGNORE INTO carriers (testimony, change, role) VALUES (?, ?, ?)", roles)
+        self._insert("held", [rows.held_row(h) for h in history.held], ignore=True)
+
+    # --- telling -------------------------------------------------------------------------------------------------
+
+    def untold(self) -> tuple[OutboxEntry, ...]:
+        """Alerts stored and not yet told, oldest first."""
+        return self._each(rows.alert, "SELECT * FROM outbox WHERE told_at IS NULL ORDER BY number")
+
+    def alert(self, ident: str) -> Alert | None:
+        """An alert by its id, told or not."""
+        found = self._all("SELECT * FROM outbox WHERE id = ?", (ident,))
+        return rows.alert(found[0]) if found else None
+
+    def mark_told(self, alerts: Iterable[str], at: datetime) -> None:
+        """These alerts have been told."""
+        with self.transaction():
+            self._connection.executemany(
+                "UPDATE outbox SET told_at = ? WHERE id = ? AND told_at IS NULL", [(rows.stamp(at), a) for a in alerts]
+            )
+
+    def mark_seen(self, at: datetime) -> None:
+        """The user has looked at every change there is."""
+        with self.transaction():
+            self._connection.execute(
+                "INSERT OR IGNORE INTO seen (change, at) SELECT id, ? FROM changes", (rows.stamp(at),)
+            )
+
+    # --- small facts ---------------------------------------------------------------------------------------------
+
+    def fact(self, key: str) -> str | None:
+        """A small fact of the file itself (which seeds it holds, which reader read it)."""
+        found = self._all("SELECT value FROM meta WHERE key = ?", (key,))
+        return found[0]["value"] if found else None
+
+    def set_fact(self, key: str, value: str) -> None:
+        with explained(self.path):
+            self._connection.execute(
+                "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+
+    def integrity(self) -> str:
+        """ "ok", or SQLite's own words on what is damaged. Reads the whole file: not for the main thread."""
+        return str(self._all("PRAGMA quick_check(1)")[0][0])
+
+    def _each(
+        self, make: Callable[[sqlite3.Row], T], query: str, arguments: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> tuple[T, ...]:
+        with explained(self.path), readable(self.path):
+            return tuple(make(row) for row in self._connection.execute(query, arguments))
+
+    def _all(self, query: str, arguments: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
+        with explained(self.path):
+            return self._connection.execute(query, arguments).fetchall()
+
+    def _insert(self, table: str, data: list[dict[str, Any]], *, ignore: bool = False) -> None:
+        if data:
+            self._connection.executemany(_insertion(table, data[0], ignore=ignore), data)
+
+
+def _insertion(table: str, row: Mapping[str, Any], *, ignore: bool = False) -> str:
+    verb = "INSERT OR IGNORE" if ignore else "INSERT"
+    return f"{verb} INTO {table} ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)})"
+
+
+def _sort_key(item: Item, heard_at: datetime) -> str:
+    if item.published_at:
+        return rows.stamp(item.published_at) or ""
+    day: date | None = item.published_on
+    return day.isoformat() if day else rows.stamp(heard_at) or ""
+
+
+def _parts(values: Iterable[str], size: int = 500) -> Iterator[tuple[str, ...]]:
+    """SQLite allows only so many placeholders in one statement."""
+    everything = tuple(values)
+    for start in range(0, len(everything), size):
+        yield everything[start : start + size]

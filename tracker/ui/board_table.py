@@ -1,0 +1,82 @@
+"""The Race page's charts as a table: the same data for a screen reader, for copying, for who likes rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from tracker import wording
+from tracker.edtf import between
+from tracker.model import MilestoneState
+from tracker.ui.around import Around
+from tracker.ui.timeline_layout import lanes_in_order
+from tracker.views import Board, Lane, TrendPoint
+
+KEY = Qt.ItemDataRole.UserRole + 1
+
+
+class BoardTable(QTableWidget):
+    """`chosen` carries mission and milestone of the current row."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        heads = (
+            self.tr("Mission"), self.tr("Milestone"), self.tr("Now"), self.tr("Standing"), self.tr("Since"),
+            self.tr("Earlier dates"),
+        )  # fmt: skip
+        self.setColumnCount(len(heads))
+        self.setHorizontalHeaderLabels(heads)
+        self.setAccessibleName(self.tr("Timeline and trend as a table"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        self.itemSelectionChanged.connect(self._moved)
+
+    def show_board(self, board: Board) -> None:
+        """Fill the rows from a board."""
+        lines = [(lane, state) for lane in lanes_in_order(board.lanes) for state in lane.states]
+        blocked = self.blockSignals(True)
+        self.setRowCount(len(lines))
+        for number, (lane, state) in enumerate(lines):
+            for column, text in enumerate(self._cells(lane, state)):
+                item = QTableWidgetItem(text)
+                item.setData(KEY, state.key)
+                self.setItem(number, column, item)
+        self.blockSignals(blocked)
+
+    def _cells(self, lane: Lane, state: MilestoneState) -> tuple[str, ...]:
+        language = self._around.language
+        ghosts = lane.ghosts.get(state.milestone, ())
+        return (
+            lane.mission.name(language),
+            wording.milestone(state.milestone, language),
+            wording.position(state.position, language),
+            wording.standing(state.standing, language),
+            wording.calendar_day(state.since, language),
+            "; ".join(self._earlier(point) for point in ghosts),
+        )
+
+    def _earlier(self, point: TrendPoint) -> str:
+        language = self._around.language
+        if point.earliest is None and point.latest is None:
+            when = wording.window(None, language)
+        else:
+            when = wording.span(between(point.earliest, point.latest), language)
+        return self.tr("{when} (said {day})").format(when=when, day=wording.calendar_day(point.on, language))
+
+    def _moved(self) -> None:
+        items = self.selectedItems()
+        if items:
+            mission, milestone = items[0].data(KEY)
+            self.chosen.emit(mission, milestone)

@@ -1,0 +1,28 @@
+"""What the close button does where there is a tray: it says once that the program stays there, and offers to quit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+translate = QCoreApplication.translate
+_KEY = "told_of_tray"
+
+
+def stay_in_tray(window: QWidget, state: QSettings | None) -> bool:
+    """True: hide into the tray; False: the person would rather quit. Asked the first time only."""
+    if state is None or str(state.value(_KEY, "")) == "yes":
+        return True
+    box = QMessageBox(window)
+    box.setObjectName("stayInTray")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(translate("Closing", "Still watching"))
+    box.setText(translate("Closing", "Space Race Tracker stays in the tray and keeps watching."))
+    box.setInformativeText(translate("Closing", "A click on its icon opens the window again. This is said only once."))
+    stay = box.addButton(translate("Closing", "Stay in the tray"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(translate("Closing", "Quit"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    state.setValue(_KEY, "yes")
+    return box.clickedButton() is not leave

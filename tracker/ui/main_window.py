@@ -1,0 +1,472 @@
+"""The main window: puts the parts together and carries what one part says to the others.
+
+A page is built when it is first opened and read again when it is seen after something changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.model import Decision, PollReport, Verdict
+from tracker.ui.around import Around, system_now
+from tracker.ui.body import Body
+from tracker.ui.bridge import Bridge
+from tracker.ui.choices import Choices
+from tracker.ui.desk import Desk
+from tracker.ui.identity import APP_NAME
+from tracker.ui.language import tongue
+from tracker.ui.menus import Menus
+from tracker.ui.navigation import PAGES, Navigation
+from tracker.ui.page_makers import Pages
+from tracker.ui.status_line import StatusLine
+from tracker.ui.theme import Theme
+from tracker.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from tracker.ui.inspector import Inspector
+
+
+class MainWindow(QMainWindow):
+    """The window over a desk. Everything it cannot do by itself is handed in:
+
+    desk            answers and takes decisions (tracker/ui/desk.py)
+    bridge          signals from the workers
+    theme           made once for the application
+    open_link       opens an http or https address in the browser
+    language        "en" or "zh_CN": what dates and names are written in (the translator is installed by the root)
+    now             the clock, aware UTC; the demo hands in its own
+    has_tray        whether a tray shows our icon now: closing hides only then
+    state_path      where geometry and the open page are kept; None keeps nothing
+    choices, keep   what the Settings page starts with, and who keeps what is chosen there
+    test_notification  sends one; None hides the button
+
+    Signals: `quit_asked` when the person wants to leave the program, `hidden` when it was put into the tray, `opened`
+    when the first page stands.
+    """
+
+    quit_asked = Signal()
+    hidden = Signal()
+    opened = Signal()
+    """The first page stands on the screen: the time for everything heavy that may come after."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        *,
+        theme: Theme,
+        open_link: Callable[[str], object],
+        language: str = "en",
+        now: Callable[[], datetime] = system_now,
+        has_tray: Callable[[], bool] = lambda: False,
+        state_path: Path | None = None,
+        choices: Choices | None = None,
+        keep: Callable[[Choices], None] = lambda _: None,
+        test_notification: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(APP_NAME)
+        self.setObjectName("mainWindow")
+        self._desk, self._bridge, self._has_tray = desk, bridge, has_tray
+        self._around = Around(theme, tongue(language), now, open_link)
+        self._state = QSettings(str(state_path), QSettings.Format.IniFormat) if state_path else None
+        self._last_decision: Decision | None = None
+        self._stale: set[str] = set(PAGES)
+        self.top = TopBar(self._around, desk.world.on, desk.today())
+        self.navigation = Navigation(theme)
+        self._inspector: Inspector | None = None
+        self.side = QStackedWidget()
+        self.body = Body(theme, self.navigation, self.side)
+        self.status = StatusLine(self._around)
+        self.pages = Pages(desk, self._around, choices or Choices(), keep, test_notification)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.menus = Menus(self)
+        self._connect()
+        self._page = ""
+        self._begun = False
+        self._follows, self._followed = True, ""  # the change that is shown until the person chooses
+        self._restore()
+        self._minute = QTimer(self, interval=30_000)
+        self._minute.timeout.connect(self._tick)
+
+    # --- what other parts of the program ask ----------------------------------------------------------------------
+
+    def show_change(self, change_id: str, token: str = "") -> None:
+        """Raise the window at a change, its words highlighted; an unknown id opens the Changes page."""
+        self.raise_up(token)
+        self.begin()
+        self.open_page("changes")
+        self.pages.changes.select(change_id)
+        self._pick_change(change_id)
+
+    def show_milestone(self, mission: str, milestone: str, token: str = "") -> None:
+        """Raise the window at a milestone on the Race page."""
+        self.raise_up(token)
+        self.begin()
+        self.open_page("race")
+        self._pick(mission, milestone)
+
+    def show_article(self, item: str) -> None:
+        """Open a stored article."""
+        self.open_page("articles")
+        self.pages.articles.show_article(item)
+
+    def show_source(self, source: str) -> None:
+        """Open the Sources page at a source."""
+        self.open_page("sources")
+        self.pages.sources.select(source)
+
+    @Slot()
+    def raise_up(self, token: str = "") -> None:
+        """Show the window in front; `token` is the desktop's permission to do so (Wayland), where it gave one."""
+        from tracker.ui.raising import bring_forward
+
+        bring_forward(self, token)
+
+    def open_page(self, page: str) -> None:
+        """Open a page by its id (navigation.PAGES), building it the first time."""
+        if page not in PAGES:
+            return
+        first = page not in self.pages.built
+        widget = self.pages.get(page)
+        if first:
+            self._adopt(page, widget)
+        if page == self._page and page not in self._stale:
+            return
+        left, self._page = self._page, page
+        if left == "changes" and page != "changes":
+            self.pages.changes.leave()
+        self.navigation.show_page(page)
+        self.body.pages.setCurrentWidget(widget)
+        self.top.set_travel(possible=page == "race")
+        if page == "sources":
+            self.side.setCurrentWidget(self.pages.source_inspector)
+        else:
+            self.side.setCurrentWidget(self.inspector)
+        self.body.set_has_side(has=page not in ("settings", "missions"))
+        self._read(page)
+
+    @property
+    def inspector(self) -> Inspector:
+        """Built when it is first of use."""
+        if self._inspector is None:
+            from tracker.ui.inspector import Inspector
+
+            self._inspector = Inspector(self._desk, self._around)
+            self._inspector.article_asked.connect(self.show_article)
+            self._inspector.review_asked.connect(lambda: self.open_page("review"))
+            self._inspector.closed.connect(self.body.hide_side)
+            self._inspector.decided.connect(self._tell_decision)
+            self.side.insertWidget(0, self._inspector)
+        return self._inspector
+
+    @property
+    def desk(self) -> Desk:
+        """What answers this window."""
+        return self._desk
+
+    @property
+    def page(self) -> str:
+        """The id of the open page."""
+        return self._page
+
+    @Slot()
+    def reload(self) -> None:
+        """Something moved: the open page is read again now, every other one when it is opened."""
+        self._stale = set(PAGES)
+        if self.isVisible():
+            self._refresh()
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        counts = self._desk.counts()
+        self.top.set_today(self._desk.today())
+        self.top.show_counts(counts)
+        self.navigation.buttons["changes"].set_count(counts.unseen_changes)
+        self.navigation.buttons["review"].set_count(counts.held)
+        self.status.show_counts(counts, self._desk.sources())
+        self._read(self._page)
+        self._follow()
+
+    def _read(self, page: str) -> None:
+        self._stale.discard(page)
+        if page == "race":
+            race = self.pages.race
+            race.show_board(self._desk.board(self.top.day))
+        elif page == "changes":
+            self.pages.changes.reload()
+            self._mark_seen()
+        elif page in ("review", "articles", "missions", "sources", "settings"):
+            self.pages.reload(page)
+        self._read_inspector()
+
+    def _read_inspector(self) -> None:
+        if self._page == "sources":
+            view = self.pages.sources.view(self.pages.sources.current())
+            if view is not None:
+                self.pages.source_inspector.show_source(view)
+        elif self.inspector.key is not None:
+            story = self._desk.story(*self.inspector.key, self._day())
+            self.inspector.show_story(story, self.inspector.change)
+
+    def _day(self) -> date | None:
+        return self.top.day if self._page == "race" else None
+
+    def _mark_seen(self) -> None:
+        if self.isVisible() and self.navigation.buttons["changes"].count:
+            self._desk.mark_changes_seen()
+            self.navigation.buttons["changes"].set_count(0)
+
+    @Slot()
+    def _tick(self) -> None:
+        """Times told from now ("in 24 min") grow old."""
+        if self.isVisible():
+            self._stale.add("sources")
+            self._refresh()
+
+    # --- choosing -------------------------------------------------------------------------------------------------
+
+    def _pick(self, mission: str, milestone: str) -> None:
+        self._follows = False
+        self.inspector.show_story(self._desk.story(mission, milestone, self._day()))
+        self._show_inspector()
+        if "race" in self.pages.built:
+            self.pages.race.pick(mission, milestone)
+
+    def _pick_change(self, change_id: str) -> None:
+        view = next((v for v in self._desk.changes() if v.change.id == change_id), None)
+        if view is None:
+            return
+        self._follows = False
+        self.inspector.show_story(self._desk.story(*view.change.key, self._day()), change_id)
+        self._show_inspector()
+        if "race" in self.pages.built:
+            self.pages.race.pick(*view.change.key)
+
+    def _pick_source(self, source: str) -> None:
+        view = self.pages.sources.view(source)
+        if view is not None:
+            self.pages.source_inspector.show_source(view)
+            self.body.show_side()
+
+    def _show_inspector(self) -> None:
+        if self._page != "sources":
+            self.side.setCurrentWidget(self.inspector)
+        self.body.show_side()
+
+    def _adopt(self, page: str, widget: QWidget) -> None:
+        """Connect a page that was just built."""
+        self.body.pages.addWidget(widget)
+        pages = self.pages
+        if page == "race":
+            pages.race.milestone_chosen.connect(self._pick)
+            pages.race.change_chosen.connect(self.show_change)
+        elif page == "changes":
+            pages.changes.chosen.connect(self._pick_change)
+        elif page == "review":
+            pages.review.milestone_chosen.connect(self._pick)
+            pages.review.decided.connect(self._tell_decision)
+        elif page == "articles":
+            pages.articles.milestone_chosen.connect(self._pick)
+        elif page == "missions":
+            pages.missions.milestone_chosen.connect(self.show_milestone)
+        elif page == "sources":
+            pages.sources.chosen.connect(self._pick_source)
+            pages.source_inspector.check_asked.connect(self._check_source)
+            pages.source_inspector.closed.connect(self.body.hide_side)
+            self.side.addWidget(pages.source_inspector)
+
+    # --- doing ----------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.navigation.asked.connect(self.open_page)
+        self.top.day_asked.connect(self._travel)
+        self.top.check_asked.connect(self.check_now)
+        self.top.health_asked.connect(lambda: self.open_page("sources"))
+        self.status.source_asked.connect(self.show_source)
+        self.status.export_asked.connect(self.menus.export_milestones)
+        self.body.painted.connect(self.begin)
+        self.body.toast.undone.connect(self.undo)
+        self._bridge.changed.connect(self.reload)
+        self._bridge.polled.connect(self._polled)
+        self._bridge.checking.connect(self._checking)
+        self._bridge.raise_asked.connect(self.raise_up)
+        self._bridge.troubled.connect(self._troubled)
+
+    @Slot(object)
+    def _travel(self, day: date | None) -> None:
+        if self._page == "race":
+            self.pages.race.show_board(self._desk.board(day))
+            self._read_inspector()
+
+    @Slot()
+    def check_now(self) -> None:
+        """Ask every source now."""
+        self.top.show_checking(checking=True)
+        self._desk.request_check()
+
+    def _check_source(self, source: str) -> None:
+        self.top.show_checking(checking=True)
+        self._desk.request_check(source)
+
+    @Slot(object)
+    def _polled(self, _report: PollReport) -> None:
+        self.top.show_checking(checking=False)
+        self.reload()
+
+    @Slot(str)
+    def _troubled(self, words: str) -> None:
+        self.body.toast.say(words, "bad")
+
+    @Slot(bool)
+    def _checking(self, on: bool) -> None:
+        self.top.show_checking(checking=on)
+        if self.isVisible():
+            self.status.show_counts(self._desk.counts(), self._desk.sources())
+
+    def _tell_decision(self, decision: Decision, words: str) -> None:
+        self._last_decision = decision
+        self.menus.undo.setEnabled(True)
+        self.body.toast.say(words, undo=True)
+        self.reload()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last decision of this session back, if there is one."""
+        done = self._last_decision
+        if done is None:
+            return
+        self._last_decision = None
+        self.menus.undo.setEnabled(False)
+        self._desk.decide(
+            Decision(
+                self._desk.new_decision_id(), self._around.now(), Verdict.UNDO, done.id, done.mission, done.milestone
+            )
+        )
+        self.body.toast.say(self.tr("Undone"))
+        self.reload()
+
+    def export(self, path: Path, *, history: bool) -> None:
+        """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
+        from tracker.errors import TrackerError
+
+        kind = path.suffix.lower().lstrip(".")
+        try:
+            self._desk.export(path, kind if kind in ("json", "ics") else "csv", history=history)
+        except TrackerError as error:
+            self.body.toast.say(str(error), "bad")
+        else:
+            self.body.toast.say(self.tr("Written: {path}").format(path=path))
+
+    def search(self) -> None:
+        """Ctrl+F: the search of the open page; from a page without one, that of Articles."""
+        if self._page == "changes":
+            self.pages.changes.focus_search()
+            return
+        self.open_page("articles")
+        self.pages.articles.focus_search()
+
+    def escape(self) -> None:
+        """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""
+        typed = self.focusWidget()
+        if isinstance(typed, QLineEdit) and typed.text():
+            typed.clear()
+        elif self.body.toast.isVisible():
+            self.body.toast.hide()
+        elif self.body.hide_side():
+            pass
+        elif self.top.day is not None:
+            self.top.go_to_today()
+
+    def toggle_inspector(self) -> None:
+        if not self.body.hide_side():
+            self.body.show_side()
+
+    # --- coming and going -----------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._around.theme.follow_font()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+        if self._begun:
+            self._refresh()
+
+    @Slot()
+    def begin(self) -> None:
+        """Open the first page. Comes after the frame's first paint, so that the window is there at once."""
+        if self._begun:
+            return
+        self._begun = True
+        if not self._page:
+            page = str(self._state.value("page", "race")) if self._state else "race"
+            self.open_page(page if page in PAGES else "race")
+        self._refresh()
+        QTimer.singleShot(0, self.opened.emit)
+        self.body.setFocus()  # nothing wears a focus frame before a key is pressed
+
+    def _follow(self) -> None:
+        """Until the person chooses for the first time, a wide window shows the milestone that moved last."""
+        if not (self._follows and self.body.wide and self._page == "race" and self.top.day is None):
+            return
+        last = next(iter(self._desk.changes(1)), None)
+        if last is not None and (last.change.key != self.inspector.key or last.change.id != self._followed):
+            self._followed = last.change.id
+            self.inspector.show_story(self._desk.story(*last.change.key))
+            self.pages.race.pick(*last.change.key)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Into the tray where there is one, saying so once; else the person wants to leave."""
+        self._remember()
+        if not self._has_tray():
+            self._minute.stop()
+            event.accept()
+            self.quit_asked.emit()
+            return
+        from tracker.ui.closing import stay_in_tray
+
+        event.ignore()
+        if stay_in_tray(self, self._state):
+            self._minute.stop()
+            self.hide()
+            self.hidden.emit()
+        else:
+            self.quit_asked.emit()
+
+    def leave(self) -> None:
+        """The program ends: keep size and page, and go without asking anything."""
+        self._remember()
+        self._minute.stop()
+        self.hide()
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        kept = self._state.value("geometry") if self._state else None
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+        self.setMinimumSize(720, 480)
+
+    def _remember(self) -> None:
+        if self._state is None:
+            return
+        self._state.setValue("geometry", self.saveGeometry())
+        self._state.setValue("page", self._page)
+        self._state.sync()

@@ -1,0 +1,110 @@
+"""The marks of both charts: one shape a state, one shape family a side, so that colour is never alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from tracker.model import Status
+from tracker.ui.palette import Roles, blend
+from tracker.ui.theme import Theme
+from tracker.ui.timeline_layout import MARK, Bar
+
+
+def diamond(x: float, y: float, half: float) -> QPolygonF:
+    return QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
+
+
+def draw_mark(
+    painter: QPainter, roles: Roles, side: str, status: Status, x: float, y: float, half: float = MARK
+) -> None:
+    """A milestone: filled = achieved, hollow = planned, two bars = on hold, a cross = cancelled or failed.
+
+    Leaves its pen and brush set: it is drawn by the hundred.
+    """
+    edge, fill, sign = _ink(roles, side, status)
+    painter.setPen(edge)
+    painter.setBrush(fill)
+    if status is Status.PLANNED or status is Status.ACHIEVED:
+        painter.drawPolygon(diamond(x, y, half))
+        return
+    painter.drawPolygon(diamond(x, y, half + 1.0))
+    painter.setPen(sign)
+    if status is Status.ON_HOLD:
+        for offset in (-1.8, 1.8):
+            painter.drawLine(QPointF(x + offset, y - 2.2), QPointF(x + offset, y + 2.2))
+    else:
+        reach = half / 3
+        painter.drawLine(QPointF(x - reach, y - reach), QPointF(x + reach, y + reach))
+        painter.drawLine(QPointF(x - reach, y + reach), QPointF(x + reach, y - reach))
+
+
+_INKS: dict[tuple[str, str, Status], tuple[QPen, QBrush, QPen]] = {}
+
+
+def _ink(roles: Roles, side: str, status: Status) -> tuple[QPen, QBrush, QPen]:
+    """Edge, filling and sign of a mark; made once for each scheme."""
+    key = roles.name, side, status
+    if key not in _INKS:
+        colour = roles.side(side)
+        cap = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        if status is Status.ACHIEVED:
+            made = QPen(QColor(roles.surface), 1.5), QBrush(QColor(colour)), QPen()
+        elif status is Status.PLANNED:
+            made = QPen(QColor(colour), 1.8), QBrush(QColor(blend(colour, roles.surface, 0.16))), QPen()
+        else:
+            tone = {Status.ON_HOLD: roles.warn, Status.FAILED: roles.bad}.get(status, roles.muted)
+            made = QPen(QColor(tone), 1.5), QBrush(QColor(roles.surface)), QPen(QColor(tone), 1.7, *cap)
+        _INKS[key] = made
+    return _INKS[key]
+
+
+def draw_side_badge(painter: QPainter, roles: Roles, side: str, x: float, y: float) -> None:
+    """The sign of a side before its name: a square for the first side of the race, a disc for every other one."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(roles.side(side)))
+    if side == "china":
+        painter.drawRect(QRectF(x - 3.5, y - 3.5, 7, 7))
+    else:
+        painter.drawEllipse(QPointF(x, y), 4, 4)
+    painter.restore()
+
+
+def draw_bar(painter: QPainter, theme: Theme, side: str, bar: Bar, y: float, *, thick: float = 9.0) -> None:
+    """The uncertainty of a window; an open end fades out."""
+    colour = theme.roles.side(side)
+    strong, none = theme.colour(colour, 0.30), theme.colour(colour, 0.0)
+    rect = QRectF(bar.left, y - thick / 2, max(bar.right - bar.left, 2.0), thick)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    if bar.open_left or bar.open_right:
+        shade = QLinearGradient(rect.left(), 0, rect.right(), 0)
+        shade.setColorAt(0.0, none if bar.open_left else strong)
+        shade.setColorAt(1.0, none if bar.open_right else strong)
+        painter.setBrush(shade)
+    else:
+        painter.setBrush(strong)
+    painter.drawRoundedRect(rect, thick / 2, thick / 2)
+    painter.restore()
+
+
+def draw_ghost(painter: QPainter, theme: Theme, bar: Bar, y: float, *, thick: float = 6.0) -> None:
+    """An earlier window: a dashed outline, open where the window was open."""
+    painter.save()
+    pen = QPen(theme.colour(theme.roles.muted, 0.75), 1.0, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2.5])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if bar.right - bar.left < 11:
+        painter.setPen(QPen(theme.colour(theme.roles.muted, 0.9), 1.0))
+        painter.drawPolygon(diamond((bar.left + bar.right) / 2, y, 3.2))
+    else:
+        rect = QRectF(bar.left, y - thick / 2, bar.right - bar.left, thick)
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if not bar.open_left:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        if not bar.open_right:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+    painter.restore()

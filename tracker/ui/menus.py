@@ -1,0 +1,104 @@
+"""The menus and their shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from tracker import __version__
+from tracker.ui.identity import APP_NAME
+from tracker.ui.navigation import PAGES
+
+if TYPE_CHECKING:
+    from tracker.ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Made once for a window; `ask_path` may be replaced where no dialog is wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.ask_path: Callable[[str], Path | None] = self._ask_path
+        bar = QMenuBar()
+        bar.setAccessibleName(self.tr("Menu bar"))
+        window.top.take_menus(bar)
+        file = bar.addMenu(self.tr("&File"))
+        self._add(file, "exportMilestones", self.tr("Export &milestones…"), "Ctrl+E", self.export_milestones)
+        self._add(file, "exportHistory", self.tr("Export &history…"), "Ctrl+Shift+E", self.export_history)
+        file.addSeparator()
+        quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
+        quit_.setMenuRole(QAction.MenuRole.QuitRole)
+        edit = bar.addMenu(self.tr("&Edit"))
+        self.undo = self._add(edit, "undoDecision", self.tr("&Undo the last decision"), "Ctrl+Z", window.undo)
+        self.undo.setEnabled(False)
+        self._add(edit, "find", self.tr("&Find"), "Ctrl+F", window.search)
+        view = bar.addMenu(self.tr("&View"))
+        for number, page in enumerate(PAGES, 1):
+            name = window.navigation.name(page)
+            self._add(view, f"open-{page}", name, f"Ctrl+{number}", partial(window.open_page, page))
+        view.addSeparator()
+        self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", window.toggle_inspector)
+        self._add(view, "today", self.tr("Back to &today"), "Ctrl+T", window.top.go_to_today)
+        self._add(view, "check", self.tr("&Check now"), "F5", window.check_now)
+        escape = QAction(window)
+        escape.setShortcut(Qt.Key.Key_Escape)
+        escape.triggered.connect(window.escape)
+        window.addAction(escape)
+        help_ = bar.addMenu(self.tr("&Help"))
+        about = self._add(help_, "about", self.tr("&About"), "", self._about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def export_milestones(self) -> None:
+        """Ask where, then write every milestone's state."""
+        path = self.ask_path("milestones.csv")
+        if path is not None:
+            self._window.export(path, history=False)
+
+    def export_history(self) -> None:
+        """Ask where, then write every change."""
+        path = self.ask_path("history.csv")
+        if path is not None:
+            self._window.export(path, history=True)
+
+    def _add(self, menu: QMenu, name: str, text: str, keys: str, slot: Callable[[], object]) -> QAction:
+        action = QAction(text, self._window)
+        action.setObjectName(name)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: slot())  # noqa: PLW0108  drops Qt's "checked"
+        menu.addAction(action)
+        return action
+
+    def _ask_path(self, suggested: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = ";;".join((self.tr("Table (*.csv)"), self.tr("JSON (*.json)"), self.tr("Calendar (*.ics)")))
+        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        suffix = next((s for s in (".csv", ".json", ".ics") if s in kind), ".csv")
+        return path if path.suffix else path.with_suffix(suffix)
+
+    def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("About {name}").format(name=APP_NAME))
+        box.setText(f"{APP_NAME} {__version__}")
+        box.setInformativeText(
+            self.tr(
+                "Follows the return to the Moon: reads the feeds and keeps every change of a date with the sentence that "
+                "proves it.\n\nFree software under the MIT licence."
+            )
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

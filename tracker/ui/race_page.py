@@ -1,0 +1,135 @@
+"""The Race page: what comes next for each side, the last change, the timeline, the milestone trend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.ui.around import Around
+from tracker.ui.board_table import BoardTable
+from tracker.ui.cards import Card, Column
+from tracker.ui.desk import Desk
+from tracker.ui.labels import Text
+from tracker.ui.lead_line import LeadLine
+from tracker.ui.legend import Legend
+from tracker.ui.race_cards import LastCard, NextCard
+from tracker.ui.timeline import Timeline
+from tracker.ui.trend_chart import TrendChart
+from tracker.views import Board
+
+
+class RacePage(QWidget):
+    """`milestone_chosen` carries mission and milestone, `change_chosen` a change id."""
+
+    milestone_chosen = Signal(str, str)
+    change_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, around: Around) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._desk, self._around = desk, around
+        self._board: Board | None = None
+        self._table: BoardTable | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        scrolled = Column((16, 14, 16, 14), 12)
+        column.addWidget(scrolled)
+        theme = around.theme
+        self._nexts = [NextCard(around, side.id, side.nexts) for side in desk.world.sides]
+        self._last = LastCard(around)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self._columns = 0
+        scrolled.column.addLayout(self._grid)
+        self.leads = LeadLine(around)
+        scrolled.column.addWidget(self.leads)
+
+        self.timeline = Timeline(around, desk.world.on)
+        self._timeline_card = Card(theme)
+        self.as_table = QPushButton(self.tr("Table"))
+        self.as_table.setProperty("look", "quiet")
+        self.as_table.setCheckable(True)
+        self.as_table.setToolTip(self.tr("Show the timeline and the trend as a table"))
+        self.as_table.setAccessibleName(self.tr("Show the charts as a table"))
+        self.as_table.toggled.connect(self._show_table)
+        heading = self._heading(self.tr("Timeline"), Legend(around))
+        heading.addWidget(self.as_table)
+        self._timeline_card.column.addLayout(heading)
+        self._timeline_card.column.addWidget(self.timeline)
+        scrolled.column.addWidget(self._timeline_card)
+
+        self.trend = TrendChart(around, desk.world.on, desk.missions)
+        self._trend_card = trend_card = Card(theme)
+        note = Text(
+            theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted"
+        )
+        trend_card.column.addLayout(self._heading(self.tr("Milestone trend"), note))
+        trend_card.column.addWidget(self.trend, 1)
+        scrolled.column.addWidget(trend_card, 1)
+
+        self.timeline.chosen.connect(self.milestone_chosen)
+        self.trend.chosen.connect(self.milestone_chosen)
+        for card in self._nexts:
+            card.chosen.connect(self.milestone_chosen)
+        self._last.chosen.connect(self.change_chosen)
+        self._arrange(3)
+
+    def show_board(self, board: Board) -> None:
+        """Draw a board, today's or an earlier day's."""
+        by_side = {n.side: n for n in board.nexts}
+        for card in self._nexts:
+            card.show_next(by_side.get(card.side), self._desk)
+        self._last.show_change(board.last_change, self._desk, board)
+        self.leads.show_leads(board.leads, self._desk.missions)
+        self.timeline.show_board(board)
+        self.trend.show_board(board)
+        if self._table is not None:
+            self._table.show_board(board)
+        self._board = board
+
+    def pick(self, mission: str, milestone: str) -> None:
+        """Mark a milestone in both charts."""
+        self.timeline.pick(mission, milestone)
+        self.trend.pick(mission, milestone)
+
+    def _show_table(self, on: bool) -> None:
+        """The charts' data as rows, built when first wanted."""
+        if self._table is None:
+            self._table = BoardTable(self._around)
+            self._table.setMinimumHeight(420)
+            self._table.chosen.connect(self.milestone_chosen)
+            self._timeline_card.column.addWidget(self._table)
+            if self._board is not None:
+                self._table.show_board(self._board)
+        self._table.setVisible(on)
+        self.timeline.setVisible(not on)
+        self._trend_card.setVisible(not on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(3 if self.width() >= 80 * self.fontMetrics().averageCharWidth() else 2)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        cards: list[QWidget] = [*self._nexts, self._last]
+        for card in cards:
+            self._grid.removeWidget(card)
+        for number, card in enumerate(cards):
+            last = number == len(cards) - 1
+            width = columns - number % columns if last else 1
+            self._grid.addWidget(card, number // columns, number % columns, 1, width)
+        for number in range(3):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
+    def _heading(self, title: str, note: QWidget) -> QHBoxLayout:
+        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(Text(self._around.theme, title, "strong"))
+        row.addWidget(note, 1)
+        if isinstance(note, Text):
+            note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return row

@@ -1,0 +1,396 @@
+"""The timeline: a lane a mission, a mark a milestone, a bar for the uncertainty, ghosts of earlier windows, today's line.
+
+Wheel zooms, drag pans, double click or Home shows everything again; arrows walk the marks, Return opens one.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from tracker import wording
+from tracker.model import MilestoneState
+from tracker.ui.around import Around
+from tracker.ui.chart_export import menu
+from tracker.ui.labels import tip
+from tracker.ui.marks import diamond, draw_bar, draw_ghost, draw_mark, draw_side_badge
+from tracker.ui.time_scale import TimeScale
+from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lanes_in_order, lay_out, moved, nearest
+from tracker.views import Board
+
+_AXIS: Final = 24
+_FOOT: Final = 19
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Timeline(QWidget):
+    """`chosen` carries mission and milestone when a mark is clicked or opened with Return."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, around: Around, since: date) -> None:
+        super().__init__()
+        self._around, self._since = around, since
+        self._board: Board | None = None
+        self._scale = TimeScale.between(since, since + timedelta(days=1), 0, 1)
+        self._touched = False
+        self._lane = 0.0  # worked out when asked for, from the font
+        self._layouts: list[LaneLayout] | None = None
+        self._picked: tuple[str, str] | None = None
+        self._drag: QPointF | None = None
+        self._dragged = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(self.tr("Timeline"))
+        around.theme.changed.connect(self._redo)
+
+    # --- what it shows -----------------------------------------------------------------------------------------
+
+    def show_board(self, board: Board) -> None:
+        """Show a board; zoom and pan stay as the person left them."""
+        self._board = board
+        if not self._touched:
+            self._everything()
+        self.setAccessibleDescription(self.description())
+        self.updateGeometry()
+        self._redo()
+
+    def pick(self, mission: str, milestone: str) -> None:
+        """Mark a milestone as the chosen one, without a `chosen`."""
+        self._picked = (mission, milestone)
+        self.update()
+
+    def show_everything(self) -> None:
+        """Zoom and pan back to where everything is seen."""
+        self._touched = False
+        self._everything()
+        self._redo()
+
+    def zoom(self, factor: float) -> None:
+        """Closer (above 1) or farther, around the middle."""
+        self._set_scale(self._scale.zoomed(factor, (self._scale.start + self._scale.end) / 2))
+
+    def description(self) -> str:
+        """All of it in words, lane by lane."""
+        if self._board is None:
+            return ""
+        language = self._around.language
+        lines = []
+        for lane in lanes_in_order(self._board.lanes):
+            parts = [
+                f"{wording.milestone(s.milestone, language)} {wording.position(s.position, language)}"
+                for s in lane.states
+            ]
+            lines.append(f"{lane.mission.name(language)}: {', '.join(parts) or self.tr('no date yet')}")
+        return "\n".join(lines)
+
+    def spot_centre(self, mission: str, milestone: str) -> QPointF | None:
+        """Where a mark is drawn, for tests and for pointing at it."""
+        for number, layout in enumerate(self.layouts()):
+            for spot in layout.spots:
+                if spot.key == (mission, milestone):
+                    return QPointF(spot.x, self._lane_y(number))
+        return None
+
+    def layouts(self) -> list[LaneLayout]:
+        """The lanes as they are laid out now."""
+        if self._layouts is None:
+            metrics = QFontMetricsF(self._around.theme.font(0.86))
+            lanes = self._board.lanes if self._board else ()
+            self._layouts = lay_out(lanes, self._scale, metrics.horizontalAdvance, language=self._around.language)
+        return self._layouts
+
+    # --- sizes --------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        lanes = len(self._board.lanes) if self._board else 4
+        return QSize(520, round(_AXIS + _FOOT + max(1, lanes) * self._lane_height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scale = self._scale.placed(self._gutter(), max(self._gutter() + 10.0, self.width() - 8.0))
+        self._redo()
+
+    def _lane_height(self) -> float:
+        if self._lane == 0.0:
+            self._lane = max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.7)
+        return self._lane
+
+    def _lane_y(self, number: int) -> float:
+        return _AXIS + (number + 0.5) * self._lane_height()
+
+    def _gutter(self) -> float:
+        metrics = QFontMetricsF(self._around.theme.font(0.95))
+        names = [lane.mission.name(self._around.language) for lane in self._board.lanes] if self._board else []
+        widest = max((metrics.horizontalAdvance(n) for n in names), default=80.0)
+        return min(widest + 34, max(90.0, self.width() * 0.32))
+
+    def _everything(self) -> None:
+        if self._board is None:
+            return
+        first, last = extent(self._board.lanes, self._since, self._board.today)
+        self._scale = TimeScale.between(first, last, self._gutter(), max(self._gutter() + 10.0, self.width() - 8.0))
+
+    def _set_scale(self, scale: TimeScale) -> None:
+        self._touched = True
+        self._scale = scale
+        self._redo()
+
+    def _redo(self) -> None:
+        self._layouts, self._lane = None, 0.0
+        self.update()
+
+    # --- drawing ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw(painter, event.rect().top(), event.rect().bottom())
+
+    def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
+        """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_axis(painter)
+        self._draw_today(painter)
+        half = self._lane_height() / 2
+        for number, layout in enumerate(self.layouts()):
+            if top - half <= self._lane_y(number) <= bottom + half:
+                self._draw_lane(painter, number, layout)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._around.theme.roles.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def _bottom(self) -> float:
+        return _AXIS + len(self.layouts()) * self._lane_height()
+
+    def _draw_axis(self, painter: QPainter) -> None:
+        roles, theme = self._around.theme.roles, self._around.theme
+        font = theme.font(0.86)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        room = metrics.horizontalAdvance("2026") + 14
+        for tick in self._scale.ticks(room, metrics.horizontalAdvance("2026-09") + 14):
+            painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
+            x = round(tick.at) + 0.5
+            painter.drawLine(QPointF(x, _AXIS), QPointF(x, self._bottom()))
+            text = str(tick.day.year) if tick.major else f"{tick.day:%Y-%m}"
+            if x + 3 + metrics.horizontalAdvance(text) < self.width():
+                painter.setPen(QColor(roles.muted))
+                painter.drawText(QPointF(x + 2, _AXIS - 8), text)
+
+    def _draw_lane(self, painter: QPainter, number: int, layout: LaneLayout) -> None:
+        theme, roles = self._around.theme, self._around.theme.roles
+        y = self._lane_y(number)
+        bottom = round(_AXIS + (number + 1) * self._lane_height()) + 0.5
+        pen = QPen(theme.colour(roles.line, 0.8), 1)
+        painter.setPen(pen)
+        if number + 1 < len(self.layouts()):
+            painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
+        self._draw_name(painter, layout, y)
+        painter.save()
+        painter.setClipRect(QRectF(self._scale.start - MARK - 2, 0, self._scale.pixels + 2 * MARK + 10, self.height()))
+        for spot in layout.spots:
+            self._draw_trail(painter, spot, y)
+        for spot in layout.spots:
+            if spot.bar is not None:
+                draw_bar(painter, theme, spot.side, spot.bar, y)
+        for spot in layout.spots:
+            draw_mark(painter, roles, spot.side, spot.status, spot.x, y)
+            if spot.key == self._picked:
+                painter.setPen(QPen(QColor(roles.text), 1.4))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawPolygon(diamond(spot.x, y, MARK + 4.5))
+        painter.restore()
+        painter.setFont(theme.font(0.86))
+        painter.setPen(QColor(roles.muted))
+        metrics = QFontMetricsF(theme.font(0.86))
+        for label in layout.labels:
+            behind = QRectF(label.x - 3, y - metrics.height() / 2, label.width + 6, metrics.height())
+            painter.fillRect(behind, QColor(roles.surface))  # no grid or today's line through words
+            painter.drawText(QPointF(label.x, y + metrics.ascent() / 2 - 1.5), label.text)
+
+    def _draw_name(self, painter: QPainter, layout: LaneLayout, y: float) -> None:
+        theme, roles = self._around.theme, self._around.theme.roles
+        mission = layout.lane.mission
+        draw_side_badge(painter, roles, mission.side, 6, y)
+        font = theme.font(0.95)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(roles.text))
+        room = self._scale.start - 18 - 10
+        name = metrics.elidedText(mission.name(self._around.language), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(18, y + metrics.ascent() / 2 - 1.5), name)
+        if not layout.spots:
+            painter.setPen(QColor(roles.muted))
+            painter.drawText(QPointF(self._scale.start + 8, y + metrics.ascent() / 2 - 1.5), self.tr("no date yet"))
+
+    def _draw_trail(self, painter: QPainter, spot: Spot, y: float) -> None:
+        """The earlier windows of a milestone, joined in the order they were believed, ending at the mark."""
+        if not spot.ghosts:
+            return
+        theme = self._around.theme
+        high = y - 9
+        for ghost in spot.ghosts:
+            draw_ghost(painter, theme, ghost, high, thick=5)
+        last = spot.ghosts[-1]
+        middle = (last.left + last.right) / 2
+        start = last.right if last.right < spot.x - MARK else last.left if last.left > spot.x + MARK else middle
+        pen = QPen(theme.colour(theme.roles.warn, 0.9), 1.2, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([2.5, 2.5])
+        painter.setPen(pen)
+        if abs(start - spot.x) > MARK:
+            painter.drawLine(QPointF(start, high), QPointF(spot.x, high))
+            painter.drawLine(QPointF(spot.x, high), QPointF(spot.x, y - MARK))
+
+    def _draw_today(self, painter: QPainter) -> None:
+        if self._board is None:
+            return
+        theme, roles = self._around.theme, self._around.theme.roles
+        x = self._scale.at(self._board.day)
+        if not self._scale.start <= x <= self._scale.end:
+            return
+        painter.setPen(QPen(QColor(roles.good), 1.5))
+        painter.drawLine(QPointF(x, _AXIS - 2), QPointF(x, self._bottom() + 4))
+        font = theme.font(0.86)
+        painter.setFont(font)
+        day = self._board.day
+        text = self.tr("today") if self._board.is_today else wording.calendar_day(day, self._around.language)
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        painter.drawText(QPointF(min(x + 4, self.width() - width - 2), self._bottom() + 15), text)
+
+    # --- pointer and keys ---------------------------------------------------------------------------------------
+
+    def spot_at(self, where: QPointF) -> Spot | None:
+        """The mark or bar under a point."""
+        lane = int((where.y() - _AXIS) // self._lane_height())
+        if where.x() < self._scale.start - MARK:
+            return None
+        return nearest(self.layouts(), lane, where.x())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            spot = self.spot_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tip(self.told(spot)) if spot else "", self)
+            return True
+        return super().event(event)
+
+    def told(self, spot: Spot) -> str:
+        """Everything about a mark in a few lines: what a tooltip shows and a screen reader reads."""
+        state, mission = self._state(spot.key)
+        language = self._around.language
+        lines = [f"{mission} · {spot.name}", wording.position(state.position, language)]
+        days = wording.span(state.position.window, language)
+        if days and days not in lines[1]:
+            lines.append(days)
+        lines.append(
+            self.tr("{standing}, since {day}").format(
+                standing=wording.standing(state.standing, language), day=wording.calendar_day(state.since, language)
+            )
+        )
+        if state.previous is not None:
+            lines.append(self.tr("before: {when}").format(when=wording.position(state.previous, language)))
+        return "\n".join(lines)
+
+    def _state(self, key: tuple[str, str]) -> tuple[MilestoneState, str]:
+        assert self._board is not None
+        for lane in self._board.lanes:
+            for state in lane.states:
+                if state.key == key:
+                    return state, lane.mission.name(self._around.language)
+        raise KeyError(key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._drag, self._dragged = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            step = event.position().x() - self._drag.x()
+            if self._dragged or abs(step) > 5:
+                self._dragged = True
+                self._drag = event.position()
+                self._set_scale(self._scale.panned(step))
+            return
+        over = self.spot_at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None and not self._dragged:
+            spot = self.spot_at(event.position())
+            if spot is not None:
+                self._choose(spot)
+        self._drag = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.spot_at(event.position()) is None:
+            self.show_everything()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl+wheel zooms, Shift+wheel or a sideways wheel pans; a plain wheel is left to the page."""
+        delta = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and delta.y():
+            self._set_scale(self._scale.zoomed(1.0015 ** delta.y(), event.position().x()))
+        elif delta.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._set_scale(self._scale.panned((delta.x() or delta.y()) / 2))
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            spot = moved(self.layouts(), self._picked, *_ARROWS[key])
+            if spot is not None:
+                self._picked = spot.key
+                self.setAccessibleDescription(self.told(spot))
+                self._show_tip(spot)
+                self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._picked:
+            self.chosen.emit(*self._picked)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(1.25)
+        elif key is Qt.Key.Key_Minus:
+            self.zoom(0.8)
+        elif key is Qt.Key.Key_Home:
+            self.show_everything()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_tip(self, spot: Spot) -> None:
+        centre = self.spot_centre(*spot.key)
+        if centre is not None and self.isVisible():
+            QToolTip.showText(self.mapToGlobal(centre.toPoint()), tip(self.told(spot)), self)
+
+    def _choose(self, spot: Spot) -> None:
+        self._picked = spot.key
+        self.update()
+        self.chosen.emit(*spot.key)

@@ -1,0 +1,171 @@
+"""The top: the name, the as-of slider, the health of the sources, Check now."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QSlider, QWidget
+
+from tracker import wording
+from tracker.ui.around import Around
+from tracker.ui.identity import APP_NAME
+from tracker.ui.labels import Text
+from tracker.ui.link import Link
+from tracker.views import Counts
+
+
+class TopBar(QWidget):
+    """`day_asked` carries a date or None (today); it is emitted at most every 30 ms while the slider is dragged."""
+
+    day_asked = Signal(object)
+    check_asked = Signal()
+    health_asked = Signal()
+
+    def __init__(self, around: Around, since: date, today: date) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._around, self._since, self._today = around, since, today
+        theme = around.theme
+        self._name = Text(theme, APP_NAME, "heading")
+        self._from = Text(theme, wording.calendar_day(since, around.language), "small", "muted")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(self.tr("As of day"))
+        self.slider.setToolTip(self.tr("Drag to see what was believed on an earlier day"))
+        self.slider.setRange(0, max(1, (today - since).days))
+        self.slider.setValue(self.slider.maximum())
+        self.slider.setSingleStep(1)
+        self.slider.setPageStep(30)
+        self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.slider.setMinimumWidth(90)
+        self.slider.setMaximumWidth(360)
+        self._as_of = Text(theme, "", "body")
+        self.back = Link(theme, self.tr("Back to today"))
+        self.back.clicked.connect(self.go_to_today)
+        self.play = QPushButton("▶")
+        self.play.setProperty("look", "quiet")
+        self.play.setCheckable(True)
+        self.play.setToolTip(self.tr("Play the history from this day on"))
+        self.play.setAccessibleName(self.tr("Play the history"))
+        self.play.toggled.connect(self._play)
+        self.health = QPushButton()
+        self.health.setProperty("look", "health")
+        self.health.clicked.connect(self.health_asked)
+        self.check = QPushButton(self.tr("Check now"))
+        self.check.setObjectName("checkNow")
+        self.check.setToolTip(self.tr("Ask every source now (F5)"))
+        self.check.clicked.connect(self.check_asked)
+        self._lay_out()
+        self._later = QTimer(self, singleShot=True, interval=30)
+        self._later.timeout.connect(lambda: self.day_asked.emit(self.day))
+        self._player = QTimer(self, interval=40)
+        self._player.timeout.connect(self._step)
+        self.slider.valueChanged.connect(self._moved)
+        self._say_day()
+
+    @property
+    def day(self) -> date | None:
+        """The day asked for; None is today."""
+        if self.slider.value() >= self.slider.maximum():
+            return None
+        return self._since + timedelta(days=self.slider.value())
+
+    def take_menus(self, bar: QMenuBar) -> None:
+        """The menus stand in the same line as the name: one line of chrome less."""
+        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._row.insertWidget(1, bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name.setVisible(self.width() > 60 * self.fontMetrics().averageCharWidth() + 560)
+
+    def set_today(self, today: date) -> None:
+        """A new day has begun; who stood at today stays there."""
+        if today == self._today:
+            return
+        at_end = self.day is None
+        self._today = today
+        blocked = self.slider.blockSignals(True)
+        self.slider.setMaximum(max(1, (today - self._since).days))
+        if at_end:
+            self.slider.setValue(self.slider.maximum())
+        self.slider.blockSignals(blocked)
+        self._say_day()
+
+    def set_travel(self, *, possible: bool) -> None:
+        """The slider is of use on the Race page only; elsewhere it rests."""
+        for widget in (self._from, self.slider, self._as_of, self.back, self.play):
+            widget.setEnabled(possible)
+
+    def go_to_today(self) -> None:
+        self.play.setChecked(False)
+        self.slider.setValue(self.slider.maximum())
+
+    def show_counts(self, counts: Counts) -> None:
+        """The health pill and the state of Check now."""
+        if counts.sources_on == 0:
+            text, tone = self.tr("no source is on"), "warn"
+        else:
+            text = self.tr("{n} of {all} sources fine").format(n=counts.sources_fine, all=counts.sources_on)
+            tone = "good" if counts.sources_fine == counts.sources_on else "warn"
+            tone = "bad" if counts.sources_fine == 0 else tone
+        self.health.setText(f"●  {text}")
+        self.health.setAccessibleName(text)
+        self.health.setToolTip(self.tr("Show the sources"))
+        if self.health.property("tone") != tone:
+            self.health.setProperty("tone", tone)
+            self.health.style().unpolish(self.health)
+            self.health.style().polish(self.health)
+        self.show_checking(checking=counts.checking)
+
+    def show_checking(self, *, checking: bool) -> None:
+        self.check.setEnabled(not checking)
+        self.check.setText(self.tr("Checking…") if checking else self.tr("Check now"))
+
+    def _lay_out(self) -> None:
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(10)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        for widget in (self.play, self._from, self.slider):
+            row.addWidget(widget)
+        row.setStretchFactor(self.slider, 8)
+        row.addWidget(self._as_of)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.health)
+        row.addWidget(self.check)
+        widest = self.tr("As of {day}").format(day=wording.calendar_day(date(2024, 12, 28), self._around.language))
+        self._as_of.setMinimumWidth(self._as_of.fontMetrics().horizontalAdvance(widest) + 4)
+
+    def _moved(self) -> None:
+        self._say_day()
+        if not self._later.isActive():
+            self._later.start()
+
+    def _say_day(self) -> None:
+        day = self.day
+        if day is None:
+            self._as_of.setText(self.tr("As of today"))
+        else:
+            text = wording.calendar_day(day, self._around.language)
+            self._as_of.setText(self.tr("As of {day}").format(day=text))
+        self.back.setVisible(day is not None)
+        self.slider.setAccessibleDescription(self._as_of.text())
+
+    def _play(self, on: bool) -> None:
+        self.play.setText("❚❚" if on else "▶")
+        if on:
+            if self.day is None:
+                self.slider.setValue(0)
+            self._player.start()
+        else:
+            self._player.stop()
+
+    def _step(self) -> None:
+        self.slider.setValue(self.slider.value() + 3)
+        if self.day is None:
+            self.play.setChecked(False)

@@ -1,0 +1,255 @@
+"""The tray icon and its menu. Never the only way in: without a tray the window is whole.
+
+A tray may come late (at login) or come back (the panel restarted): a slow timer watches for it and shows the icon anew,
+because Qt registers only once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from tracker import wording
+from tracker.ui.around import Around
+from tracker.ui.bridge import Bridge
+from tracker.ui.desk import Desk
+from tracker.ui.icons import tray_icon
+from tracker.ui.identity import APP_NAME
+from tracker.ui.labels import menu_text
+from tracker.ui.language import tongue
+from tracker.views import ChangeView, Counts
+
+LAST_CHANGES: Final = 5
+WATCH_MS: Final = 5_000
+
+
+class Tray(QObject):
+    """Lives as long as the program. What is pressed comes out as signals:
+
+    open_asked, check_asked, quit_asked; change_asked (change id); milestone_asked (mission, milestone);
+    pause_asked (aware UTC until when alerts stay quiet, None: not any more); `tray_found` when a tray appears.
+    """
+
+    open_asked = Signal()
+    toggle_asked = Signal()
+    check_asked = Signal()
+    quit_asked = Signal()
+    change_asked = Signal(str)
+    milestone_asked = Signal(str, str)
+    pause_asked = Signal(object)
+    tray_found = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        around: Around,
+        *,
+        available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+    ) -> None:
+        super().__init__()
+        self._desk, self._available = desk, available
+        self._around = replace(around, language=tongue(around.language))
+        self._there = False
+        self._paused_until: datetime | None = None
+        self.state = ""
+        self.menu = QMenu()
+        self.menu.setObjectName("trayMenu")
+        self.icon = QSystemTrayIcon()
+        self.icon.setObjectName("trayIcon")
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._activated)
+        self._actions: dict[str, QAction] = {}
+        self._build()
+        bridge.changed.connect(self.refresh)
+        bridge.polled.connect(self._polled)
+        bridge.checking.connect(self._checking)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+        self._watch = QTimer(self, interval=WATCH_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._watch.timeout.connect(self.look)
+
+    def start(self) -> bool:
+        """Show the icon if there is a tray, and keep watching for one; True when it is there now."""
+        self.refresh()
+        self._watch.start()
+        self.look()
+        return self._there
+
+    @property
+    def there(self) -> bool:
+        """Whether a tray shows the icon now."""
+        return self._there
+
+    @property
+    def paused_until(self) -> datetime | None:
+        """Until when alerts are paused, aware UTC; None when they are not."""
+        until = self._paused_until
+        return until if until is not None and until > self._around.now() else None
+
+    def set_paused(self, until: datetime | None) -> None:
+        """What was kept from last time."""
+        self._paused_until = until
+        self.refresh()
+
+    def stop(self) -> None:
+        """Take the icon away; the program ends."""
+        self._watch.stop()
+        self.icon.hide()
+
+    @Slot()
+    def look(self) -> None:
+        """Look for the tray: a new one gets the icon, a lost one is remembered."""
+        now = self._available()
+        if now and not self._there:
+            self.icon.hide()  # a panel that came back knows nothing of us: register again
+            self.icon.show()
+            self._there = True
+            self.tray_found.emit()
+        elif not now and self._there:
+            self._there = False
+        if self._paused_until is not None and self.paused_until is None:
+            self._paused_until = None
+            self.refresh()
+
+    # --- the menu -------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._heading(self.tr("Last changes"))
+        for number in range(LAST_CHANGES):
+            self._add(f"change-{number}", "", partial(self._press_change, number))
+        self.menu.addSeparator()
+        self._add("next", "", self._press_next)
+        self.menu.addSeparator()
+        self._add("check", self.tr("Check now"), self.check_asked.emit)
+        pause = self.menu.addMenu(self.tr("Pause alerts"))
+        pause.setObjectName("pauseMenu")
+        self._pause = pause
+        self._add("pause-hour", self.tr("For 1 hour"), lambda: self._press_pause("hour"), pause)
+        self._add("pause-tomorrow", self.tr("Until tomorrow"), lambda: self._press_pause("tomorrow"), pause)
+        self._add("resume", self.tr("Resume alerts"), lambda: self._press_pause(""))
+        self.menu.addSeparator()
+        self._add("open", self.tr("Open {name}").format(name=APP_NAME), self.open_asked.emit)
+        self._add("quit", self.tr("Quit"), self.quit_asked.emit)
+
+    def _heading(self, text: str) -> None:
+        action = self.menu.addAction(text)
+        action.setObjectName("heading")
+        action.setEnabled(False)
+
+    def _add(self, name: str, text: str, slot: Callable[[], object], menu: QMenu | None = None) -> None:
+        action = (menu or self.menu).addAction(text)
+        action.setObjectName(name)
+        action.triggered.connect(lambda: slot())  # noqa: PLW0108  drops Qt's "checked"
+        self._actions[name] = action
+
+    def action(self, name: str) -> QAction:
+        """An entry by its object name: change-0 .. change-4, next, check, pause-hour, pause-tomorrow, resume, open, quit."""
+        return self._actions[name]
+
+    # --- what it says ---------------------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the last changes, what comes next, and how the sources are."""
+        counts = self._desk.counts()
+        views = list(self._desk.changes(LAST_CHANGES))
+        self._shown = [v.change.id for v in views]
+        for number in range(LAST_CHANGES):
+            action = self._actions[f"change-{number}"]
+            action.setVisible(number < len(views) or number == 0)
+            action.setEnabled(number < len(views))
+            action.setText(menu_text(self._line(views[number])) if number < len(views) else self.tr("No change yet"))
+        self._say_next()
+        self._checking(counts.checking)
+        paused = self.paused_until
+        self._pause.menuAction().setVisible(paused is None)
+        self._actions["resume"].setVisible(paused is not None)
+        if paused is not None:
+            until = f"{paused.astimezone():%H:%M}"
+            self._actions["resume"].setText(self.tr("Resume alerts (paused until {time})").format(time=until))
+        self._show_state(counts)
+
+    def _line(self, view: ChangeView) -> str:
+        language = self._around.language
+        mission = next((m for m in self._desk.missions if m.id == view.change.mission), None)
+        head = wording.headline(view.change, mission, language) if mission else view.change.mission
+        mark = "• " if not view.seen else ""
+        return f"{mark}{head}: {wording.move(view.change, language)}"
+
+    def _say_next(self) -> None:
+        language = self._around.language
+        states = [(n.least_days, n.state) for n in self._desk.board().nexts if n.state is not None]
+        states.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
+        action = self._actions["next"]
+        self._next = states[0][1].key if states else None
+        action.setEnabled(bool(states))
+        if not states:
+            action.setText(self.tr("Next: nothing dated"))
+            return
+        state = states[0][1]
+        mission = next((m.name(language) for m in self._desk.missions if m.id == state.mission), state.mission)
+        joint = "" if language.startswith("zh") else " "
+        what = f"{mission}{joint}{wording.milestone(state.milestone, language)}"
+        when = wording.position(state.position, language)
+        action.setText(menu_text(self.tr("Next: {what}, {when}").format(what=what, when=when)))
+
+    def _show_state(self, counts: Counts) -> None:
+        if counts.sources_on and counts.sources_fine == 0:
+            state, told = "problem", self.tr("no source answers")
+        elif counts.unseen_changes:
+            state, told = "news", self.tr("{n} new").format(n=counts.unseen_changes)
+        elif self.paused_until is not None:
+            state, told = "normal", self.tr("alerts paused")
+        else:
+            state, told = (
+                "normal",
+                self.tr("{n} of {all} sources fine").format(n=counts.sources_fine, all=counts.sources_on),
+            )
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if self.state != f"{state}-{dark}":
+            self.state = f"{state}-{dark}"
+            self.icon.setIcon(tray_icon(state, dark_panel=dark))
+        self.icon.setToolTip(f"{APP_NAME}: {told}")
+
+    # --- what was pressed -----------------------------------------------------------------------------------------
+
+    def _press_change(self, number: int) -> None:
+        if number < len(self._shown):
+            self.change_asked.emit(self._shown[number])
+
+    def _press_next(self) -> None:
+        if self._next is not None:
+            self.milestone_asked.emit(*self._next)
+
+    def _press_pause(self, length: str) -> None:
+        now = self._around.now()
+        if length == "hour":
+            until: datetime | None = now + timedelta(hours=1)
+        elif length == "tomorrow":
+            here = now.astimezone()
+            until = datetime.combine(here.date() + timedelta(days=1), time(7), here.tzinfo).astimezone(now.tzinfo)
+        else:
+            until = None
+        self.set_paused(until)
+        self.pause_asked.emit(until)
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
+            self.toggle_asked.emit()
+
+    @Slot(object)
+    def _polled(self, _report: object) -> None:
+        self.refresh()
+
+    @Slot(bool)
+    def _checking(self, on: bool) -> None:
+        self._actions["check"].setEnabled(not on)
+        self._actions["check"].setText(self.tr("Checking…") if on else self.tr("Check now"))

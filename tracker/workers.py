@@ -1,0 +1,221 @@
+"""The threads beside the window: one that polls and tells (APScheduler's), one that writes the user's decisions.
+
+They get values and give values; the window hears of them through the callables in `Ears`, which the root connects to
+the bridge's signals. Everything heavy (network client, reader, scheduler) is imported here, after the first paint.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from tracker import house
+from tracker.errors import NotifyError, TrackerError
+from tracker.model import Alert, Decision, PollReport
+from tracker.settings import Settings
+from tracker.store import Store, Visit
+
+if TYPE_CHECKING:
+    from tracker.desktop.notify import Notifier
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Called from worker threads; each must only pass the word on."""
+
+    checking: Callable[[bool], None]
+    polled: Callable[[PollReport], None]
+    changed: Callable[[], None]
+    trouble: Callable[[str], None]  # broken machinery (a full disk), in a sentence
+
+
+class Workers:
+    """`tick_seconds`: how often to look whether a source is due. Make, `start`, and `stop` once each."""
+
+    def __init__(self, home: house.Home, ears: Ears, *, tick_seconds: float = 30.0) -> None:
+        self._home = home
+        self._ears = ears
+        self._tick = timedelta(seconds=tick_seconds)
+        self._stop = threading.Event()
+        self._asked: list[str | None] = []
+        self._lock = threading.Lock()
+        self._again = False
+        self._busy = False
+        self._scheduler: Any = None
+        self._reader: Any = None
+        self._make_notifier: Callable[[], Notifier] | None = None
+        self._notifier: Notifier | None = None
+        self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
+
+    # --- asked by the window, answered at once ------------------------------------------------------------------------
+
+    def start(self, make_notifier: Callable[[], Notifier]) -> None:
+        """Begin to poll and to tell, from a thread of its own so that no import keeps the window waiting."""
+        self._make_notifier = make_notifier
+        threading.Thread(target=self._begin, name="starting", daemon=True).start()
+
+    def check(self, source: str | None = None) -> None:
+        """Poll one source, or all, as soon as the running round allows."""
+        with self._lock:
+            if source not in self._asked:
+                self._asked.append(source)
+        self._wake()
+
+    def tell_soon(self) -> None:
+        """A notification service has come, or the quiet hours may have ended: look into the outbox."""
+        self._wake()
+
+    def use(self, chosen: Settings) -> None:
+        """The user has changed the settings."""
+        self._home = replace(self._home, settings=chosen)
+        self._wake()
+
+    def test_notification(self) -> None:
+        """Show a notification that says it is only a test."""
+        test = Alert("test", "Space Race Tracker", "This is how a change will be told.", (), self._home.now())
+        self._clerk.submit(self._guarded, lambda: self._send(test))
+
+    def decide(self, decision: Decision) -> None:
+        """Write the user's word, off the main thread."""
+        self._clerk.submit(self._guarded, lambda: self._write(decision))
+
+    def mark_seen(self) -> None:
+        """The user has looked at the changes."""
+        self._clerk.submit(self._guarded, self._write_seen)
+
+    @property
+    def is_checking(self) -> bool:
+        return self._busy
+
+    def describe_notifier(self) -> str:
+        """Who shows notifications, or why nobody does."""
+        return self._notifier.describe() if self._notifier else ""
+
+    def stop(self, seconds: float = 3.0) -> bool:
+        """End all work; False when a round did not end in time (its writes are whole transactions: nothing breaks)."""
+        with self._lock:
+            self._stop.set()
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+            self._scheduler = None
+        ended = threading.Event()
+        threading.Thread(target=self._last_words, args=(ended,), daemon=True).start()
+        if self._notifier is not None:
+            self._notifier.close()
+        return ended.wait(seconds) and not self._busy
+
+    def _last_words(self, ended: threading.Event) -> None:
+        self._clerk.shutdown(wait=True)
+        ended.set()
+
+    # --- the poll's thread -----------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        if self._make_notifier is not None:
+            self._notifier = self._make_notifier()
+        from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        self._reader = house.reader(self._home.missions)
+        scheduler = BackgroundScheduler(
+            timezone=UTC,
+            executors={"default": OneThread(1)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        scheduler.add_job(
+            self._round, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
+        )
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds a round running is no news
+        with self._lock:
+            if self._stop.is_set():
+                return
+            scheduler.start()
+            self._scheduler = scheduler
+
+    def _wake(self) -> None:
+        self._again = True  # a round that runs now goes once more: the scheduler drops a tick that finds it running
+        if self._scheduler is not None:
+            self._scheduler.modify_job("poll", next_run_time=datetime.now(UTC))
+
+    def _round(self) -> None:
+        """One tick: poll what is due or asked for, then tell what waits. Goes again while more is asked for meanwhile."""
+        while not self._stop.is_set():
+            self._again = False
+            with self._lock:
+                asked, self._asked = self._asked, []
+            self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
+            self._guarded(self._tell)
+            if not self._again:
+                return
+
+    def _poll(self, asked: list[str | None]) -> None:
+        everything = None in asked
+        if not everything and not asked and not house.anything_due(self._home):
+            return
+        self._busy = True
+        self._ears.checking(True)
+        try:
+            for one in [None] if everything or not asked else asked:
+                report = house.poll(self._home, self._reader, only=one, everything=everything, stop=self._stop)
+                self._ears.polled(report)
+        finally:
+            self._busy = False
+            self._ears.checking(False)
+            self._ears.changed()
+
+    def _tell(self) -> None:
+        """Tell what waits in the outbox; marked as told only when a service has taken it, so a crash loses nothing."""
+        if self._notifier is None:
+            return
+        with Store(self._home.paths.database) as store:
+            for alert, covers in house.deliverable(self._home, store):
+                if self._stop.is_set() or not self._send(alert):
+                    return
+                store.mark_told(covers, self._home.now())
+
+    def _send(self, alert: Alert) -> bool:
+        from tracker.desktop.notify import NoServiceError
+
+        if self._notifier is None:
+            return False
+        try:
+            self._notifier.send(alert)
+        except NoServiceError as error:
+            log.info("nobody shows notifications: %s", error)
+            return True  # it stands in the window, unread; nothing to try again
+        except NotifyError as error:
+            log.warning("not told yet: %s", error)
+            return False
+        return True
+
+    # --- the clerk's thread ----------------------------------------------------------------------------------------
+
+    def _write(self, decision: Decision) -> None:
+        from tracker import poll
+
+        with Store(self._home.paths.database) as store:
+            poll.settle(house.quiet_route(self._home, store), Visit(heard_at=self._home.now()), (), (decision,))
+        self._ears.changed()
+
+    def _write_seen(self) -> None:
+        with Store(self._home.paths.database) as store:
+            store.mark_seen(self._home.now())
+        self._ears.changed()
+
+    def _guarded(self, work: Callable[[], object]) -> None:
+        """Run work; broken machinery is told in a sentence and the next tick tries again; a bug is logged whole."""
+        try:
+            work()
+        except TrackerError as error:
+            log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
+            self._ears.trouble(str(error))
+        except Exception:
+            log.exception("a worker failed")
+            self._ears.trouble("Something went wrong inside the program; the log has the details.")
