@@ -70,7 +70,7 @@ class Track:
         """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
         self.settle(heard.day)
         forced = heard.testimony.id in self.rulings.accepted
-        kind = kind_of(self.base, heard.position, self.milestone, self._slack(heard))
+        kind = kind_of(self.base, heard.position, self._slack(heard))
         if kind is None or self._detail(heard, kind):
             self._support(heard)
         elif forced:
@@ -96,7 +96,7 @@ class Track:
 
     def _weigh_again(self, heard: Heard, day: date) -> None:
         self.disputing.remove(heard)
-        kind = kind_of(self.base, heard.position, self.milestone)
+        kind = kind_of(self.base, heard.position)
         if kind is not None and self.words.get(heard.outlet) is heard:
             self._propose(replace(heard, day=day), kind)
 
@@ -257,7 +257,7 @@ class Track:
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
         if branch.by_user or branch.proved():
             self._confirm(branch, heard.day)
-            if kind_of(self.base, heard.position, self.milestone) is ChangeKind.FIRMED:
+            if kind_of(self.base, heard.position) is ChangeKind.FIRMED:
                 self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
 
     def _branch_for(self, heard: Heard, kind: ChangeKind) -> Draft | None:
@@ -329,7 +329,7 @@ class Track:
 
     def _confirm(self, draft: Draft, day: date) -> None:
         base = self.base
-        kind = kind_of(base, draft.after, self.milestone)
+        kind = kind_of(base, draft.after)
         if draft.kind is not ChangeKind.CORRECTED and kind is not None:
             draft.kind = kind
         if self._restores(draft):
@@ -377,7 +377,7 @@ class Track:
         if branch.hidden:
             return
         official = by.led_by(*AUTHORITIES) or by.by_user
-        kind = kind_of(by.after, branch.after, self.milestone, NO_SLACK if official else DAY_EITHER_WAY)
+        kind = kind_of(by.after, branch.after, NO_SLACK if official else DAY_EITHER_WAY)
         graver = by.after.status is Status.PLANNED and branch.after.status in _GRAVE
         if kind is ChangeKind.FIRMED:
             branch.before, branch.kind = by.after, kind
