@@ -343,3 +343,13 @@ def test_the_seed_comes_first_on_its_day_and_nothing_before_it_counts() -> None:
         agency("2023-12-01", "launch planned 2025"), agency("2024-06-25", "launch planned 2026-09", hour=1), seed
     )
     assert told(folded.changes) == ["launch new > 2026 confirmed", "launch firmed 2026 > 2026-09 confirmed"]
+
+
+def test_a_database_lifts_an_agencys_hold_after_a_fortnight_but_never_into_its_bound() -> None:
+    hold = [agency("2026-07-01", "launch planned 2026-08"), agency("2026-08-23", "launch on-hold 2027/..")]
+    soon = history(*hold, database("2026-09-01", "launch planned 2027-06"))
+    assert where(soon) == "on-hold 2027/.. disputed"
+    later = history(*hold, database("2026-09-20", "launch planned 2027-06"))
+    assert told(later.changes)[-1] == "launch resumed 2027/.. > 2027-06 confirmed"
+    early = history(*hold, database("2026-09-20", "launch planned 2026-12-20"))
+    assert where(early) == "on-hold 2027/.. disputed"
