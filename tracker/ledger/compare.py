@@ -63,7 +63,7 @@ def _tells_of_then(base: Position, said: Position) -> bool:
     if said.window is None or base.window is None:
         return True
     start, done = said.window.earliest, base.window.latest
-    return start is None or done is None or start <= done + timedelta(days=1)
+    return start is None or done is None or start - done <= timedelta(days=1)
 
 
 def restates(known: Position, said: Position) -> bool:
@@ -111,4 +111,4 @@ def slack_for(mission: Mission, testimony: Testimony) -> Slack:
 
 def is_past(window: Window | None, day: date) -> bool:
     """True when the window was over on the day, in every time zone."""
-    return window is not None and window.latest is not None and window.latest < day - timedelta(days=1)
+    return window is not None and window.latest is not None and day - window.latest > timedelta(days=1)

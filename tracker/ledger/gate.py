@@ -68,7 +68,7 @@ def out_of_order(claim: Claim, day: date, bases: Mapping[str, Position], milesto
             continue
         start = nominal(base.window).earliest
         by_day = claim.window is None or claim.window.days == 1
-        if start is not None and start > end + (_ZONES if by_day else timedelta(0)):
+        if start is not None and start - end > (_ZONES if by_day else timedelta(0)):
             return BEFORE_EARLIER_STEP
     return None
 
@@ -76,15 +76,15 @@ def out_of_order(claim: Claim, day: date, bases: Mapping[str, Position], milesto
 def _done(claim: Claim, base: Position | None, day: date, *, authority: bool, baseline: bool) -> str | None:
     window = claim.window
     if window is not None:
-        if window.earliest is not None and window.earliest > day + _ZONES:
+        if window.earliest is not None and window.earliest - day > _ZONES:
             return ACHIEVED_IN_FUTURE
-        if window.latest is not None and window.latest < day - _WEEK and not baseline:
+        if window.latest is not None and day - window.latest > _WEEK and not baseline:
             return ACHIEVED_LONG_AGO
     if window is None and not _due(base, day, authority=authority):
         return ACHIEVED_UNDATED
     planned = nominal(base.window).earliest if base and base.window and base.status is not Status.ACHIEVED else None
     happened = (window.latest if window else None) or day
-    if planned is not None and planned > min(happened, day) + _EARLY:
+    if planned is not None and planned - min(happened, day) > _EARLY:
         return ACHIEVED_EARLY
     return None
 
@@ -103,7 +103,7 @@ def _due(base: Position | None, day: date, *, authority: bool) -> bool:
         return False
     window = nominal(base.window)
     fine = authority or (window.days is not None and window.days <= _FINE_DAYS)
-    return fine and window.earliest is not None and window.earliest <= day + _ZONES
+    return fine and window.earliest is not None and window.earliest - day <= _ZONES
 
 
 def _own_day(base: Position | None, claim: Claim, day: date) -> bool:

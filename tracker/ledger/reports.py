@@ -41,7 +41,7 @@ def contradicts(heard: Heard, branch: Draft) -> bool:
     said = heard.position
     if said.window is None or compatible(branch.after, said):
         return False
-    if branch.after.status is Status.ACHIEVED and heard.day <= branch.on + timedelta(days=1):
+    if branch.after.status is Status.ACHIEVED and heard.day - branch.on <= timedelta(days=1):
         return False  # the others have not heard yet
     return branch.after.status is not said.status or not restates(branch.after, said)
 
