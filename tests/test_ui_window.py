@@ -374,8 +374,11 @@ def test_an_unread_language_says_so(qtbot: QtBot) -> None:
 def test_open_article_leads_from_the_proof_to_the_text(qtbot: QtBot) -> None:
     window = Stage().window()
     window.show_change(HOLD)
+    window.open_page("articles")
+    window.pages.articles.search.setText("something else")
     window.inspector.findChild(QPushButton, "openArticle").click()
     assert window.page == "articles"
+    assert window.pages.articles.list.current() == window.pages.articles.view.item  # the search gave way
     assert "嫦娥七号不具备发射条件，无法在今年的窗口发射" in window.pages.articles.view.text.marked_words()
 
 
