@@ -73,6 +73,7 @@ fresh_system() {
         echo "deb ${mirror%/debian}/debian-security $release-security main"
     } >"$system/etc/apt/sources.list"
     inside root 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends make ca-certificates >/dev/null'
+    rm -rf "$system"/var/lib/apt/lists/*  # a fresh system may have no package lists yet
     # What this machine lends: its certificates and how its pip finds packages.
     lend /etc/ssl/certs
     [ -d /usr/local/share/ca-certificates ] && lend /usr/local/share/ca-certificates
@@ -168,7 +169,7 @@ check_run() {
 check_test() {
     fresh_system
     local begun=$SECONDS
-    inside root 'cd ~/space-race-tracker && make test' CI=true </dev/null 2>&1 | tee "$base/test.log" | tail -n "${TAIL:-40}"
+    inside root 'cd ~/space-race-tracker && make test' CI=true PYTEST_ADDOPTS=-rs </dev/null 2>&1 | tee "$base/test.log" | tail -n "${TAIL:-40}"
     figures "make test" $((SECONDS - begun))
 }
 

@@ -7,6 +7,7 @@
 # Nothing is done when nothing is missing. With root or password-less sudo it installs, asking first when a person sits
 # at the terminal; otherwise it prints the one line that installs, and exits 1.
 set -uo pipefail
+export LC_ALL=C  # the answers of apt and ldconfig are read
 here=$(cd "$(dirname "$0")" && pwd)
 want_tests=0
 [ "${1:-}" = "--tests" ] && want_tests=1
@@ -38,6 +39,7 @@ libxcb-xfixes.so.0        libxcb-xfixes0
 libxcb-xkb.so.1           libxcb-xkb1
 libwayland-client.so.0    libwayland-client0
 libwayland-cursor.so.0    libwayland-cursor0
+libwayland-egl.so.1       libwayland-egl1
 '
 
 # Programs that the desktop tests start (tests/desktop/desk.py), and the Debian package of each.
@@ -75,14 +77,15 @@ look_for_python() {
     local version
     version=$(apt-cache policy python3 2>/dev/null | sed -n 's/^ *Candidate: *\([0-9]*\.[0-9]*\).*/\1/p')
     case $version in
-        3.1[1-9]) lack "Python 3.11 or newer with venv" python3; lack venv python3-venv ;;
-        *)        lack "Python 3.11 or newer with venv" python3.11; lack venv python3.11-venv ;;  # Ubuntu 22.04
+        3.[0-9] | 3.10) lack "Python 3.11 or newer with venv" python3.11; lack venv python3.11-venv ;;  # Ubuntu 22.04
+        *)              lack "Python 3.11 or newer with venv" python3; lack venv python3-venv ;;
     esac
 }
 
 look_for_libraries() {
-    local known name package
-    known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)
+    local known name package kind=""
+    case $(uname -m) in x86_64) kind="x86-64" ;; aarch64) kind="AArch64" ;; esac  # not those of 32 bits beside them
+    known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -F "$kind")
     while read -r name package; do
         [ -n "$name" ] || continue
         grep -qF "	$name " <<<"$known" || lack "$name" "$package"

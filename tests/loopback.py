@@ -202,10 +202,11 @@ def short(_request: Request, line: socket.socket, _stop: threading.Event) -> Non
 
 
 def gzip_bomb(size: int = 1_000_000_000) -> bytes:
-    """`size` zeros, about a thousandth of that when compressed."""
+    """`size` zeros, about a thousandth of that when compressed: one packed megabyte, again and again."""
     packer = zlib.compressobj(9, wbits=31)
-    block = bytes(1_000_000)
-    return b"".join([packer.compress(block) for _ in range(size // len(block))] + [packer.flush()])
+    first = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return first + block * (size // 1_000_000 - 1) + packer.flush()
 
 
 # --- a certificate ----------------------------------------------------------------------------------------------------

@@ -197,6 +197,25 @@ def test_a_damaged_database_is_a_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("fault", ["database", "settings", "sources", "folder"])
+def test_the_desktop_app_says_in_a_sentence_why_it_cannot_start(tmp_path: Path, fault: str) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    if fault == "database":
+        (folder / "tracker.sqlite3").write_bytes(b"words " * 1000)
+    elif fault == "settings":
+        (folder / "settings.toml").write_text("appearance = 3", encoding="utf-8")
+    elif fault == "sources":
+        (folder / "sources.toml").write_text("[[source]]\nid = 7", encoding="utf-8")
+    else:
+        folder = tmp_path / "file"
+        folder.write_text("in the way")
+    done = run("--data-dir", str(folder), env={"QT_QPA_PLATFORM": "offscreen"})
+    assert done.returncode == 1
+    assert str(folder) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 LINE = {
     "id": "x1", "source": "NASA", "tier": "agency", "url": "https://agency.example/x1", "published": "2026-11-20",
     "lang": None, "title": "Artemis III landing moves", "text": "NASA has moved the Artemis III landing to mid-2027.",

@@ -61,6 +61,11 @@ def test_every_article_arrives_with_its_own_day(played: Played) -> None:
     assert beats <= stored, "a date was moved"
 
 
+def test_an_edited_article_is_seen_before_and_after_the_edit(played: Played) -> None:
+    brought = sum(source.items_new for poll in played.polls for source in poll.sources)
+    assert brought == sum(len(entry.wordings) for feed in load() for entry in feed.entries)
+
+
 def test_the_first_poll_is_a_silent_baseline(played: Played) -> None:
     assert sum(s.items_new for s in played.polls[0].sources) >= len(load())
     assert not played.polls[0].changes

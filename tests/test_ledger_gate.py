@@ -76,6 +76,9 @@ def test_a_far_move_takes_a_second_independent_voice() -> None:
 def test_undated_done_is_believed_when_it_is_due() -> None:
     folded = history(agency("2026-03-12", "launch planned 2026-04-01"), agency("2026-04-02", "launch achieved"))
     assert where(folded) == "achieved confirmed"
+    vague = agency("2024-06-25", "launch planned 2026")
+    assert where(history(vague, agency("2026-10-20", "launch achieved"))) == "achieved confirmed"
+    assert where(history(vague, say("2026-10-20", "Times", "launch achieved"))) == "planned 2026 confirmed"
 
 
 def test_a_landing_is_not_before_a_launch_that_is_on_hold() -> None:

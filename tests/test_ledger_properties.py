@@ -112,9 +112,18 @@ def test_as_of_never_looks_ahead(said: list[Testimony], offset: int) -> None:
     assert states_as_of(changes, day) == states_as_of([c for c in changes if c.on <= day], day)
 
 
-@given(heard)
-def test_the_states_are_those_of_the_changes(said: list[Testimony]) -> None:
-    folded = _fold(said)
+@given(heard, st.integers(0, 60))
+def test_the_past_seen_from_today_is_what_was_believed_then(said: list[Testimony], offset: int) -> None:
+    """But for details that come within three days and are taken into the change they belong to."""
+    day = START + timedelta(days=offset)
+    said = [t for t in said if not timedelta(0) < t.day - day <= timedelta(days=3)]
+    then = {s.key: s.position for s in _fold(said, today=day).states}
+    assert {k: s.position for k, s in states_as_of(_fold(said).changes, day).items()} == then
+
+
+@given(verdicts())
+def test_the_states_are_those_of_the_changes(both: tuple[list[Testimony], list[Decision]]) -> None:
+    folded = _fold(*both)
     from_changes = states_as_of(folded.changes, TODAY)
     assert {s.key: (s.position, s.change) for s in folded.states} == {
         k: (s.position, s.change) for k, s in from_changes.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from ledger_words import agency, article, database, history, say, told, where
@@ -62,6 +63,16 @@ def test_two_outlets_of_the_crowd_prove_nothing_and_move_nothing_shown() -> None
     assert where(folded) == "planned 2026 confirmed"
 
 
+def test_what_the_crowd_said_first_counts_from_the_first_better_voice() -> None:
+    folded = history(
+        PLAN,
+        say("2024-12-01", "Forum", "launch planned 2027", tier=Tier.OTHER),
+        say("2024-12-05", "Times", "launch planned 2027"),
+    )
+    assert told(folded.changes)[1:] == ["launch slipped 2026 > 2027 confirmed"]
+    assert folded.changes[1].on.isoformat() == "2024-12-05"
+
+
 def test_two_outlets_that_say_different_dates_confirm_neither() -> None:
     folded = history(
         PLAN, say("2024-12-05", "Times", "launch planned 2027"), say("2024-12-05", "Globe", "launch planned 2028")
@@ -117,6 +128,49 @@ def test_a_database_that_still_says_so_afterwards_makes_it_disputed_until_it_fol
     ]
     assert where(history(*said)) == "on-hold disputed"
     assert where(history(*said, database("2026-08-26", "launch on-hold"))) == "on-hold confirmed"
+
+
+MOVED = agency("2024-12-05", "launch planned 2027-05/2027-08")
+OTHER = database("2024-12-06", "launch planned 2027-11")
+
+
+def test_an_agency_and_a_database_that_disagree_within_days_are_shown_side_by_side() -> None:
+    folded = history(PLAN, MOVED, OTHER, today=date(2024, 12, 9))
+    assert told(folded.changes)[1:] == ["launch slipped 2026 > 2027-05/2027-08 disputed"]
+    assert folded.states[0].against == (OTHER.id,)
+
+
+def test_after_three_days_the_database_is_believed_unless_the_agency_insists() -> None:
+    stands = history(PLAN, MOVED, OTHER, today=date(2024, 12, 10))
+    assert told(stands.changes)[-1] == "launch slipped 2027-05/2027-08 > 2027-11 confirmed"
+    assert stands.changes[-1].on == date(2024, 12, 9)
+    insists = agency("2024-12-08", "launch planned 2027-05/2027-08")
+    assert where(history(PLAN, MOVED, OTHER, insists)) == "planned 2027-05/2027-08 disputed"
+    follows = database("2024-12-08", "launch planned 2027-06")
+    assert told(history(PLAN, MOVED, OTHER, follows).changes)[1:] == [
+        "launch slipped 2026 > 2027-05/2027-08 confirmed",
+        "launch firmed 2027-05/2027-08 > 2027-06 confirmed",
+    ]
+
+
+def test_a_databases_date_that_the_agency_comes_round_to_is_not_lost() -> None:
+    folded = history(
+        database("2026-02-16", "launch planned 2026-02-26"),
+        agency("2026-02-20", "launch planned 2026-03-06/.."),
+        database("2026-02-21", "launch planned 2026-04-01T22:24Z", hour=1),
+        agency("2026-02-21", "launch planned 2026-04", hour=9),
+    )
+    assert told(folded.changes)[-2:] == [
+        "launch slipped 2026-03-06/.. > 2026-04 confirmed",
+        "launch firmed 2026-04 > 2026-04-01T22:24Z confirmed",
+    ]
+
+
+def test_a_database_that_moves_alone_is_believed() -> None:
+    folded = history(
+        agency("2026-03-12", "launch planned 2026-04-01"), database("2026-03-31", "launch planned 2026-04-03")
+    )
+    assert where(folded) == "planned 2026-04-03 confirmed"
 
 
 def test_another_agency_with_the_old_date_is_behind_and_moves_nothing() -> None:
@@ -220,8 +274,12 @@ def test_an_old_report_does_not_date_an_agencys_finer_word() -> None:
     folded = history(
         PLAN, say("2025-01-05", "Times", "launch planned 2027"), agency("2025-06-05", "launch planned 2027-05/2027-08")
     )
-    assert told(folded.changes)[1:] == ["launch slipped 2026 > 2027-05/2027-08 confirmed"]
-    assert folded.changes[1].on.isoformat() == "2025-06-05"
+    assert told(folded.changes)[1:] == [
+        "launch slipped 2026 > 2027 reported",
+        "launch slipped 2026 > 2027-05/2027-08 confirmed",
+    ]
+    assert [c.on.isoformat() for c in folded.changes[1:]] == ["2025-01-05", "2025-06-05"]
+    assert folded.changes[1].why == ("overtaken", "returned")
 
 
 def test_an_agency_that_changes_its_word_moves_though_the_date_was_once_another_ones() -> None:

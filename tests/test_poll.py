@@ -170,6 +170,21 @@ def test_history_and_guesses_move_nothing(store: Store, played: Played) -> None:
     assert report.sources[0].claims == 2
 
 
+def test_a_row_that_states_its_claims_is_not_read(store: Store, played: Played) -> None:
+    base = Source("ll2", "Launch Library 2", "http://127.0.0.1/ll2", Tier.DATABASE)
+    route = started(store, played, base)
+    row = item("row", source="ll2", outlet="Launch Library 2", tier=Tier.DATABASE, text="Artemis III landing: mid-2027")
+    said = Reading(row.id, "en", read=True, claims=(claim(),))
+    played.say(base, row, claim(when="2031"))  # what a reader of prose would make of it
+
+    def stating(due: Sequence[Due]) -> Iterator[Harvest]:
+        for harvest in played.collect_all(due):
+            yield replace(harvest, readings=(said,))
+
+    report = poll.run(replace(route, collect_all=stating), [base])
+    assert [(c.after.when, c.standing) for c in report.changes] == [("2027-05/2027-08", Standing.CONFIRMED)]
+
+
 def test_an_edited_item_is_read_again(store: Store, played: Played) -> None:
     route = started(store, played)
     played.say(NASA, nasa_item(text="Nothing yet."))

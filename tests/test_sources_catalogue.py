@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,3 +152,13 @@ def test_a_file_that_is_not_there_or_not_text(user: Path) -> None:
     user.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SeedError):
         catalogue.load(user)
+
+
+def test_words_and_health_need_no_network_library() -> None:
+    """The command line asks for them at each start."""
+    code = (
+        "import sys, tracker.sources.health, tracker.sources.catalogue;"
+        "print([m for m in ('httpx2', 'httpcore2', 'feedparser', 'ssl') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -17,7 +17,8 @@ from tracker.errors import FetchError
 from tracker.model import Harvest, Source, SourceState, Tier
 from tracker.sources import answers
 from tracker.sources.collect import collect, private_hosts
-from tracker.sources.fetch import Answer, Fetcher, Limits
+from tracker.sources.fetch import Fetcher, Limits
+from tracker.sources.said import Answer
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -388,6 +389,15 @@ def test_validators_are_for_the_address_they_came_from(visit: Visit, server: Ser
 
 
 # --- the rest
+
+
+def test_what_came_by_a_step_down_to_http_is_marked(source: Source) -> None:
+    class StepsDown:
+        def get(self, url: str, **_more: object) -> Answer:
+            return Answer(200, url, rss(entry(1)), downgraded=True)
+
+    harvest = collect(source, SourceState("test"), fetcher=StepsDown(), now=NOW, rng=random.Random(1))
+    assert harvest.items[0].flags == ("insecure",)
 
 
 def test_an_unknown_adapter_is_a_trouble_not_a_crash(visit: Visit, source: Source) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +22,7 @@ from tracker.model import Claim, Confidence, Source, SourceState, Status, Tier
 from tracker.sources import catalogue, launchlibrary, newsapi
 from tracker.sources.collect import collect
 from tracker.sources.fetch import Fetcher
+from tracker.sources.said import Answer
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "sources" / "samples"
@@ -320,6 +322,26 @@ def test_an_article_speaks_for_its_publisher() -> None:
     assert nobody.outlet == "Spaceflight News"
     outlets = {s.outlet for s in catalogue.load()}
     assert {outlet for outlet, _ in newsapi._PUBLISHERS.values()} <= outlets
+
+
+def test_the_first_visit_asks_for_the_history_and_the_next_for_the_news() -> None:
+    asked: list[str] = []
+
+    class Api:
+        def get(self, url: str, **_more: object) -> Answer:
+            asked.append(url)
+            return Answer(200, url, json.dumps({"results": [article(id=len(asked))]}).encode())
+
+    state = SourceState(NEWS.id)
+    for _ in range(2):
+        state = collect(NEWS, state, fetcher=Api(), now=NOW, rng=random.Random(1)).state
+    first, second = (dict(parse_qsl(urlsplit(url).query)) for url in asked)
+    assert first["published_at_gte"] == "2024-06-25"
+    assert first["limit"] == "500"
+    assert first["launch"] == second["launch"]
+    assert CHANG_E_7 in second["launch"]
+    assert "published_at_gte" not in second
+    assert asked[1] == NEWS.url
 
 
 @given(st.sampled_from(sorted(article())), json_values)

@@ -7,6 +7,7 @@ import resource
 import socket
 import ssl
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ import pytest
 from loopback import Reply, Request, Server, free_port, gzip_bomb, raw, serve
 
 from tracker.errors import FetchError
-from tracker.sources.fetch import USER_AGENT, Answer, Fetcher, Limits, Validators
+from tracker.sources.fetch import USER_AGENT, Fetcher, Limits
+from tracker.sources.said import Answer, Validators
 
 LOCAL = frozenset(("127.0.0.1",))
 QUICK = Limits(connect_seconds=1, read_seconds=0.3, whole_seconds=0.6, most_bytes=200_000)
@@ -171,6 +173,24 @@ def test_a_name_without_address(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatc
     assert code(fetcher, "http://no-such-host.invalid/feed") == "dns"
 
 
+def test_the_next_address_of_a_name_is_tried(server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """127.0.0.9 refuses; the second address of the name answers."""
+    server.routes["/feed"] = Reply(b"<rss/>")
+    places = [("127.0.0.9", server.port), ("127.0.0.1", server.port)]
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in places]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_m: found)
+    url = f"http://two.example:{server.port}/feed"
+    assert fetcher.get(url, private_hosts=frozenset(("two.example",))).status == 200
+    assert code(fetcher, url, frozenset()) == "private-address"
+
+
+def test_a_public_name_that_leads_home_is_refused(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One private address among public ones is left out; nothing but private ones is refused."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.0.0.1", 80))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_m: found)
+    assert code(fetcher, "http://rebound.example/feed", frozenset()) == "private-address"
+
+
 @pytest.mark.parametrize("play", [loopback.silence, loopback.drip, loopback.drip_head], ids=lambda f: f.__name__)
 def test_slowness_ends_with_the_deadline(server: Server, fetcher: Fetcher, play: object) -> None:
     server.routes["/feed"] = raw(play)  # type: ignore[arg-type]
@@ -226,6 +246,12 @@ def test_broken_connections(server: Server, fetcher: Fetcher, play: object, expe
 def test_answers_that_are_none(server: Server, fetcher: Fetcher, answer: bytes, expected: str) -> None:
     server.routes["/feed"] = raw(lambda _request, line, _stop: line.sendall(answer))
     assert code(fetcher, server.url("/feed")) == expected
+
+
+def test_the_bomb_is_real() -> None:
+    bomb = gzip_bomb(50_000_000)
+    assert len(bomb) < 60_000
+    assert len(zlib.decompressobj(31).decompress(bomb, 20_000_000)) == 20_000_000
 
 
 def test_a_bomb_is_not_unpacked(server: Server) -> None:

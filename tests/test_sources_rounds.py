@@ -14,8 +14,10 @@ from loopback import Reply, Request, entry, free_port, raw, rss, serve
 
 from tracker.errors import FetchError
 from tracker.model import Harvest, Source, SourceState, Tier
-from tracker.sources.fetch import Answer, Fetcher, Limits, Validators
+from tracker.sources import adapters
+from tracker.sources.fetch import Fetcher, Limits
 from tracker.sources.rounds import Due, collect_all
+from tracker.sources.said import Answer, Validators
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 BODY = rss(entry(1))
@@ -147,6 +149,36 @@ def test_an_unreachable_host_is_not_asked_again_for_its_other_sources() -> None:
     found = outcome(run([due(f"n{n}", f"https://dead.example/{n}") for n in range(5)], dead))
     assert found == {f"n{n}": "dns" for n in range(5)}
     assert dead.asked == 1
+
+
+def test_answers_are_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six at once would make the window wait six times as long for its turn of the interpreter."""
+    books, at_work, most = threading.Lock(), 0, 0
+    really = adapters.feed.parse
+
+    def watched(*what: object, **more: object) -> object:
+        nonlocal at_work, most
+        with books:
+            at_work += 1
+            most = max(most, at_work)
+        try:
+            return really(*what, **more)  # type: ignore[arg-type]
+        finally:
+            with books:
+                at_work -= 1
+
+    monkeypatch.setattr(adapters, "_ADAPTERS", {"feed": adapters.Adapter(watched)})
+    big = rss(*(entry(n) for n in range(60)))
+    fetched = threading.Barrier(6, timeout=5)
+
+    class Together:
+        def get(self, url: str, **_more: object) -> Answer:
+            fetched.wait()
+            return Answer(200, url, big)
+
+    found = run([due(f"s{n}", f"https://s{n}.example/") for n in range(6)], Together())
+    assert len(found) == 6
+    assert most == 1
 
 
 def test_stop_ends_it_at_once() -> None:

@@ -13,7 +13,7 @@ from loopback import entry, rss
 from tracker.model import SourceState
 from tracker.sources import address, catalogue
 from tracker.sources.collect import collect
-from tracker.sources.fetch import Answer, Validators
+from tracker.sources.said import Answer, Validators
 
 START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -75,7 +75,7 @@ class Stage:
     workers: Workers
 
     def start(self) -> None:
-        self.workers.start(self.recorder)
+        self.workers.start(lambda: self.recorder)
         assert self.heard.reports.get(timeout=PATIENCE)
 
     def check(self) -> Any:

@@ -24,13 +24,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from tracker import house, settings
-from tracker.errors import TrackerError
+from tracker.errors import StoreError, TrackerError
 from tracker.workers import Ears, Workers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tracker.desktop.instance import Instance
+    from tracker.desktop.notify import Notifier
     from tracker.store import Library
     from tracker.ui.choices import Choices
 
@@ -56,10 +57,14 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
 
     Raises TrackerError (settings, seeds, database) for the command line to put into a sentence.
     """
-    faulthandler.enable()
+    if sys.stderr is not None:  # a windowed start on Windows has none
+        faulthandler.enable()
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return 1
+    # Once PySide6 is in, its import hook looks into the source of every module that follows: ours come first.
+    from tracker import front  # noqa: F401
+
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
@@ -67,17 +72,36 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
             f"Qt cannot be loaded: {error}. On Debian and Ubuntu `make run` installs what is missing.", file=sys.stderr
         )
         return 1
+    application = QApplication(["space-race-tracker"])
     with ExitStack() as stack:
-        if demo:
-            from tracker.demo import start
+        try:
+            if demo:
+                from tracker.demo import start
 
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="space-race-demo-")))
-            show = start()
-            stack.callback(show.close)
-            home = house.home(folder, now=show.now, sources=show.sources)
-            return _run(QApplication(["space-race-tracker"]), home, Start(hidden, demo=True, tick_seconds=1.0))
-        home = house.home(data_dir, now=lambda: datetime.now(UTC))
-        return _run(QApplication(["space-race-tracker"]), home, Start(hidden))
+                folder = Path(stack.enter_context(TemporaryDirectory(prefix="space-race-demo-")))
+                show = start()
+                stack.callback(show.close)
+                home = house.home(folder, now=show.now, sources=show.sources)
+                return _run(application, home, Start(hidden, demo=True, tick_seconds=1.0))
+            home = house.home(data_dir, now=lambda: datetime.now(UTC))
+            return _run(application, home, Start(hidden))
+        except TrackerError as error:
+            if not hidden:
+                _show_why(error)
+            raise
+
+
+def _show_why(error: TrackerError) -> None:
+    """Who starts the app from a menu sees no terminal: the sentence goes into a box. Not where nobody could close it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QMessageBox
+
+    if QGuiApplication.platformName() in ("offscreen", "minimal"):
+        return
+    box = QMessageBox(QMessageBox.Icon.Critical, "Space Race Tracker", str(error))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
 
 
 def _has_display() -> bool:
@@ -94,7 +118,12 @@ def _run(application: QApplication, home: house.Home, start: Start) -> int:
     _hook_exceptions()
     for odd in home.odd:
         log.warning("%s", odd)
-    home.paths.data.mkdir(parents=True, exist_ok=True)
+    try:
+        home.paths.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            "the folder cannot be made", key=str(home.paths.data), advice="Check its permissions"
+        ) from error
     only = instance.claim(home.paths.data)
     if only is None:
         log.info("another window has this data folder open; it has been asked to show itself")
@@ -183,9 +212,11 @@ class _Desktop:
         from PySide6.QtCore import QTimer
 
         there = self._tray.start()
-        if not self._start.hidden or not there:
+        if self._start.hidden and there:
+            QTimer.singleShot(0, self._begin)
+        else:
+            self._window.opened.connect(self._begin)
             self._window.raise_up()
-        QTimer.singleShot(0, self._begin)
         with _Signals(self._qt):
             code = self._qt.exec()
         self._tray.stop()
@@ -198,9 +229,14 @@ class _Desktop:
         return code
 
     def _begin(self) -> None:
+        self._workers.start(self._notifier)
+
+    def _notifier(self) -> Notifier:
+        """Made in the workers' thread: what it imports need not keep the window waiting."""
         from tracker.desktop import notify
 
-        self._workers.start(notify.choose(self._bridge.alert_action.emit, on_ready=self._workers.tell_soon))
+        memory = self._home.paths.state / "popups.json"
+        return notify.choose(self._bridge.alert_action.emit, on_ready=self._workers.tell_soon, memory=memory)
 
     # --- what comes in -------------------------------------------------------------------------------------------------
 

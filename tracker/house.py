@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -38,9 +38,18 @@ class Home:
     paths: settings.Paths
     settings: settings.Settings
     world: seeding.World
-    sources: tuple[Source, ...]
     now: Clock
     odd: tuple[str, ...] = ()  # what was strange in the user's files, in words
+    instead: tuple[Source, ...] | None = None  # sources to use instead of the catalogue (the demo's)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The catalogue with the user's file laid over it, read when first asked for. Raises SeedError."""
+        if self.instead is not None:
+            return self.instead
+        from tracker.sources import catalogue
+
+        return catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
 
     @property
     def missions(self) -> tuple[Mission, ...]:
@@ -48,18 +57,16 @@ class Home:
 
 
 def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None = None) -> Home:
-    """Read settings, seeds and the catalogue (or take the given sources). Raises SettingsError, SeedError."""
-    from tracker.sources import catalogue
-
+    """Read settings and seeds; `sources` stand instead of the catalogue. Raises SettingsError, SeedError."""
     paths = settings.paths(data_dir)
     chosen, odd = settings.load(paths.settings)
-    if sources is None:
-        sources = catalogue.load(paths.sources if paths.sources.exists() else None)
-    return Home(paths, chosen, seeding.load(), tuple(sources), now, odd)
+    return Home(paths, chosen, seeding.load(), now, odd, None if sources is None else tuple(sources))
 
 
 def log_to_file(paths: settings.Paths) -> None:
     """Keep a rotating log in the state folder; a folder that cannot be written is no reason not to start."""
+    from logging.handlers import RotatingFileHandler
+
     try:
         paths.state.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(paths.log, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
@@ -137,10 +144,23 @@ def anything_due(home: Home) -> bool:
 
 def prepare(home: Home) -> None:
     """Make the database and put the report's missions into it, where that has not been done."""
+    if _is_prepared(home):
+        return
     from tracker import poll as walk
 
     with Store(home.paths.database) as store:
         walk.start_from(quiet_route(home, store), home.world)
+
+
+def _is_prepared(home: Home) -> bool:
+    """True when a look at the file shows that it holds these seeds in this program's schema: the usual case, and quick."""
+    if not home.paths.database.exists():
+        return False
+    shelf = Library(home.paths.database)
+    try:
+        return shelf.is_current and shelf.fact("seeds") == home.world.fingerprint
+    finally:
+        shelf.close()
 
 
 class _NoReader:
@@ -246,7 +266,7 @@ def read_lines(lines: Iterable[str], item_reader: Any, *, explain: bool) -> Iter
 
     for item in items_from_lines(lines):
         if explain:
-            yield item_reader.explain(item)
+            yield item_reader.read_explained(item)
         else:
             yield json.dumps(claims_line(item_reader.read(item)), ensure_ascii=False)
 

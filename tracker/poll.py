@@ -101,7 +101,8 @@ def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceRepo
     """Read what is unseen and write it all in one transaction."""
     now = route.now()
     items = _unseen(harvest.items, route.store.heads(i.id for i in harvest.items))
-    readings = [(item, revision, route.reader.read(item)) for item, revision in items]
+    stated = {reading.item: reading for reading in harvest.readings}  # a database's rows say what they mean
+    readings = [(item, revision, stated.get(item.id) or route.reader.read(item)) for item, revision in items]
     testimonies = [
         _testimony(item, revision, claim, now, baseline=baseline)
         for item, revision, reading in readings

@@ -377,7 +377,8 @@ _WHY: Final[dict[str, dict[str, str]]] = {
         "two-outlets": "Two independent outlets say so.",
         "user": "You decided so.",
         "user-override": "You set this position.",
-        "returned": "Given up: the earlier position holds again.",
+        "returned": "It no longer holds.",
+        "overtaken": "Another change came in its place.",
         "crowd": "Only forums, digests and the like say so.",
     },
     "zh": {
@@ -386,7 +387,8 @@ _WHY: Final[dict[str, dict[str, str]]] = {
         "two-outlets": "两家独立来源如是说。",
         "user": "由您决定。",
         "user-override": "由您设定。",
-        "returned": "已放弃：恢复先前状态。",
+        "returned": "已不再有效。",
+        "overtaken": "已被另一项变化取代。",
         "crowd": "仅见于论坛、摘要等来源。",
     },
 }

@@ -50,14 +50,15 @@ class Workers:
         self._busy = False
         self._scheduler: Any = None
         self._reader: Any = None
+        self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
 
     # --- asked by the window, answered at once ------------------------------------------------------------------------
 
-    def start(self, notifier: Notifier | None) -> None:
-        """Begin to poll, from a thread of its own so that no import keeps the window waiting."""
-        self._notifier = notifier
+    def start(self, make_notifier: Callable[[], Notifier]) -> None:
+        """Begin to poll and to tell, from a thread of its own so that no import keeps the window waiting."""
+        self._make_notifier = make_notifier
         threading.Thread(target=self._begin, name="starting", daemon=True).start()
 
     def check(self, source: str | None = None) -> None:
@@ -117,6 +118,8 @@ class Workers:
     # --- the poll's thread -----------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
+        if self._make_notifier is not None:
+            self._notifier = self._make_notifier()
         from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
         from apscheduler.schedulers.background import BackgroundScheduler
 

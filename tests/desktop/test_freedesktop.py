@@ -17,7 +17,7 @@ from tests.desktop.private_bus import PrivateBus
 from tests.desktop.recording_service import RecordingService
 from tracker.desktop import freedesktop
 from tracker.desktop.freedesktop import FreedesktopNotifier, notify_arguments
-from tracker.desktop.notify import ACTIONS, APP_ID, NoServiceError
+from tracker.desktop.notify import ACTIONS, APP_ID, NoServiceError, own_icon
 from tracker.desktop.null import NullNotifier
 from tracker.errors import NotifyError
 from tracker.model import Alert
@@ -110,6 +110,27 @@ def test_buttons_only_where_the_service_has_them_and_the_body_in_the_title_where
     assert notify_arguments(("t", "b"), frozenset({"body"}), ACTIONS)[5] == []
     bare = notify_arguments(("t", "b"), frozenset(), ACTIONS)
     assert (bare[3], bare[4], bare[5]) == ("t: b", "", [])
+
+
+def test_a_service_that_draws_the_default_action_as_a_button_is_given_none(
+    bus: PrivateBus, notifier: FreedesktopNotifier
+) -> None:
+    service = RecordingService(bus.address, name="Xfce Notify Daemon")
+    until(lambda: notifier.describe().startswith("Xfce Notify Daemon"))
+    notifier.send(alert())
+    assert service.next_call().body[5] == ["show", "Show", "not-true", "Not true"]
+    service.close()
+
+
+def test_the_icon_is_a_name_where_it_is_installed_else_the_shipped_drawing(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path), "XDG_DATA_DIRS": str(tmp_path / "none")}
+    shown = own_icon(env)
+    assert shown.startswith("file:///")
+    assert Path(shown.removeprefix("file://")).read_text().lstrip().startswith("<")
+    installed = tmp_path / "icons" / "hicolor" / "scalable" / "apps" / f"{APP_ID}.svg"
+    installed.parent.mkdir(parents=True)
+    installed.touch()
+    assert own_icon(env) == APP_ID
 
 
 @settings(max_examples=150, deadline=None)
@@ -287,6 +308,22 @@ def test_a_restarted_service_counts_anew_so_old_ids_are_forgotten(
     second.press(1, "show")
     assert heard.actions.get(timeout=5) == ("b", "show", "")
     assert heard.actions.empty()
+    second.close()
+
+
+def test_after_a_restart_of_the_program_its_popups_are_still_its_own(
+    bus: PrivateBus, service: RecordingService, heard: Listener, tmp_path: Path
+) -> None:
+    memory = tmp_path / "popups.json"
+    first = FreedesktopNotifier(bus.address, heard.on_action, memory=memory)
+    first.send(alert("a"))
+    first.close()
+    second = FreedesktopNotifier(bus.address, heard.on_action, memory=memory)
+    second.send(alert("b"))  # by now it has met the service
+    service.press(1, "not-true")
+    assert heard.actions.get(timeout=5) == ("a", "not-true", "")
+    second.send(alert("a"))
+    assert [service.next_call().body[1] for _ in range(3)] == [0, 0, 1]
     second.close()
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import html
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 from threading import RLock
 from time import monotonic
 from typing import Any
@@ -21,6 +21,7 @@ from tracker.desktop import plain
 from tracker.desktop.bus import BUS_NAME, Bus, BusError, Peer, Signal, session_address
 from tracker.desktop.notify import ACTIONS, APP_ID, APP_NAME, Notifier, OnAction
 from tracker.desktop.null import NullNotifier
+from tracker.desktop.popups import Popups
 from tracker.errors import NotifyError
 from tracker.model import Alert
 
@@ -33,7 +34,7 @@ _MATCHES = (
     f"type='signal',sender='{BUS_NAME}',interface='{BUS_NAME}',member='NameOwnerChanged',arg0='{_SERVICE.name}'",
 )
 _TITLE_CAP, _BODY_CAP, _LABEL_CAP = 120, 500, 40
-_REMEMBERED = 200
+_DRAWS_DEFAULT = "Xfce Notify Daemon"  # shows the default action as one more button, and no click on the popup
 _NORMAL = 1
 _SERVICE_DECIDES = -1  # how long the popup stays
 _CATEGORY = "x-spaceracetracker.change"
@@ -52,21 +53,18 @@ class _Service:
     greeting: tuple[Answer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Popup:
-    """A popup the service has taken. It is kept after it closed: a click may come from the service's own history."""
-
-    number: int
-    words: tuple[str, str]
-    open: bool = True
-
-
-def connect(on_action: OnAction, *, icon: str = APP_ID, on_ready: Callable[[], None] | None = None) -> Notifier:
+def connect(
+    on_action: OnAction,
+    *,
+    icon: str = APP_ID,
+    on_ready: Callable[[], None] | None = None,
+    memory: Path | None = None,
+) -> Notifier:
     """A notifier on the session bus; where there is no session bus, one that says so."""
     address = session_address()
     if address is None:
         return NullNotifier("There is no session bus, so no notification can be shown; changes stand in the window.")
-    return FreedesktopNotifier(address, on_action, icon=icon, on_ready=on_ready)
+    return FreedesktopNotifier(address, on_action, icon=icon, on_ready=on_ready, memory=memory)
 
 
 def notify_arguments(
@@ -75,8 +73,13 @@ def notify_arguments(
     actions: Sequence[tuple[str, str]],
     replaces: int = 0,
     icon: str = APP_ID,
+    *,
+    click: bool = True,
 ) -> tuple[Any, ...]:
-    """The arguments of Notify (susssasa{sv}i) for a title and body of hostile text, by what the service can do."""
+    """The arguments of Notify (susssasa{sv}i) for a title and body of hostile text, by what the service can do.
+
+    `click`: a click on the popup itself counts as the first action.
+    """
     title, body = words
     if "body" not in abilities:
         title, body = plain.one_line(f"{title}: {body}" if body else title, _TITLE_CAP), ""
@@ -84,7 +87,7 @@ def notify_arguments(
         body = html.escape(body, quote=False)
     buttons: list[str] = []
     if "actions" in abilities and actions:
-        for ident, label in (("default", actions[0][1]), *actions):
+        for ident, label in (("default", actions[0][1]), *actions) if click else actions:
             buttons += [ident, plain.one_line(label, _LABEL_CAP)]
     hints = {"desktop-entry": ("s", APP_ID), "urgency": ("y", _NORMAL), "category": ("s", _CATEGORY)}
     return APP_NAME, replaces, icon, title, body, buttons, hints, _SERVICE_DECIDES
@@ -100,6 +103,7 @@ class FreedesktopNotifier:
         *,
         icon: str = APP_ID,
         on_ready: Callable[[], None] | None = None,
+        memory: Path | None = None,
         seconds: float = 8.0,
         pause_seconds: float = 1.0,
     ) -> None:
@@ -109,7 +113,8 @@ class FreedesktopNotifier:
         self._service = _Service()
         self._trouble = "the session bus has not answered yet."
         self._default = ACTIONS[0][0]
-        self._popups: OrderedDict[str, _Popup] = OrderedDict()  # by alert id
+        self._popups = Popups(memory)
+        self._bus_id = ""
         self._unanswered: dict[str, tuple[Answer, tuple[str, str]]] = {}  # by alert id: a Notify out of time
         self._tokens: dict[int, str] = {}
         self._bus = Bus(
@@ -147,12 +152,13 @@ class FreedesktopNotifier:
         with self._lock:
             popup = self._popups.get(alert.id)
             self._default = actions[0][0] if actions else ""
+            click = not self._service.name.startswith(_DRAWS_DEFAULT)
         replaces = popup.number if popup and popup.open else 0
-        arguments = notify_arguments(words, abilities, actions, replaces, self._icon)
+        arguments = notify_arguments(words, abilities, actions, replaces, self._icon, click=click)
         answer = self._bus.ask(_SERVICE, "Notify", "susssasa{sv}i", arguments)
         with self._lock:
             self._unanswered[alert.id] = answer, words
-        answer.add_done_callback(lambda done: self._took(alert.id, words, done))
+        answer.add_done_callback(lambda done: self._took(alert.id, done))
         try:
             _await(answer, alert.id, deadline)
         finally:
@@ -161,7 +167,7 @@ class FreedesktopNotifier:
 
     def withdraw(self, alert_id: str) -> None:
         with self._lock:
-            popup = self._popups.pop(alert_id, None)
+            popup = self._popups.drop(alert_id)
         if popup is not None and popup.open:
             self._bus.ask(_SERVICE, "CloseNotification", "u", (popup.number,))
 
@@ -190,14 +196,10 @@ class FreedesktopNotifier:
         with self._lock:
             self._unanswered.pop(alert_id, None)
 
-    def _took(self, alert_id: str, words: tuple[str, str], answer: Answer) -> None:
-        if answer.exception() is not None or not answer.result() or not isinstance(answer.result()[0], int):
-            return
-        with self._lock:
-            self._popups[alert_id] = _Popup(answer.result()[0], words)
-            self._popups.move_to_end(alert_id)
-            while len(self._popups) > _REMEMBERED:
-                self._popups.popitem(last=False)
+    def _took(self, alert_id: str, answer: Answer) -> None:
+        if answer.exception() is None and answer.result() and isinstance(answer.result()[0], int):
+            with self._lock:
+                self._popups.put(alert_id, answer.result()[0])
 
     def _abilities(self, alert_id: str, deadline: float) -> frozenset[str]:
         with self._lock:
@@ -221,6 +223,8 @@ class FreedesktopNotifier:
     def _up(self) -> None:
         with self._lock:
             self._trouble = ""
+        bus_id = self._bus.ask(_DAEMON, "GetId")  # answered in order: known before the owner is
+        bus_id.add_done_callback(self._learned_bus)
         owner = self._bus.ask(_DAEMON, "GetNameOwner", "s", (_SERVICE.name,))
         owner.add_done_callback(self._learned_owner)
         sleeping = self._bus.ask(_DAEMON, "ListActivatableNames")
@@ -230,8 +234,13 @@ class FreedesktopNotifier:
         with self._lock:
             self._service = _Service()
             self._trouble = f"the session bus is away ({why})."
-            self._popups.clear()
+            self._popups.belong_to("")
             self._tokens.clear()
+
+    def _learned_bus(self, answer: Answer) -> None:
+        if answer.exception() is None:
+            with self._lock:
+                self._bus_id = str(answer.result()[0])
 
     def _learned_owner(self, answer: Answer) -> None:
         if answer.exception() is None:
@@ -247,7 +256,7 @@ class FreedesktopNotifier:
             if owner == self._service.owner:
                 return
             self._service = _Service(owner, self._service.activatable)
-            self._popups.clear()  # a new service counts its ids from the start: an old id would be somebody else's
+            self._popups.belong_to(f"{self._bus_id}/{owner}" if owner else "")
             self._tokens.clear()
             if not owner:
                 return
@@ -268,6 +277,7 @@ class FreedesktopNotifier:
             name, _vendor, version = (plain.one_line(str(part), 60) for part in answer.result()[:3])
             with self._lock:
                 self._service.name = f"{name} {version}".strip()
+                log.info("notifications are shown by %s", self._service.name)
 
     def _learned_abilities(self, answer: Answer) -> None:
         if answer.exception() is None:
@@ -288,14 +298,11 @@ class FreedesktopNotifier:
     def _is_ours(self, signal: Signal, number: int) -> bool:
         """The signal comes from the service, and is of a popup that we sent: it is broadcast to everybody."""
         with self._lock:
-            return signal.sender == self._service.owner and self._alert_of(number) is not None
-
-    def _alert_of(self, number: int) -> str | None:
-        return next((alert_id for alert_id, popup in self._popups.items() if popup.number == number), None)
+            return signal.sender == self._service.owner and self._popups.alert_of(number) is not None
 
     def _invoked(self, number: int, action: str) -> None:
         with self._lock:
-            alert_id = self._alert_of(number)
+            alert_id = self._popups.alert_of(number)
             token = self._tokens.pop(number, "")
             default = self._default
         if alert_id is not None:
@@ -303,9 +310,7 @@ class FreedesktopNotifier:
 
     def _closed(self, number: int) -> None:
         with self._lock:
-            alert_id = self._alert_of(number)
-            if alert_id is not None:
-                self._popups[alert_id] = replace(self._popups[alert_id], open=False)
+            self._popups.closed(number)
 
 
 def _await(answer: Answer, alert_id: str, deadline: float) -> None:

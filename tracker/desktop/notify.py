@@ -12,12 +12,15 @@ Adapters are imported only when they are chosen.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from tracker.errors import NotifyError
 from tracker.model import Alert
+from tracker.places import shipped
 
 APP_ID = "org.spaceracetracker.SpaceRaceTracker"
 APP_NAME = "Space Race Tracker"
@@ -58,16 +61,32 @@ class Notifier(Protocol):
         ...
 
 
-def choose(on_action: OnAction, *, icon: str = APP_ID, on_ready: Callable[[], None] | None = None) -> Notifier:
+def choose(
+    on_action: OnAction,
+    *,
+    icon: str = "",
+    on_ready: Callable[[], None] | None = None,
+    memory: Path | None = None,
+) -> Notifier:
     """The notifier of this system. Returns at once and never raises: where there is none, one that says so.
 
-    `icon` is a name of the icon theme or a file:// address. `on_ready` is called from a worker thread when a
-    notification service has come (at the start too), so that waiting alerts can be told.
+    `icon` is a name of the icon theme or a file:// address; empty: the installed icon, else the shipped drawing. `on_ready` is called from a worker thread when a
+    notification service has come (at the start too), so that waiting alerts can be told. `memory` is a file in which
+    the popups on the screen are remembered, so that their buttons work after a restart of the program.
     """
     if sys.platform == "linux" or "bsd" in sys.platform:
         from tracker.desktop import freedesktop
 
-        return freedesktop.connect(on_action, icon=icon, on_ready=on_ready)
+        return freedesktop.connect(on_action, icon=icon or own_icon(), on_ready=on_ready, memory=memory)
     from tracker.desktop import native
 
-    return native.connect(on_action, icon=icon, on_ready=on_ready)
+    return native.connect(on_action, icon=icon or own_icon(), on_ready=on_ready)
+
+
+def own_icon(env: Mapping[str, str] = os.environ) -> str:
+    """The app's id where its icon is installed in an icon theme folder, else the shipped drawing as a file:// address."""
+    home = env.get("XDG_DATA_HOME") or f"{env.get('HOME', '')}/.local/share"
+    for folder in (home, *(env.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")):
+        if any(Path(folder, "icons", "hicolor").glob(f"*/apps/{APP_ID}.*")):
+            return APP_ID
+    return (shipped("resources") / "icons" / f"{APP_ID}.svg").as_uri()

@@ -11,7 +11,8 @@ from tracker.ledger import gate
 from tracker.ledger.compare import compatible
 from tracker.ledger.decisions import rulings
 from tracker.ledger.draft import AUTHORITIES, Draft, moved_to, rank, unique
-from tracker.ledger.track import Heard, Track
+from tracker.ledger.heard import Heard
+from tracker.ledger.track import Track
 from tracker.model import (
     MILESTONES,
     Change,
@@ -30,6 +31,7 @@ from tracker.model import (
 )
 
 SEED_RULE: Final = "seed"  # the rule id of what the program starts from
+Place = tuple[str, int, date, str]
 _ZONES: Final = timedelta(days=2)  # an item may be dated ahead of us by its time zone
 
 
@@ -74,6 +76,8 @@ def fold(
         track(milestone).hear(heard, bases, mission.milestones)
     for decision in overrides:
         track(decision.milestone).override(decision)
+    for known in tracks.values():
+        known.settle(today)
     return _history(mission, tracks, strangers, [t for t in beside if t.claim.modality is Modality.ASSERTED])
 
 
@@ -91,16 +95,16 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
     floor = min((t.day for t in known if _is_seed(t)), default=date.min)
     claims = [t for t in known if t.day <= today + _ZONES]
     first_revision: dict[tuple[str, date], int] = {}
-    history: dict[tuple[str, str], list[Window]] = {}
-    stated: dict[tuple[str, int, str], list[Position]] = {}
+    history: dict[Place, list[Window]] = {}
+    stated: dict[Place, list[Position]] = {}
     for t in claims:
         key = t.item, t.day
         first_revision[key] = min(t.revision, first_revision.get(key, t.revision))
         if t.claim.modality is Modality.SUPERSEDED and t.claim.window is not None:
-            history.setdefault((t.item, t.claim.milestone), []).append(t.claim.window)
+            history.setdefault(_place(t), []).append(t.claim.window)
         elif t.claim.modality is Modality.ASSERTED:
             position = Position(t.claim.status, t.claim.window)
-            stated.setdefault((t.item, t.revision, t.claim.milestone), []).append(position)
+            stated.setdefault(_place(t), []).append(position)
     entries = []
     for t in claims:
         if t.claim.modality is not Modality.ASSERTED:
@@ -110,16 +114,20 @@ def _in_order(mission: Mission, testimonies: Iterable[Testimony], today: date) -
         day = max(t.day, t.heard_at.date()) if edited else t.day
         if floor <= day <= today + _ZONES:
             position = Position(t.claim.status, t.claim.window)
-            superseded = tuple(history.get((t.item, t.claim.milestone), ()))
+            superseded = tuple(history.get(_place(t), ()))
             entries.append(Heard(t, day, position, superseded, _rivals(t, stated)))
     return sorted(entries, key=lambda h: _key(mission, h))
 
 
-def _rivals(testimony: Testimony, stated: Mapping[tuple[str, int, str], list[Position]]) -> tuple[Position, ...]:
+def _place(testimony: Testimony) -> Place:
+    """One version of an item, and the milestone."""
+    return testimony.item, testimony.revision, testimony.day, testimony.claim.milestone
+
+
+def _rivals(testimony: Testimony, stated: Mapping[Place, list[Position]]) -> tuple[Position, ...]:
     """What else the same item asserts of the milestone that excludes this claim."""
     mine = Position(testimony.claim.status, testimony.claim.window)
-    others = stated.get((testimony.item, testimony.revision, testimony.claim.milestone), ())
-    return tuple(p for p in others if not compatible(p, mine))
+    return tuple(p for p in stated.get(_place(testimony), ()) if not compatible(p, mine))
 
 
 def _key(mission: Mission, heard: Heard) -> tuple[date, int, int, bool, datetime, int, int, str]:

@@ -49,7 +49,7 @@ def reason(claim: Claim, base: Position | None, day: date, *, authority: bool, b
     if claim.confidence is Confidence.WEAK:
         return WEAK_READING
     if claim.status in (Status.ACHIEVED, Status.FAILED):
-        return _done(claim, base, day, baseline=baseline)
+        return _done(claim, base, day, authority=authority, baseline=baseline)
     if base is not None and base.status in (Status.CANCELLED, Status.FAILED):
         return AGAINST_CANCELLED
     if _far(base, claim):
@@ -73,14 +73,14 @@ def out_of_order(claim: Claim, day: date, bases: Mapping[str, Position], milesto
     return None
 
 
-def _done(claim: Claim, base: Position | None, day: date, *, baseline: bool) -> str | None:
+def _done(claim: Claim, base: Position | None, day: date, *, authority: bool, baseline: bool) -> str | None:
     window = claim.window
     if window is not None:
         if window.earliest is not None and window.earliest > day + _ZONES:
             return ACHIEVED_IN_FUTURE
         if window.latest is not None and window.latest < day - _WEEK and not baseline:
             return ACHIEVED_LONG_AGO
-    if window is None and not _due(base, day):
+    if window is None and not _due(base, day, authority=authority):
         return ACHIEVED_UNDATED
     planned = nominal(base.window).earliest if base and base.window and base.status is not Status.ACHIEVED else None
     happened = (window.latest if window else None) or day
@@ -99,12 +99,12 @@ def _again(base: Position, claim: Claim, *, authority: bool) -> bool:
     return authority and old is not None and new is not None and abs(new - old) <= _WEEK
 
 
-def _due(base: Position | None, day: date) -> bool:
+def _due(base: Position | None, day: date, *, authority: bool) -> bool:
     """True when the milestone is known to fall about this day, so that "done" needs no date."""
     if base is None or base.window is None:
         return False
     window = nominal(base.window)
-    fine = window.days is not None and window.days <= _FINE_DAYS
+    fine = authority or (window.days is not None and window.days <= _FINE_DAYS)
     return fine and window.earliest is not None and window.earliest <= day + _ZONES
 
 

@@ -9,37 +9,21 @@ A report never becomes the ground of a confirmed change: that is why a false sto
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
-from tracker.edtf import Window
-from tracker.ledger import gate
-from tracker.ledger.compare import coarser, compatible, finer, is_past, kind_of, restates, slack_for
+from tracker.ledger import gate, oldnews
+from tracker.ledger.compare import coarser, compatible, finer, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
 from tracker.ledger.draft import AUTHORITIES, CORROBORATION, Draft, change_id, independent, rank
-from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Relation, Slack, inside, relate
+from tracker.ledger.heard import Heard
+from tracker.ledger.oldnews import BRIEF
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Slack, inside
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
 
-BRIEF = timedelta(days=3)  # there and back within this time is one disputed entry
-DISPUTE = timedelta(days=14)  # so long a database's plan does not lift an agency's hold
-SWALLOW = timedelta(days=7)  # so long "delayed", without a date, repeats a slip
-_LONG_SLIP = 14  # days
-_GRAVE = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A testimony on the day it counts from, with the earlier dates its item calls history."""
-
-    testimony: Testimony
-    day: date
-    position: Position
-    superseded: tuple[Window, ...] = ()
-    rivals: tuple[Position, ...] = ()  # what else the same item asserts that excludes this claim
-
-    @property
-    def authority(self) -> bool:
-        return self.testimony.tier in AUTHORITIES
+_RECENT: Final = timedelta(days=14)  # so old may an agency's or database's last word be to be shown as disagreeing
+_GRAVE: Final = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
 
 
 class Track:
@@ -50,12 +34,11 @@ class Track:
         self.milestone = milestone
         self.rulings = rulings
         self.chain: list[Draft] = []  # the confirmed moves that stand, oldest first
-        self.branches: list[
-            Draft
-        ] = []  # reports that are alive, and what the gate lets through only with a second voice
+        self.branches: list[Draft] = []  # living reports, and what the gate lets through with a second voice
         self.drafts: list[Draft] = []  # everything, in order of appearance
         self.formers: list[Position] = []
         self.words: dict[str, Heard] = {}  # the latest word of each outlet
+        self.disputing: list[Heard] = []  # a database's dates that an agency may yet come round to
         self.held: dict[str, Held] = {}
         self.said: dict[str, Position] = {}  # what the held testimonies say
         self.ordinals: dict[str, int] = {}
@@ -85,6 +68,7 @@ class Track:
 
     def hear(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> None:
         """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
+        self.settle(heard.day)
         forced = heard.testimony.id in self.rulings.accepted
         kind = kind_of(self.base, heard.position, self.milestone, self._slack(heard))
         if kind is None or self._detail(heard, kind):
@@ -94,14 +78,36 @@ class Track:
         elif not self._quiet(heard, kind) and self._passes(heard, bases, steps):
             self._propose(heard, kind)
         self.words[heard.testimony.outlet] = heard
+        self._come_round(heard.day)
+
+    def settle(self, day: date) -> None:
+        """What a database said against an agency's move stands after three days, unless the agency repeated its own."""
+        for heard in list(self.disputing):
+            until = heard.day + BRIEF
+            if until < day and heard in self.disputing:
+                self._weigh_again(heard, until)
+
+    def _come_round(self, day: date) -> None:
+        """What was disputed fits the position that holds now: the agency has come round."""
+        base = self.base
+        for heard in list(self.disputing):
+            if base is not None and compatible(base, heard.position):
+                self._weigh_again(heard, day)
+
+    def _weigh_again(self, heard: Heard, day: date) -> None:
+        self.disputing.remove(heard)
+        kind = kind_of(self.base, heard.position, self.milestone)
+        if kind is not None and self.words.get(heard.outlet) is heard:
+            self._propose(replace(heard, day=day), kind)
 
     def override(self, decision: Decision) -> None:
         """Set the user's own position."""
         after, day = decision.position, decision.at.date()
         assert after is not None
-        for branch in self.branches:
-            branch.returned_on = day
-        self.branches.clear()
+        self.settle(day)
+        self.disputing.clear()
+        for branch in list(self.branches):
+            self._give_up(branch, day, disputed=False)
         if self.current is not None and self.base == after:
             self.current.by_user = True
             return
@@ -125,9 +131,9 @@ class Track:
         current, testimony = self.current, heard.testimony
         if current is None:
             return
-        current.against = [t for t in current.against if t.outlet != testimony.outlet]
-        current.behind = [t for t in current.behind if t.outlet != testimony.outlet]
-        current.disputed = any(t.tier in AUTHORITIES for t in current.against)
+        self._reconcile(current, testimony)
+        if testimony.tier is Tier.AGENCY and heard.position.window is not None:
+            self.disputing.clear()  # the agency insists
         proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
         (current.carriers if proves else current.also).append(testimony)
         self._enrich(current, heard)
@@ -150,6 +156,12 @@ class Track:
             and heard.day - current.on <= BRIEF
         )
 
+    def _reconcile(self, draft: Draft, testimony: Testimony) -> None:
+        """Its outlet agrees now: it is no longer among those that disagree."""
+        draft.against = [t for t in draft.against if t.outlet != testimony.outlet]
+        draft.behind = [t for t in draft.behind if t.outlet != testimony.outlet]
+        draft.disputed = any(t.tier in AUTHORITIES for t in draft.against)
+
     def _enrich(self, current: Draft, heard: Heard) -> None:
         """A better date of what is on hold or done is taken into that change when it comes soon."""
         if heard.position.status in (Status.PLANNED, Status.CANCELLED) or heard.day - current.on > BRIEF:
@@ -170,76 +182,40 @@ class Track:
     # --- quiet -------------------------------------------------------------------------------------------------------
 
     def _quiet(self, heard: Heard, kind: ChangeKind) -> bool:
-        """True when a differing claim is no news: an old plan told again, a date gone by, a delay already known."""
-        said, current = heard.position, self.current
-        if current is None:
-            return said.status is Status.PLANNED and is_past(said.window, heard.day)
-        if said.status is Status.PLANNED and is_past(said.window, heard.day):
+        """True when a differing claim is no news; who of weight says it is listed as disagreeing."""
+        current = self.current
+        if oldnews.gone_by(heard):
             return True
-        if kind is ChangeKind.ON_HOLD and self._known_delay(heard):
+        if current is None:
+            return False
+        if kind is ChangeKind.ON_HOLD and oldnews.known_delay(heard, self.chain):
             current.also.append(heard.testimony)
             return True
-        if heard.testimony.tier is Tier.DATABASE and self._lifts_a_hold(heard, current):
+        below = heard.testimony.tier is Tier.DATABASE and current.led_by(Tier.AGENCY)
+        if below and oldnews.gainsays(heard, kind, current):
+            if current.after.status is Status.PLANNED:
+                self.disputing.append(heard)
             self._dispute(current, heard)
             return True
-        if self._is_former(heard):
-            return self._former(heard, current)
-        return False
+        return oldnews.told_before(heard.position, self.formers) and self._lags(heard, current)
 
-    def _is_former(self, heard: Heard) -> bool:
-        return any(restates(former, heard.position) for former in self.formers)
-
-    def _former(self, heard: Heard, current: Draft) -> bool:
-        """A position that was left is told again: somebody lags, or it really moves back. True: nothing more to do.
-
-        Whoever repeats its own old word, or speaks for the first time, lags; whoever changes its word moves.
-        """
-        base, said = self.base, heard.position
-        if any(base is not None and base.window is not None and restates(base, Position(base.status, w))
-               for w in heard.superseded):  # fmt: skip
-            return False  # the item itself says what it moves away from
-        before = self.words.get(heard.testimony.outlet)
-        moved_on = before is not None and base is not None and (
-            compatible(base, before.position) or not compatible(said, before.position)
-        )  # fmt: skip
-        firm = current.by_user or current.led_by(*AUTHORITIES)
+    def _lags(self, heard: Heard, current: Draft) -> bool:
+        """A position that was left is told again. True: nothing more to do; False: it moves back like any other news."""
+        if oldnews.tells_what_it_leaves(heard, self.base):
+            return False
         if any(t.item == heard.testimony.item for t in current.carriers):
             return True  # the same item tells where it moves from
+        firm = current.by_user or current.led_by(*AUTHORITIES)
         if not heard.authority:
             return firm
-        back = current.before is not None and restates(current.before, heard.position)
-        if firm and not moved_on:
+        if firm and not oldnews.changed_its_word(heard, self.words.get(heard.outlet), self.base):
             self._dispute(current, heard)
             return True
+        back = current.before is not None and restates(current.before, heard.position)
         if back and heard.day - current.on <= BRIEF and not current.by_user:
             self._return(heard, current)
             return True
         return False
-
-    def _known_delay(self, heard: Heard) -> bool:
-        """ "Delayed", without a date, soon after a long slip (or in the same item) is that slip."""
-        if heard.position.window is not None:
-            return False
-        grace = timedelta(0) if heard.authority else SWALLOW
-        for draft in reversed(self.chain):
-            if draft.kind is ChangeKind.SLIPPED:
-                if any(t.item == heard.testimony.item for t in draft.carriers + draft.also):
-                    return True
-                if heard.day - draft.on <= grace and _is_long(draft):
-                    return True
-            if heard.day - draft.on > SWALLOW:
-                break
-        return False
-
-    def _lifts_a_hold(self, heard: Heard, current: Draft) -> bool:
-        """A database plans what an agency has just put on hold or cancelled, or before the hold can end."""
-        after, window = current.after, heard.position.window
-        if heard.position.status is not Status.PLANNED or after.status not in (Status.ON_HOLD, Status.CANCELLED):
-            return False
-        if not current.led_by(Tier.AGENCY):
-            return False
-        too_early = after.window is not None and window is not None and relate(after.window, window) is Relation.EARLIER
-        return too_early or heard.day - current.on <= DISPUTE
 
     def _dispute(self, current: Draft, heard: Heard) -> None:
         current.against = [t for t in current.against if t.outlet != heard.testimony.outlet] + [heard.testimony]
@@ -298,6 +274,8 @@ class Track:
             self._gather(branch)
         elif self._words_it(heard, branch):
             branch.after = said
+        if branch.crowd and branch.carriers and testimony.tier is not Tier.OTHER:
+            branch.on = heard.day  # what only the crowd had said counts from the first better voice
         branch.carriers.append(testimony)
         if testimony.id not in self.held:
             branch.hidden, branch.needs_two = "", False  # a clean voice frees what the gate held
@@ -314,8 +292,11 @@ class Track:
         """True when the report takes this testimony's date: an agency's own, finer or coarser, or a hold's first bound."""
         known, said = branch.after, heard.position
         if said.status is not Status.PLANNED:
-            return finer(known, said)
-        return heard.authority and (finer(known, said) or coarser(known, said))
+            return finer(known, said) and heard.day - branch.on <= BRIEF
+        return heard.authority and self._differs(known, said)
+
+    def _differs(self, known: Position, said: Position) -> bool:
+        return finer(known, said) or coarser(known, said)
 
     def _supported(self, heard: Heard) -> Draft | None:
         """The living report that this claim carries too."""
@@ -324,6 +305,8 @@ class Track:
                 continue
             if heard.day - branch.carriers[-1].day > CORROBORATION and finer(branch.after, heard.position):
                 continue  # a better date, much later, is a report of its own
+            if heard.day - branch.on > BRIEF and heard.authority and self._differs(branch.after, heard.position):
+                continue  # an agency's own date, days later, is a change of its own day
             known, said = branch.after.window, heard.position.window
             if branch.kind is ChangeKind.FIRMED and known and said and not inside(known, said):
                 continue  # a coarser word does not prove a finer date
@@ -384,6 +367,9 @@ class Track:
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
         if base is not None:
             self.formers.append(base)
+        if self.current is not None and compatible(self.current.after, draft.after):
+            for testimony in draft.carriers:
+                self._reconcile(self.current, testimony)
         self.chain.append(draft)
         self.branches = [b for b in self.branches if b is not draft]
         for testimony in draft.carriers:
@@ -393,7 +379,7 @@ class Track:
         draft.behind = [
             w.testimony
             for outlet, w in sorted(self.words.items())
-            if w.authority and day - w.day <= DISPUTE and outlet not in {t.outlet for t in draft.carriers}
+            if w.authority and day - w.day <= _RECENT and outlet not in {t.outlet for t in draft.carriers}
             and w.position.window is not None and not compatible(draft.after, w.position)
         ]  # fmt: skip
 
@@ -420,25 +406,21 @@ class Track:
             branch.before, branch.kind = by.after, kind
         elif kind is None or compatible(by.after, branch.after):
             by.also.extend(branch.carriers)
-            self._drop(branch)
+            if day - branch.on <= BRIEF:
+                self._drop(branch)
+            else:
+                self._give_up(branch, day, disputed=False, why="overtaken")
         elif graver and not official and day - max(t.day for t in branch.carriers) <= BRIEF:
             branch.before, branch.kind = by.after, kind  # the press is still of two minds
         else:
-            self._give_up(branch, day, disputed=False)
+            self._give_up(branch, day, disputed=False, why="overtaken")
 
-    def _give_up(self, branch: Draft, day: date, *, disputed: bool) -> None:
+    def _give_up(self, branch: Draft, day: date, *, disputed: bool, why: str = "") -> None:
         branch.returned_on = day
         branch.disputed = disputed
-        branch.why.append("returned")
+        branch.why += [why, "returned"] if why else ["returned"]
         self.branches = [b for b in self.branches if b is not branch]
 
     def _drop(self, branch: Draft) -> None:
         self.branches = [b for b in self.branches if b is not branch]
         self.drafts = [d for d in self.drafts if d is not branch]
-
-
-def _is_long(slip: Draft) -> bool:
-    old, new = slip.before.window if slip.before else None, slip.after.window
-    if old is None or new is None or old.earliest is None or new.earliest is None:
-        return False
-    return (new.earliest - old.earliest).days >= _LONG_SLIP

@@ -6,10 +6,9 @@ imported or compiled before the first item is read, so that the window opens wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing itself costs more to import than this module
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from tracker.model import Item, Mission, Reading

@@ -173,7 +173,7 @@ def _paired(marks: Marks, event: Event, dated: Dated, roles: Mapping[DateSpan, s
     form = trigger.form if trigger else "own"
     pairs: list[tuple[Mention, float, DateSpan, str]] = []
     for role in ("", "old"):
-        mine = sorted((d for d in dated if roles[d[1]] == role), key=lambda d: d[1].start)
+        mine = _listed_dates(marks, event, sorted((d for d in dated if roles[d[1]] == role), key=lambda d: d[1].start))
         if len(event.owners) > 1 and len(mine) == len(event.owners):
             pairs += [(m, c, d, "date:paired") for m, (c, d) in zip(event.owners, mine, strict=True)]
         elif mine:
@@ -194,6 +194,17 @@ def _paired(marks: Marks, event: Event, dated: Dated, roles: Mapping[DateSpan, s
                 )
             )
     return found
+
+
+def _listed_dates(marks: Marks, event: Event, mine: Dated) -> Dated:
+    """The dates that 分别 or "respectively" deals out, where another date stands in the sentence too."""
+    count = len(event.owners)
+    word = marks.pack.word("respectively").search(marks.sentence.text)
+    if count < 2 or len(mine) <= count or word is None:
+        return mine
+    at = marks.sentence.start + word.start()
+    dealt = [d for d in mine if d[1].start > at] if marks.pack.language == "zh" else [d for d in mine if d[1].end < at]
+    return dealt if len(dealt) == count else mine
 
 
 def _probe_and_rocket(marks: Marks, event: Event) -> bool:

@@ -21,6 +21,16 @@ from tracker.reading.spans import DateSpan, Site
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
+_STARTS = (
+    "first", "second", "third", "fourth", "final", "last", "latter", "back", "q1", "q2", "q3", "q4", "h1", "h2", "spring",
+    "summer", "autumn", "fall", "winter", "the", "end", "close", "beginning", "start", "middle", "turn", "rest", "remainder",
+    "year", "month", "mid", "midyear", "later", "earlier", "late", "early", "by", "before", "in", "within", "over", "inside",
+    "this", "next", "that", "today", "tonight", "yesterday", "tomorrow", "coming", "past", "just", "about", "some", "roughly",
+    "almost", "nearly", "more", "decade", "several", "a", "an", "another",
+)  # fmt: skip
+"""Words a date's core can begin with, beside numbers and the names of months and weekdays."""
+
 
 class EnglishDates:
     """The grammar with its words from the pack (`seeds/languages/en.json`, "dates")."""
@@ -41,21 +51,27 @@ class EnglishDates:
         number = "|".join(sorted(self._numbers, key=len, reverse=True))
         self._core = re.compile(core_pattern(month, weekday, number), re.IGNORECASE)
         self._clock = Clock()
+        self._starts = frozenset([*self._months, *self._weekdays, *self._numbers, *_STARTS])
 
-    def find(self, text: str, today: date | None) -> list[DateSpan]:
-        """Every date of the text in order, without overlaps. `today` is the day relative words count from."""
-        found: list[DateSpan] = []
+    def find(self, text: str, today: date | None, before: DateSpan | None = None) -> list[DateSpan]:
+        """Every date of the text in order, without overlaps.
+
+        `today` is the day relative words count from; `before` the last date of the sentence before, for "that year".
+        """
+        found: list[DateSpan] = [before._replace(start=-3, end=-2, core=-3)] if before else []
         at = 0
-        while match := self._core.search(text, at):
-            span = self._read(match, text, today, found)
-            if span is None:
-                at = match.start() + max(1, len(match[0].split(" ")[0]))
+        for token in _TOKEN.finditer(text):
+            if token.start() < at or (token[0][0] > "9" and token[0].lower() not in self._starts):
+                continue
+            match = self._core.match(text, token.start())
+            span = self._read(match, text, today, found) if match else None
+            if match is None or span is None:
                 continue
             span = self._tailed(text, self._bounded(text, span, found))
             if span.edtf and spans.valid(span.edtf):
                 found.append(span)
             at = max(match.end(), span.end)
-        found = ranges(text, found)
+        found = ranges(text, [span for span in found if span.start >= 0])
         return self._clock.attach(text, found, today)
 
     def _read(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:
@@ -162,8 +178,8 @@ class EnglishDates:
             )
         if rel == "this":
             return DateSpan(at.match.start(), at.match.end(), window(at.today.year), "month")
-        year = _year_named(at.text, at.match)
-        return _with_year(at.match, window, year, (month, 15), at.today, "month")
+        named = _year_named(at.text, at.match)
+        return _with_year(at.match, window, named, (month, 15), at.today, "month")
 
     def _month_alone(self, text: str, match: re.Match[str], name: str, rel: str | None) -> bool:
         if not name[0].isupper():
@@ -242,7 +258,7 @@ class EnglishDates:
             core = f"{at.today.year + (1 if 'next' in words else -1 if 'last year' in words else 0):04d}"
         if "later" in words or "earlier" in words or "rest of" in words or "remainder" in words:
             part = core
-        elif re.search(r"end|close|clos", words):
+        elif re.search(r"end|close|clos|\blate\b", words):
             part = spans.part_of(core, "late")
         elif re.search(r"begin|start|early|turn", words):
             part = spans.part_of(core, "early")
@@ -298,6 +314,8 @@ class EnglishDates:
         name = re.sub(r"[^a-z]", "", words.split(" ")[-1])
         if name not in self._weekdays or not at.match[0].split(" ")[-1][0].isupper():
             return None
+        if len(name) < 6 and not re.match(r"[.,)]|$", at.text[at.match.end() :]) and at.match[0][-1] != ".":
+            return None  # "Mon ami", "Sat in the chair"
         gap = (self._weekdays[name] - at.today.weekday()) % 7
         future = at.today + timedelta(gap or 7 if words.startswith("next") else gap)
         past = at.today - timedelta((-gap) % 7 or (7 if words.startswith("last") else 0))
@@ -412,7 +430,7 @@ class EnglishDates:
 
     def _bounded(self, text: str, span: DateSpan, found: list[DateSpan]) -> DateSpan:
         """Lay the words before the date over it, nearest first: "no earlier than" + "late" + "2027"."""
-        floor = found[-1].end if found else 0
+        floor = max(0, found[-1].end) if found else 0
         for _ in range(4):
             lead = text[max(floor, span.start - 60) : span.start]
             best: tuple[int, str] | None = None

@@ -34,9 +34,9 @@ class ChineseDates:
         self._before = [(name, re.compile(rf"(?:{'|'.join(p)})$")) for name, p in words["before"]]
         self._behind = [(name, re.compile(rf"(?:{'|'.join(p)})")) for name, p in words["behind"]]
 
-    def find(self, text: str, today: date | None) -> list[DateSpan]:
-        """Every date of the text in order, without overlaps."""
-        found: list[DateSpan] = []
+    def find(self, text: str, today: date | None, before: DateSpan | None = None) -> list[DateSpan]:
+        """Every date of the text in order, without overlaps; `before` is the last date of the sentence before."""
+        found: list[DateSpan] = [before._replace(start=-3, end=-2, core=-3)] if before else []
         at = 0
         while match := CORE.search(text, at):
             kind = match.lastgroup or ""
@@ -48,7 +48,7 @@ class ChineseDates:
             if spans.valid(span.edtf):
                 found.append(span)
             at = max(span.end, match.start() + 1)
-        return clocked(text, bracketed(text, ranges(text, found)))
+        return clocked(text, bracketed(text, ranges(text, [span for span in found if span.start >= 0])))
 
     # --- cores ----------------------------------------------------------------------------------------------------------
 
@@ -277,7 +277,7 @@ class ChineseDates:
 
     def _laid(self, text: str, span: DateSpan, found: list[DateSpan]) -> DateSpan:
         """Lay the words around a date over it: 不早于, 前后, 前, 起."""
-        floor = found[-1].end if found else 0
+        floor = max(0, found[-1].end) if found else 0
         span, about = self._behind_laid(text, span)
         for _ in range(3):
             lead = text[max(floor, span.start - 8) : span.start]

@@ -25,7 +25,9 @@ _BOUND = {"net": "net", "after": "net", "by": "by", "before": "by"}
 def apply(name: str, span: DateSpan) -> DateSpan | None:
     """A word beside a date laid over it. None: the word does not go with this date."""
     text = span.edtf
-    if name == "by" and text[4:] == f"-09/{text[:4]}-12":  # "by late 2027", "by the end of 2027": the year's end
+    whole = name == "by" or (name == "before" and span.kind == "deictic")
+    if whole and text[4:] == f"-09/{text[:4]}-12":  # "by late 2027", "before the end of this year": the year's end
+        name = "by"
         text = text[:4]
         span = span._replace(edtf=text)
     over = _OVER[name]
@@ -53,45 +55,39 @@ def is_number(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_JOIN_RANGE = re.compile(r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?", re.IGNORECASE)
+_JOIN_RANGE = re.compile(r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?(?:(?:early|late|mid)[- ]?)?", re.IGNORECASE)
 
 
 def ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
     """Join "between A and B", "2027 or 2028", "2027-2028", "late 2027 to early 2028" into one window."""
     joined: list[DateSpan] = []
     for span in found:
-        if joined:
+        window = _joint(text, joined[-1], span) if joined else ""
+        if window:
             left = joined[-1]
-            gap = text[left.end : span.start]
-            link = _JOIN_RANGE.fullmatch(gap)
-            lead = text[max(0, left.start - 9) : left.start].lower()
-            if (
-                link
-                and left.bound == "at"
-                and span.bound == "at"
-                and left.kind not in ("today", "weekday")
-                and span.kind not in ("today", "weekday")
-            ):
-                word = gap.strip().lower()
-                between = lead.endswith(("between ", "sometime "))
-                same = left.kind == span.kind or between
-                if (
-                    between
-                    or (same and word.startswith(("-", "or", "through")))
-                    or (
-                        same
-                        and word.startswith(("to", "until", "till"))
-                        and lead.endswith("from ")
-                        and not _moves(text, left)
-                    )
-                ):
-                    window = spans.joined(left.edtf, span.edtf)
-                    if window:
-                        start = left.start - 8 if lead.endswith("between ") else left.start
-                        joined[-1] = DateSpan(start, span.end, window, "range", core=left.core)
-                        continue
-        joined.append(span)
+            before = text[max(0, left.start - 8) : left.start].lower() == "between "
+            start = left.start - 8 if before else left.start
+            joined[-1] = DateSpan(start, span.end, window, "range", core=left.core)
+        else:
+            joined.append(span)
     return joined
+
+
+def _joint(text: str, left: DateSpan, span: DateSpan) -> str:
+    """The window from one date to the next, where the words between make them one; else ""."""
+    gap = text[left.end : span.core]
+    if left.bound != "at" or not _JOIN_RANGE.fullmatch(gap):
+        return ""
+    if {left.kind, span.kind} & {"today", "weekday"}:
+        return ""
+    word = gap.strip().lower()
+    lead = text[max(0, left.start - 9) : left.start].lower()
+    between = lead.endswith(("between ", "sometime "))
+    same = left.kind == span.kind or between
+    from_to = lead.endswith("from ") and word.startswith(("to", "until", "till", "through")) and not _moves(text, left)
+    if between or (same and (from_to or word.startswith(("-", "or", "through")))):
+        return spans.joined(left.edtf, span.edtf) if span.bound == "at" or from_to else ""
+    return ""
 
 
 def _moves(text: str, left: DateSpan) -> bool:

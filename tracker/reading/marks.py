@@ -17,7 +17,7 @@ PRIORITY = (
     "ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch",
 )  # fmt: skip
 """Where two milestone words overlap, the more telling one wins."""
-MOST = 24
+MOST = 10
 """No sentence of news has more names, dates or milestone words than this; a hostile one is cut here."""
 
 
@@ -37,32 +37,44 @@ class Trigger(NamedTuple):
 class Marks:
     """A sentence with all that stands in it; offsets are those of the field."""
 
-    def __init__(self, sentence: Sentence, pack: Pack, mentions: Sequence[Mention], dates: Sequence[DateSpan]) -> None:
+    def __init__(self, sentence: Sentence, pack: Pack, mentions: Sequence[Mention], today: date | None) -> None:
         self.sentence = sentence
         self.pack = pack
         self.mentions = tuple(mentions[:MOST])
-        self.dates = tuple(dates[:MOST])
+        self.dates: tuple[DateSpan, ...] = ()
+        self._today = today
+        self._cues: dict[str, list[tuple[int, int]]] = {}
+
+    def find_dates(self, before: DateSpan | None) -> DateSpan | None:
+        """Look for the dates, once somebody is spoken of; gives the last date so far, for "that year"."""
+        base = self.sentence.start
+        found = self.pack.dates.find(self.sentence.text, self._today, before)
+        here = [d._replace(start=d.start + base, end=d.end + base, core=d.core + base) for d in found]
+        self.dates = tuple(d for d in here if not any(m.start <= d.core < m.end for m in self.mentions if not m.role))[
+            :MOST
+        ]
+        return self.dates[-1] if self.dates else before
 
     @cached_property
     def triggers(self) -> tuple[Trigger, ...]:
         """The milestone words, without overlaps."""
         return tuple(_triggers(self.sentence, self.pack, self.mentions)[:MOST])
 
-    @cached_property
-    def _cues(self) -> dict[str, list[tuple[int, int]]]:
-        base = self.sentence.start
-        return {
-            name: [(base + m.start(), base + m.end()) for m in pattern.finditer(self.sentence.text)]
-            for name, pattern in self.pack.cues.items()
-        }
+    def _cue(self, name: str) -> list[tuple[int, int]]:
+        places = self._cues.get(name)
+        if places is None:
+            base, pattern = self.sentence.start, self.pack.cues.get(name)
+            found = pattern.finditer(self.sentence.text) if pattern else ()
+            places = self._cues[name] = [(base + m.start(), base + m.end()) for m in found]
+        return places
 
     def cued(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
         """Where a cue stands between two offsets."""
-        return [(start, end) for start, end in self._cues.get(name, ()) if start >= low and end <= high]
+        return [(start, end) for start, end in self._cue(name) if start >= low and end <= high]
 
     def all_cues(self) -> list[tuple[int, int, str]]:
         """Every cue of the sentence in order, with its name."""
-        return sorted((start, end, name) for name, places in self._cues.items() for start, end in places)
+        return sorted((start, end, name) for name in self.pack.cues for start, end in self._cue(name))
 
     def text(self, low: int, high: int) -> str:
         """The sentence's text between two offsets of the field."""
@@ -75,32 +87,31 @@ def mark(
     field: str,
     pack: Pack,
     names: Names,
+    found: Sequence[Mention],
     today: date | None,
     roles: Roles,
     elsewhere: Sequence[Mention] = (),
 ) -> list[Marks]:
-    """All sentences of a field with their marks. `elsewhere`: who the item's other field names."""
-    mentions = names.find(text)
+    """All sentences of a field with their names. `found`: its mentions; `elsewhere`: those of the item's other field."""
+    mentions = list(found)
     if pack.language == "zh":
         mentions = sorted(mentions + names.bare(text, mentions, mentions + list(elsewhere)))
-    dates = [d for d in pack.dates.find(text, today) if not any(m.start <= d.core < m.end for m in mentions)]
     marked = []
     for sentence in split(text, field, pack):
         named = [m for m in mentions if sentence.start <= m.start < sentence.end]
         here = sorted(named + roles.find(sentence, named))
-        marked.append(Marks(sentence, pack, here, [d for d in dates if sentence.start <= d.start < sentence.end]))
+        marked.append(Marks(sentence, pack, here, today))
     return marked
 
 
 def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Trigger]:
     lower = sentence.text.lower()
     found: list[Trigger] = []
-    for rule in pack.triggers:
-        if not rule.stems or any(stem in lower for stem in rule.stems):
-            found.extend(
-                Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
-                for m in rule.pattern.finditer(sentence.text)
-            )
+    for rule in pack.rules_for(lower):
+        found.extend(
+            Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
+            for m in rule.pattern.finditer(sentence.text)
+        )
     found.sort(key=_weight)
     kept: list[Trigger] = []
     for trigger in found[: 4 * MOST]:

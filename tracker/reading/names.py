@@ -69,22 +69,38 @@ class Names:
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
-        """Lower-case pieces one of which stands in every text that names a mission: the fast way to say no."""
-        found = {_stem(f.base) for f in self._families} | {_stem(n) for n, _ in self._loners}
-        return tuple(sorted(s for s in found if s))
+        """Lower-case pieces one of which stands in every text that names a mission by a name of four letters or more."""
+        return tuple(sorted(s for s in self._all_stems if len(s) >= 4 or not s.isascii()))
 
     def hinted(self, text: str) -> bool:
         """Whether a text can name a mission at all: the fast way to say no."""
         lower = text.lower()
-        return any(stem in lower for stem in self.stems)
+        return any(stem in lower for stem in self.stems) or self._short.search(lower) is not None
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """Bases of two or three letters (CE) count only with their number."""
+        found = sorted({s for s in self._all_stems if len(s) < 4 and s.isascii()})
+        return re.compile(rf"(?<![a-z])(?:{'|'.join(found)})[\s-]?(?:\d|[ivx])" if found else r"(?!)")
+
+    @cached_property
+    def _all_stems(self) -> frozenset[str]:
+        found = {_stem(f.base) for f in self._families} | {_stem(n) for n, _ in self._loners}
+        return frozenset(s for s in found if s)
 
     def find(self, text: str) -> list[Mention]:
         """Every mention of the text, in order."""
         mentions: list[Mention] = []
-        for match in self._compiled().finditer(text):
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter that grows when lowered would shift the offsets
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        for match in self._compiled().finditer(lower):
             kind = match.lastgroup or ""
+            said = text[match.start() : match.end()]
             if kind == "other":
-                mentions.append(Mention(match.start(), match.end(), "", match[0]))
+                mentions.append(Mention(match.start(), match.end(), "", said))
+            elif said[:6] == "change" or said[:2] == "ce":  # "climate change 7": a word, no name
+                continue
             elif kind.startswith("l"):
                 mentions.append(Mention(match.start(), match.end(), self._loners[int(kind[1:])][1]))
             else:
@@ -123,27 +139,26 @@ class Names:
                 parts.append(rf"(?P<f{i}>{_edged(latin)}|{han})")
             if self._others:
                 parts.append(rf"(?P<other>{'|'.join(self._others)})")
-            self._pattern = re.compile("|".join(parts), re.IGNORECASE)
+            self._pattern = re.compile("|".join(parts).lower().replace("(?p<", "(?P<"))
         return self._pattern
 
 
 def _members(match: re.Match[str], family: Family) -> list[Mention]:
     """The family match and what is listed after it: "Artemis II, III and IV", 嫦娥七号、八号."""
     whole = match[0]
-    numbers = list(_NUMBERS.finditer(whole, _base_end(whole)))
+    base = _base_end(whole)
+    tail, shift = (f" {whole[base:]}", match.start() + base - 1) if base else (whole, match.start())
     found = []
-    for index, piece in enumerate(numbers):
+    for piece in _NUMBERS.finditer(tail):
         value = number_of(piece[1])
-        start = match.start() if index == 0 else match.start() + piece.start(1)
-        end = match.start() + piece.end()
-        if whole[piece.end() : piece.end() + 1] == '"':
-            end += 1
+        start = match.start() if not found else shift + piece.start(1)
+        end = shift + piece.end() + (tail[piece.end() : piece.end() + 1] == '"')
         mission = family.missions.get(value, "")
         found.append(Mention(start, end, mission, "" if mission else f"{family.base} {value}"))
     return found
 
 
-_NUMBERS = re.compile(rf"(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)(?![A-Za-z0-9])")
+_NUMBERS = re.compile(rf"(?i)(?<![A-Za-z0-9])({_LATIN_NUMBER}|[{_HAN}]{{1,2}})(号?)(?![A-Za-z0-9])")
 
 
 _BARE = re.compile(
@@ -154,7 +169,7 @@ _BARE = re.compile(
 def _base_end(whole: str) -> int:
     """Where the base name's letters end in a family match."""
     match = re.match(
-        r"[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole
+        r"(?i)[A-Za-z' \-]*?(?=[\s'-]*(?:No\. ?)?(?:\d|(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![A-Za-z])))", whole
     )
     return match.end() if match and match.end() else 0
 

@@ -51,7 +51,7 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
             continue
         group, how, cost = owner
         low, high = _stretch(marks, trigger, group) if how != "role" else (trigger.start, trigger.end)
-        if (low, high) != (trigger.start, trigger.end):
+        if (low, high) != (trigger.start, trigger.end) and trigger.form not in ("hold", "cancel"):
             named.update(group)
         found.append(Event(trigger, group, low, high, how, cost))
     found.extend(
@@ -95,8 +95,9 @@ def _owner(
     """The nearest group that can own the word; an empty group when that is somebody else; None when nobody is near."""
     best: tuple[list[Mention], str, float] | None = None
     for group in listed:
-        if all(carrier(marks.pack, m) for m in group):
-            continue
+        dealt = marks.pack.word("respectively").search(marks.sentence.text)
+        if (trigger.milestone != "delivery" or dealt) and all(carrier(marks.pack, m) for m in group):
+            continue  # a rocket launches its mission, but is delivered itself
         if not any(not m.mission or trigger.milestone in possible[m.mission] for m in group):
             continue
         told = _told(marks, group, trigger)
@@ -134,6 +135,9 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
     far = marks.sentence.far(trigger.end, first.start)
     if trigger.form in ("hold", "cancel") and far:
         return None
+    lead = marks.text(marks.sentence.start, trigger.start)
+    if far and trigger.form != "ing" and pack.word("background").search(lead):
+        return None  # "Before astronauts land in 2028, NASA will fly Artemis III": the first clause is its own
     if trigger.form == "cancel" and (
         pack.word("handed").search(marks.text(trigger.start, trigger.end))
         or not pack.word("cancel_gap").fullmatch(between)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +28,25 @@ class TriggerRule(NamedTuple):
     stems: tuple[str, ...]
 
 
+class Role(NamedTuple):
+    """A mission named by what it is: its phrase, who must act (`actor`) and who else could (`rival`)."""
+
+    mission: str
+    phrase: re.Pattern[str]
+    actor: re.Pattern[str]
+    rival: re.Pattern[str]
+    asks: re.Pattern[str] | None  # a word that must stand somewhere in the item
+    default: str  # "actor" where nobody is named
+    since: date | None
+    until: date | None
+
+    def holds(self, today: date | None) -> bool:
+        """Whether the role was this mission's on a day."""
+        if today is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= today) and (self.until is None or today <= self.until)
+
+
 class Pack:
     """One language."""
 
@@ -34,6 +54,7 @@ class Pack:
         self.language = language
         self.data = data
         self.crewed: frozenset[str] = frozenset()  # missions that carry people; filled in with the names
+        self._seen: dict[str, tuple[int, ...]] = {}  # English words and the rules they can begin
         self._words: dict[str, re.Pattern[str]] = {}
 
     @cached_property
@@ -49,6 +70,39 @@ class Pack:
             TriggerRule(milestone, form, re.compile(pattern, re.IGNORECASE), stems(pattern))
             for milestone, form, pattern in self.data["triggers"]
         ]
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.triggers):
+            for stem in rule.stems or ("",):
+                index.setdefault(stem, []).append(place)
+        return index
+
+    def rules_for(self, lower: str) -> list[TriggerRule]:
+        """The trigger rules that can match a lower-case text, in the pack's order."""
+        places = set(self._index.get("", ()))
+        if self.language == "en":
+            for word in set(_WORD.findall(lower)):
+                known = self._seen.get(word)
+                if known is None:
+                    if len(self._seen) > 20_000:
+                        self._seen.clear()
+                    known = self._seen[word] = tuple(self._begun(word, 0))
+                places.update(known)
+        else:
+            for start in range(len(lower)):
+                if lower[start] in self._heads:
+                    places.update(self._begun(lower, start))
+        return [self.triggers[place] for place in sorted(places)]
+
+    def _begun(self, text: str, start: int) -> Iterator[int]:
+        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
+            yield from self._index.get(text[start:end], ())
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return frozenset(stem[0] for stem in self._index if stem)
 
     @cached_property
     def cues(self) -> dict[str, re.Pattern[str]]:
@@ -72,6 +126,11 @@ class Pack:
         return list(self.data.get("others", ()))
 
     @cached_property
+    def roles(self) -> list[Role]:
+        """Missions named by what they are."""
+        return [_role(row) for row in self.data.get("roles", ())]
+
+    @cached_property
     def landers(self) -> frozenset[str]:
         """Missions whose own date is their landing, not their launch: "China's crewed landing, planned for 2030"."""
         return frozenset(role["mission"] for role in self.data.get("roles", ()) if role.get("own") == "landing")
@@ -84,6 +143,16 @@ class Pack:
         return pattern
 
 
+def _role(row: Mapping[str, Any]) -> Role:
+    phrase, actor, rival = (re.compile(row[key], re.IGNORECASE) for key in ("phrase", "actor", "rival"))
+    asks = re.compile(row["asks"], re.IGNORECASE) if row.get("asks") else None
+    since, until = (date.fromisoformat(row[key]) if row.get(key) else None for key in ("since", "until"))
+    return Role(row["mission"], phrase, actor, rival, asks, row.get("default", ""), since, until)
+
+
+_WORD = re.compile(r"[a-z]+")
+_LONGEST = 9
+"""Longer stems are cut to this, so that a text's pieces can be looked up."""
 _HEAD = re.compile(r"(?:\\b)?(?:\(\?<![^()]*\))*(?:\(\?:([^()]+)\)|([a-z]+|[\u4e00-\u9fff]+))")
 
 
@@ -99,7 +168,7 @@ def stems(pattern: str) -> tuple[str, ...]:
         letters = re.match(r"[a-z]+(?![?*])|[\u4e00-\u9fff]+(?![?*])", word)
         if letters is None or (letters.end() < len(word) and word[letters.end()] in "?*"):
             return ()
-        found.append(letters[0])
+        found.append(letters[0][:_LONGEST])
     if match[2] and pattern[match.end() : match.end() + 1] in ("?", "*"):
         return ()
     return tuple(found)

@@ -5,13 +5,12 @@ The words are the pack's; who is meant is told by the nearest actor in the sente
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from tracker.model import Mission
 from tracker.reading.names import Mention
+from tracker.reading.packs import Role
 from tracker.reading.sentences import Sentence
 
 
@@ -22,45 +21,48 @@ class Roles:
     ask that a word stands somewhere in the item.
     """
 
-    def __init__(self, table: Sequence[Any], missions: Sequence[Mission], today: date | None, whole: str) -> None:
+    def __init__(self, table: Sequence[Role], missions: Sequence[Mission], today: date | None, whole: str) -> None:
         self._side = {m.id: m.side for m in missions}
-        self._last: dict[str, str] = {}
+        self._read: list[tuple[Sentence, list[Mention]]] = []
         self._roles = [
-            (
-                r["mission"],
-                *(re.compile(r[k], re.IGNORECASE) for k in ("phrase", "actor", "rival")),
-                str(r.get("default", "")),
-            )
-            for r in table
-            if r["mission"] in self._side and _holds(r, today) and re.search(r.get("asks", ""), whole, re.IGNORECASE)
+            role
+            for role in table
+            if role.mission in self._side and role.holds(today) and (role.asks is None or role.asks.search(whole))
         ]
 
     def find(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
         """Role mentions of a sentence; each starts where its words start."""
         here = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        self._read.append((sentence, here))
         found: list[Mention] = []
-        for mission, phrase, actor, rival, default in self._roles:
-            words = sorted(
-                [(m.start(), "actor") for m in actor.finditer(sentence.text)]
-                + [(m.start(), "rival") for m in rival.finditer(sentence.text)]
-                + [(m.start - sentence.start, self._kind(mission, m)) for m in here if m.mission]
-            )
-            for match in phrase.finditer(sentence.text):
+        for role in self._roles:
+            phrases = list(role.phrase.finditer(sentence.text))
+            if not phrases:
+                continue
+            words = self._words(role, sentence, here)
+            for match in phrases:
                 before = [kind for at, kind in words if at <= match.end()]
-                who = before[-1] if before else words[0][1] if words else self._last.get(mission, default)
+                who = before[-1] if before else words[0][1] if words else self._earlier(role)
                 at = sentence.start + match.start()
                 if who == "actor" and not any(m.start <= at < m.end for m in here + found):
-                    found.append(Mention(at, sentence.start + match.end(), mission, role=True))
-            if words:
-                self._last[mission] = words[0][1] if len({k for _, k in words}) == 1 else words[-1][1]
+                    found.append(Mention(at, sentence.start + match.end(), role.mission, role=True))
         return found
+
+    def _words(self, role: Role, sentence: Sentence, here: Sequence[Mention]) -> list[tuple[int, str]]:
+        """Who acts in a sentence: offsets with "actor" or "rival"."""
+        return sorted(
+            [(m.start(), "actor") for m in role.actor.finditer(sentence.text)]
+            + [(m.start(), "rival") for m in role.rival.finditer(sentence.text)]
+            + [(m.start - sentence.start, self._kind(role.mission, m)) for m in here if m.mission]
+        )
+
+    def _earlier(self, role: Role) -> str:
+        """Who acted last before this sentence."""
+        for sentence, here in self._read[-2:-10:-1]:
+            words = self._words(role, sentence, here)
+            if words:
+                return words[-1][1]
+        return role.default
 
     def _kind(self, mission: str, mention: Mention) -> str:
         return "actor" if self._side[mention.mission] == self._side[mission] else "rival"
-
-
-def _holds(role: Any, today: date | None) -> bool:
-    since, until = role.get("since"), role.get("until")
-    if today is None:
-        return not since and not until
-    return (not since or date.fromisoformat(since) <= today) and (not until or today <= date.fromisoformat(until))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from functools import cached_property
 
 from tracker.reading.packs import Pack
 
@@ -20,19 +20,31 @@ _ASIDE = re.compile(
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
     re.IGNORECASE,
 )
-MAX = 1200
+MAX = 500
 
 
-class Sentence(NamedTuple):
-    """text[start:end] of one field, with its boundaries as (offset in the field, weight)."""
+class Sentence:
+    """text of [start:end) in one field, with its boundaries as (offset in the field, weight), found when asked for."""
 
-    field: str
-    number: int
-    start: int
-    end: int
-    text: str
-    cuts: tuple[tuple[int, int], ...]
-    asides: tuple[tuple[int, int], ...] = ()  # "X, which ..., is set for 2027": what stands between the commas
+    def __init__(self, field: str, number: int, start: int, text: str, pack: Pack) -> None:
+        self.field = field
+        self.number = number
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self._pack = pack
+
+    @cached_property
+    def cuts(self) -> tuple[tuple[int, int], ...]:
+        """Clause boundaries."""
+        return _cuts(self.text, self.start, self._pack)
+
+    @cached_property
+    def asides(self) -> tuple[tuple[int, int], ...]:
+        """ "X, which ..., is set for 2027": what stands between the commas."""
+        if self._pack.language != "en":
+            return ()
+        return tuple((self.start + m.start(), self.start + m.end() - 1) for m in _ASIDE.finditer(self.text))
 
     def far(self, left: int, right: int) -> int:
         """The summed weight of the boundaries between two offsets of the field."""
@@ -86,12 +98,7 @@ def split(text: str, field: str, pack: Pack) -> list[Sentence]:
             stop = min(end, start + MAX)
             piece = text[start:stop]
             if piece.strip():
-                asides = (
-                    tuple((start + m.start(), start + m.end() - 1) for m in _ASIDE.finditer(piece))
-                    if pack.language == "en"
-                    else ()
-                )
-                found.append(Sentence(field, len(found), start, stop, piece, _cuts(piece, start, pack), asides))
+                found.append(Sentence(field, len(found), start, piece, pack))
             start = stop
     return found
 

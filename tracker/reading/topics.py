@@ -8,6 +8,9 @@ from tracker.reading.marks import Marks, Trigger
 from tracker.reading.names import Mention
 from tracker.reading.packs import Pack
 
+FORGET = 4
+"""Sentences without a name after which the one before is no longer meant."""
+
 
 class Topics:
     """Learns sentence by sentence. `whole` is the one mission that the item names, where it names only one."""
@@ -16,6 +19,12 @@ class Topics:
         self._title: tuple[Mention, ...] = ()
         self._last: tuple[Mention, ...] = ()
         self._whole = whole
+        self._quiet = 0
+
+    @property
+    def silent(self) -> bool:
+        """Nobody to speak of so far."""
+        return not (self._last or self._title or self._whole)
 
     def heard(
         self, marks: Marks, trigger: Trigger, possible: Mapping[str, frozenset[str]]
@@ -27,9 +36,14 @@ class Topics:
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
             if mine and all(m.role or carrier(marks.pack, m) for m in marks.mentions):
                 return mine, how
-            if mine and not any(m.end <= trigger.start for m in marks.mentions):
+            if mine and how != "topic-whole" and not any(m.end <= trigger.start for m in marks.mentions):
                 return mine, "topic-weak"
         return (), ""
+
+    def begin(self, marks: Marks) -> None:
+        """A list mark opens another story: what was spoken of before is over."""
+        if marks.pack.word("list_mark").match(marks.sentence.text):
+            self._last = self._whole = ()
 
     def learn(self, marks: Marks) -> None:
         """Take in a sentence that was read."""
@@ -37,8 +51,11 @@ class Topics:
         named = {m.mission for m in heard}
         if len(named) == 1 and "" not in named:
             self._last = (heard[0],)
-        elif named:
+            self._quiet = 0
+        elif named or self._quiet >= FORGET:
             self._last = ()
+        else:
+            self._quiet += 1
         if marks.sentence.field == "title" and len(named - {""}) == 1:
             self._title = (next(m for m in heard if m.mission),)
 

@@ -51,9 +51,12 @@ def _by_words(candidate: Candidate, status: Status) -> str:
         return "hardware"
     if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
         return "guessed-topic"
+    behind = marks.text(trigger.end, trigger.end + 4)
+    if candidate.how.startswith("topic") and trigger.milestone == "launch" and pack.word("object").match(behind):
+        return "another-object"  # 成功发射遥感四十二号: what is launched stands behind the verb
     if trigger.form == "gained" and span is None:
         return "undated-plan"
-    if candidate.how.startswith("topic") and pack.word("weak_verb").match(words):
+    if candidate.how.startswith("topic") and candidate.milestone == "launch" and pack.word("weak_verb").match(words):
         return "weak-verb"
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
         return "weak-verb"
@@ -87,7 +90,8 @@ def _by_negation(candidate: Candidate) -> str:
     if candidate.here and not candidate.mention.role:
         places.append((candidate.mention.start, candidate.mention.end))
     low, high = min(p[0] for p in places), max(p[1] for p in places)
-    low = max(marks.sentence.segment(low, 1)[0], low - 25)
+    last = max(p[0] for p in places[: 2 if candidate.date else 1])
+    low = max(marks.sentence.segment(low, 1)[0], low - 25, marks.sentence.segment(last, 3)[0])
     words = marks.pack.word("not_no").sub(" ", marks.text(low, high))
     for span in marks.dates:
         if low <= span.start and span.end <= high:

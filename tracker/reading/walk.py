@@ -21,6 +21,7 @@ from tracker.reading.names import Names
 from tracker.reading.normalise import Plain, plain
 from tracker.reading.packs import Pack
 from tracker.reading.roles import Roles
+from tracker.reading.spans import DateSpan
 from tracker.reading.topics import Topics, whole
 
 WEAK_HOWS = ("oblique", "topic-weak", "topic-whole", "topic-title")
@@ -63,7 +64,12 @@ class Walker:
         marked = self._marks(item, title.text, text.text, pack, names)
         verdicts: list[Verdict] = []
         topics = Topics(whole(marked))
+        last: DateSpan | None = None
         for marks in marked:
+            topics.begin(marks)
+            if not marks.mentions and topics.silent:
+                continue
+            last = marks.find_dates(last)
             verdicts.extend(
                 judge(candidate, item.published_on) for candidate in candidates(marks, topics, self._possible)
             )
@@ -72,10 +78,10 @@ class Walker:
 
     def _marks(self, item: Item, title: str, text: str, pack: Pack, names: Names) -> list[Marks]:
         today = item.published_on
-        roles = Roles(pack.data.get("roles", ()), self.missions, today, f"{title} {text}")
-        heads = mark(title, "title", pack, names, today, roles, names.find(text))
-        headed = [m for marks in heads for m in marks.mentions if not m.role]
-        return heads + mark(text, "text", pack, names, today, roles, headed)
+        roles = Roles(pack.roles, self.missions, today, f"{title} {text}")
+        above, below = names.find(title), names.find(text)
+        heads = mark(title, "title", pack, names, above, today, roles, below)
+        return heads + mark(text, "text", pack, names, below, today, roles, above)
 
     def names(self, pack: Pack) -> Names:
         """The names of all missions for a language's texts."""

@@ -25,17 +25,17 @@ def ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
     for span in found:
         if joined:
             left = joined[-1]
-            gap = text[left.end : span.start]
+            gap = text[left.end : span.core]
+            to = span.bound == "by" and gap in ("到", "至")
             lead = text[max(0, left.start - 12) : left.start]
             moves = (
-                (re.search(r"(?:从|由)$", lead)
-                and re.match(r"(?:推迟|延|提前|改|推后|调整|移|顺延)", text[span.end : span.end + 8].lstrip("的")))
-                or re.search(r"(?:推迟|延期|延后|提前|改|顺延|调整)", gap)
-            )
+                re.search(r"(?:从|由)$", lead)
+                and re.match(r"(?:推迟|延|提前|改|推后|调整|移|顺延)", text[span.end : span.end + 8].lstrip("的"))
+            ) or re.search(r"(?:推迟|延期|延后|提前|改|顺延|调整)", gap)
             if (
                 not moves
                 and left.bound == "at"
-                and span.bound == "at"
+                and (span.bound == "at" or to)
                 and re.fullmatch(r"(?:至|到|-|—|或者?|和(?=[^,。]*之间))", gap)
                 and left.kind not in ("today", "weekday")
             ):

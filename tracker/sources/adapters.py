@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from tracker.model import Item, Source
 from tracker.sources import feed, launchlibrary, listpage, newsapi
-from tracker.sources.fetch import ACCEPT_FEED, ACCEPT_JSON, ACCEPT_PAGE
+from tracker.sources.said import ACCEPT_FEED, ACCEPT_JSON, ACCEPT_PAGE
 
 
 class Parse(Protocol):
@@ -26,18 +26,23 @@ class WithArticle(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """How one kind of source is asked and read. `with_article`: its items are titles whose pages are worth a visit."""
+    """How one kind of source is asked and read.
+
+    `with_article`: its items are titles whose pages are worth a visit. `first_address`: where to ask the very first time,
+    where a source can give its history at once.
+    """
 
     parse: Parse
     accept: str = ACCEPT_FEED
     with_article: WithArticle | None = None
+    first_address: Callable[[str], str] | None = None
 
 
 _ADAPTERS: Mapping[str, Adapter] = {
     "feed": Adapter(feed.parse),
     "list": Adapter(listpage.parse, ACCEPT_PAGE, listpage.with_article),
     "ll2": Adapter(launchlibrary.parse, ACCEPT_JSON),
-    "snapi": Adapter(newsapi.parse, ACCEPT_JSON),
+    "snapi": Adapter(newsapi.parse, ACCEPT_JSON, first_address=newsapi.since_the_report),
 }
 
 

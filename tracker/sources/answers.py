@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from tracker.model import Item, Source, SourceState
 from tracker.sources import address
-from tracker.sources.fetch import Answer, Validators
+from tracker.sources.said import Answer, Validators
 from tracker.sources.troubles import trouble
 
 DAY = timedelta(hours=24)

@@ -7,6 +7,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -15,7 +16,7 @@ from tracker.errors import FetchError, ParseError
 from tracker.model import Harvest, Item, Source, SourceState
 from tracker.sources import adapters, address, answers
 from tracker.sources.adapters import Adapter
-from tracker.sources.fetch import Answer, Validators
+from tracker.sources.said import Answer, Validators
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +45,13 @@ def collect(
     rng: random.Random,
     pause: Pause = time.sleep,
     known: frozenset[str] | None = None,
+    turn: AbstractContextManager[object] | None = None,
 ) -> Harvest:
     """Visits the source once. `now` is the start, aware UTC; `pause` waits the seconds before the one retry.
 
     `known` are the ids of the source's items that are stored already: of a list page, only the others are brought, the
     newest five of them with the text of their articles. None: every row of the list, without articles.
+    `turn` is held while an answer is read: of many visits at once, one reads at a time.
     Always a Harvest: what went wrong is in `state.trouble`. `unchanged` means that the server, or the body itself, said
     that nothing is new.
     """
@@ -57,7 +60,7 @@ def collect(
     def clock() -> datetime:
         return now + timedelta(seconds=time.monotonic() - began)
 
-    visit = _Visit(source, state, fetcher, clock, rng, pause, known)
+    visit = _Visit(source, state, fetcher, clock, rng, pause, known, turn or nullcontext())
     try:
         return visit.make()
     except Exception:
@@ -76,13 +79,17 @@ class _Visit:
     rng: random.Random
     pause: Pause
     known: frozenset[str] | None
+    turn: AbstractContextManager[object]
 
     def make(self) -> Harvest:
         adapter = adapters.find(self.source)
         if adapter is None:
             return self.failed("no-adapter", None)
         sent = answers.validators(self.state, self.clock())
-        code, answer = self._ask_twice(sent, adapter.accept)
+        url = answers.address_of(self.source, self.state)
+        if adapter.first_address is not None and not self.state.fetched_once:
+            url = adapter.first_address(url)
+        code, answer = self._ask_twice(url, sent, adapter.accept)
         if answer is None or code:
             return self.failed(code or "failed", answer)
         if answer.not_modified:
@@ -99,9 +106,10 @@ class _Visit:
             return Harvest(self.source, self._well(answer, (), body_hash, sent), unchanged=True)
         content_type = answer.header("content-type") or ""
         try:
-            parsed = adapter.parse(
-                self.source, answer.body, base=answer.url, content_type=content_type, now=self.clock()
-            )
+            with self.turn:
+                parsed = adapter.parse(
+                    self.source, answer.body, base=answer.url, content_type=content_type, now=self.clock()
+                )
         except ParseError as error:
             log.info("%s: %s", self.source.id, error)
             return self.failed(error.code, answer)
@@ -109,6 +117,8 @@ class _Visit:
             empty = self.failed("empty", answer)
             return replace(empty, state=replace(empty.state, fetched_once=True))  # what comes next is news, no backlog
         found = parsed.items
+        if answer.downgraded:  # anybody on the way could have written it
+            found = tuple(replace(item, flags=(*item.flags, "insecure")) for item in found)
         if adapter.with_article is not None and self.known is not None:
             found = tuple(item for item in found if item.id not in self.known)
             found = self._with_articles(adapter, found)
@@ -141,14 +151,14 @@ class _Visit:
         if code or answer is None:
             return None
         try:
-            return adapter.with_article(self.source, item, answer.body, now=self.clock())
+            with self.turn:
+                return adapter.with_article(self.source, item, answer.body, now=self.clock())
         except ParseError as error:
             log.info("%s: %s: %s", self.source.id, item.url, error)
             return None
 
-    def _ask_twice(self, sent: Validators | None, accept: str) -> tuple[str, Answer | None]:
+    def _ask_twice(self, url: str, sent: Validators | None, accept: str) -> tuple[str, Answer | None]:
         """The answer and "" for one that can be read, else the code of the trouble. One retry for what passes soon."""
-        url = answers.address_of(self.source, self.state)
         code, answer = self._ask(url, sent, accept)
         if answers.may_retry(code) and not (answer and answer.header("retry-after")):
             if self.pause(self.rng.uniform(2, 5)):

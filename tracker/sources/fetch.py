@@ -9,7 +9,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -21,12 +21,10 @@ import httpx2
 from tracker import __version__
 from tracker.errors import FetchError
 from tracker.sources import address
+from tracker.sources.said import ACCEPT_FEED, Answer, Validators
 from tracker.sources.wire import Transport, Visit
 
 USER_AGENT = f"SpaceRaceTracker/{__version__} (+https://space-race-tracker.example; contact)"
-ACCEPT_FEED = "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
-ACCEPT_JSON = "application/json"
-ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 _KEPT = ("etag", "last-modified", "content-type", "content-language", "retry-after", "location", "date")
 _PERMANENT = (301, 308)
 _TEMPORARY = (302, 303, 307)
@@ -41,35 +39,6 @@ class Limits:
     whole_seconds: float = 60.0  # redirects and body together
     most_bytes: int = 5_000_000
     most_redirects: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server gave to ask again with, verbatim, and the address it is good for."""
-
-    url: str
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server said, whatever it said. `url` is the last address asked, after redirects."""
-
-    status: int
-    url: str
-    body: bytes = b""
-    headers: Mapping[str, str] = field(default_factory=dict)  # the few that matter, names in lower case
-    permanent_to: str | None = None  # where 301 and 308 led, before any temporary redirect
-    downgraded: bool = False  # a redirect went from https to http
-
-    @property
-    def not_modified(self) -> bool:
-        return self.status == 304
-
-    def header(self, name: str) -> str | None:
-        """A kept header, None where the server sent none."""
-        return self.headers.get(name)
 
 
 class Fetcher:
@@ -194,12 +163,10 @@ class _Packed(_Plain):
 
     def feed(self, chunk: bytes, body: bytearray, most: int) -> None:
         self._any = self._any or bool(chunk)
-        try:
+        try:  # at most one byte more than the cap, which is then refused
             super().feed(self._unzip.decompress(chunk, most + 1 - len(body)), body, most)
         except zlib.error as error:
             raise FetchError("a compressed body that cannot be unpacked", code="bad-encoding") from error
-        if self._unzip.unconsumed_tail:
-            raise FetchError("more than this program reads", code="too-large")
 
     def finish(self) -> None:
         if self._any and not self._unzip.eof:

@@ -42,6 +42,7 @@ _NAMES = {
     "quarter 2": 9, "quarter 3": 10, "quarter 4": 11, "year half 1": 12, "year half 2": 13, "year": 14,
     "fiscal year": 15, "decade": 16,
 }  # fmt: skip
+_WORDS = {number: name.rstrip(" 1234").removeprefix("year ") or "year" for name, number in _NAMES.items()}
 _MOST_ROWS = 200
 _MOST_UPDATES = 30
 
@@ -86,7 +87,8 @@ def launch(source: Source, row: Mapping[str, Any], mission: str, *, base: str, n
     net = _instant(row.get("net"))
     window = window_of(net, precision, _zone(row))
     name = _text(row.get("name"))[:200] or "a launch without a name"
-    quote = _sentence(status_name, net, precision, _identified(row.get("net_precision"))[1], window)
+    status, confidence = _STATUSES.get(status_id, (None, Confidence.WEAK))
+    quote = _sentence(name, status, status_name, net, (precision, _WORDS.get(precision or 0, "")), window)
     item = items.make(
         source,
         Raw(
@@ -100,9 +102,9 @@ def launch(source: Source, row: Mapping[str, Any], mission: str, *, base: str, n
         base=base,
         now=now,
     )
-    if item is None or not item.text.startswith(quote):
+    if item is None:
         raise ParseError("a launch that cannot be put into words", code="bad-json")
-    status, confidence = _STATUSES.get(status_id, (None, Confidence.WEAK))
+    quote = item.text  # made plain
     if status is None or (status is Status.PLANNED and window is None):
         return item, Reading(item.id, "en", read=True)
     claim = Claim(
@@ -156,15 +158,25 @@ def precision_of(value: Any) -> int | None:
     return _NAMES.get(name.lower(), ident if ident in _NAMES.values() else None)
 
 
-def _sentence(status: str, net: datetime | None, precision: int | None, name: str, window: Window | None) -> str:
-    """One line of our own words. It names the raw instant only where the database means it."""
-    said = f"The launch is listed as “{status or 'without a status'}”"
+def _sentence(
+    name: str, status: Status | None, listed: str, net: datetime | None, precision: tuple[int | None, str],
+    window: Window | None,
+) -> str:  # fmt: skip
+    """One plain sentence of our own. It names the raw instant only where the database means it."""
+    launch = f"The launch of {name.rpartition('|')[2].strip() or name}"
+    listed = f"Launch Library lists it as “{listed or 'no status'}”"
     if window is None:
-        return f"{said}, without a date that is known."
-    if net is not None and precision in (*_FINE, *_PARTS_OF_DAY, _DAY):
-        return f"{said} for {wording.window(window)} ({net:%Y-%m-%d %H:%M} UTC, known to the {name.lower()})."
-    known = name.lower().rstrip(" 1234").removeprefix("year ") if name.lower() != "year" else "year"
-    return f"{said} for {wording.window(window)} (known to the {known})."
+        return f"{launch} has no date that is known; {listed}."
+    number, word = precision
+    fine = net is not None and number in (*_FINE, *_PARTS_OF_DAY, _DAY)
+    said = f"{net:%Y-%m-%d %H:%M} UTC, known to the {word}" if fine else f"known to the {word}"
+    verb = {
+        Status.PLANNED: "is planned for",
+        Status.ON_HOLD: "is on hold; it was planned for",
+        Status.ACHIEVED: "took place on",
+        Status.FAILED: "failed on",
+    }.get(status or Status.PLANNED, "is listed for")
+    return f"{launch} {verb} {wording.window(window)}; {listed} ({said})."
 
 
 def _updates(source: Source, row: Mapping[str, Any], base: str, now: datetime) -> Iterator[Item]:

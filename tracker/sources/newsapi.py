@@ -9,6 +9,7 @@ import json
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from tracker.errors import ParseError
 from tracker.model import Item, Source, Tier
@@ -31,7 +32,8 @@ _PUBLISHERS: dict[str, tuple[str, Tier]] = {
 }
 """The API's name of a site -> the outlet as in sources.toml, and its tier. Others keep the source's own tier."""
 
-_MOST_ROWS = 500
+_MOST_ROWS = 500  # what the API gives at most
+_HISTORY_BEGINS = "2024-06-25"
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
@@ -46,6 +48,14 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
     found = [item for row in rows[:_MOST_ROWS] if isinstance(row, dict) and (item := _item(source, row, base, now))]
     unique = tuple({item.id: item for item in found}.values())
     return Parsed(unique, min(len(rows), _MOST_ROWS) - len(unique))
+
+
+def since_the_report(url: str) -> str:
+    """The address for a first visit: everything since the report the app starts from, as far as one answer goes."""
+    parts = urlsplit(url)
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if name not in ("limit", "published_at_gte")]
+    asked += [("limit", str(_MOST_ROWS)), ("published_at_gte", _HISTORY_BEGINS)]
+    return urlunsplit(parts._replace(query=urlencode(asked)))
 
 
 def _item(source: Source, row: dict[str, Any], base: str, now: datetime) -> Item | None:

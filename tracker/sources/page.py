@@ -17,6 +17,7 @@ _MOST_NODES = 50_000
 _DEEPEST = 200
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 _BREAKS = frozenset("br p div li tr h1 h2 h3 h4 table ul ol dd dt section article".split())  # noqa: SIM905
+_LONGEST_HEAD = 500_000
 _LONGEST = 2_000_000
 _TAG = re.compile(rf"<(?P<closing>/)?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])(?P<attributes>{plaintext.INSIDE})>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=]+)))?")
@@ -79,6 +80,13 @@ def read(body: bytes) -> Node:
             builder.open(found["tag"].lower(), found["attributes"])
     builder.text(markup[at:])
     return builder.root
+
+
+def tags(body: bytes, name: str) -> Iterator[dict[str, str]]:
+    """The attributes of every tag of a name outside comments, in the order of the page; the head's too."""
+    first, *rest = decode(body[:_LONGEST_HEAD]).split("<!--")
+    markup = first + "".join(part.partition("-->")[2] for part in rest)
+    return (_attributes(tag["attributes"]) for tag in _TAG.finditer(markup) if tag["tag"].lower() == name)
 
 
 def decode(body: bytes) -> str:

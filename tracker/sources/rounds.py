@@ -1,7 +1,8 @@
 """All due sources at once: one request at a time a host, and none waits for another that is slow or dead.
 
 Each visit runs in a daemon thread of its own and gives its Harvest to a queue; the generator that hands them out is the
-only one that starts threads and keeps books, so there is no lock here. A visit that has lasted a while no longer counts
+only one that starts threads and keeps books. They ask at the same time, but read one after the other: reading is all
+processor, so it would be no faster together, and the window would have to wait for each of them in turn. A visit that has lasted a while no longer counts
 against `workers`; one that is still running at the deadline is left to itself and reported as a time-out.
 """
 
@@ -54,6 +55,7 @@ def collect_all(
     """
     stop = stop or threading.Event()
     began = time.monotonic()
+    turn = threading.Lock()
     done: queue.SimpleQueue[tuple[_Visit, Harvest]] = queue.SimpleQueue()
     waiting = deque(_by_need(_Visit(s, st, random.Random(rng.random()), _host(s, st)) for s, st in due))  # noqa: S311
     running: dict[str, tuple[_Visit, float]] = {}  # host -> what is asked there, since when
@@ -64,7 +66,7 @@ def collect_all(
         stored = known(source) if known and source.adapter != "feed" else None
 
         def work() -> None:
-            harvest = collect(source, state, fetcher=fetcher, now=at, rng=rng, pause=stop.wait, known=stored)
+            harvest = collect(source, state, fetcher=fetcher, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn)
             done.put((visit, harvest))
 
         running[visit.host] = (visit, time.monotonic())

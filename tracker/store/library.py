@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from tracker.model import Change, SourceState, Testimony, Tier
 from tracker.store import rows
 from tracker.store.database import explained, open_for_reading, readable
+from tracker.store.schema import STEPS
 from tracker.views import Article, ArticleRow, ChangeView, HeldView, MarkedClaim, Proof
 
 T = TypeVar("T")
@@ -31,6 +32,16 @@ class Library:
 
     def close(self) -> None:
         self._connection.close()
+
+    @property
+    def is_current(self) -> bool:
+        """False for a file whose schema is older than this program's: it has to be opened for writing first."""
+        return self._number("PRAGMA user_version") == len(STEPS)
+
+    def fact(self, key: str) -> str | None:
+        """A small fact of the file itself."""
+        found = self._all("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(found[0]["value"]) if found else None
 
     def version(self) -> int:
         """A number that differs after any other connection has written."""
