@@ -352,7 +352,10 @@ def test_articles_are_searched_and_shown_with_their_claims(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(page.list.rows()) == 1)
     page.list.setCurrentIndex(page.list.model().index(0, 0))
     assert page.view.item == "item-extra"
-    assert page.view.text.marked_words()[0] == "Artemis III will stay in Earth orbit"
+    marked = page.view.text.marked_words()
+    assert marked[0] == "Artemis III will stay in Earth orbit"
+    assert marked[5:] == ["lander"]  # of "landers": the words of the search are marked as well
+    assert page.view.title_marks.marked_words() == ["Lander", "delays"]
     shown = texts(window, page.view)
     assert shown.count("Accepted") == 2
     assert shown.count("Kept, not used") == 2
