@@ -119,6 +119,8 @@ def test_play_runs_through_the_history(qtbot: QtBot) -> None:
     window = Stage().window()
     window.top.play.click()
     assert window.top.day == date(2024, 6, 25)
+    window.resize(900, 600)
+    assert window.top.play.isVisible()  # on a narrow window too: it must be possible to stop
     window.top.slider.setValue(window.top.slider.maximum() - 4)
     qtbot.waitUntil(lambda: not window.top.play.isChecked())
     assert window.top.day is None
