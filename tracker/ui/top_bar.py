@@ -91,7 +91,10 @@ class TopBar(QWidget):
         kept += [self.back] if self.day is not None and not self.play.isChecked() else []
         need = 32 + 10 * (self._row.count() - 1) + self.slider.minimumWidth()
         need += sum(max(w.sizeHint().width(), w.minimumWidth()) for w in kept)
-        for spared in (self.health, self.play, self._from, self._name):
+        order: tuple[QWidget, ...] = (self.health, self.play, self._from, self._name)
+        if self.play.isChecked():  # it must be possible to stop
+            order = (self.play, self.health, self._from, self._name)
+        for spared in order:
             need += spared.sizeHint().width()
             spared.setVisible(need <= self.width())
 
