@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
 from tests.ui_world import Stage
@@ -66,7 +67,12 @@ def test_the_window_speaks_chinese(qtbot: QtBot) -> None:
     translator = install(app, "zh_CN")
     assert translator is not None
     try:
-        window = Stage(language="zh_CN").window()
+        stage = Stage(language="zh_CN")
+        window = stage.window(width=900, height=600)
+        bar = window.findChild(QMenuBar)
+        assert bar.width() >= bar.sizeHint().width()  # no menu is pushed behind an arrow
+        window.resize(1280, 800)
+        stage.settle()
         assert window.navigation.name("race") == "竞赛"
         assert window.top.check.text() == "立即检查"
         assert window.status.text().startswith("1 个信源故障：CNSA 国家航天局，服务器返回错误 503")

@@ -119,6 +119,8 @@ def test_play_runs_through_the_history(qtbot: QtBot) -> None:
     window = Stage().window()
     window.top.play.click()
     assert window.top.day == date(2024, 6, 25)
+    window.resize(900, 600)
+    assert window.top.play.isVisible()  # on a narrow window too: it must be possible to stop
     window.top.slider.setValue(window.top.slider.maximum() - 4)
     qtbot.waitUntil(lambda: not window.top.play.isChecked())
     assert window.top.day is None
@@ -352,7 +354,10 @@ def test_articles_are_searched_and_shown_with_their_claims(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(page.list.rows()) == 1)
     page.list.setCurrentIndex(page.list.model().index(0, 0))
     assert page.view.item == "item-extra"
-    assert page.view.text.marked_words()[0] == "Artemis III will stay in Earth orbit"
+    marked = page.view.text.marked_words()
+    assert marked[0] == "Artemis III will stay in Earth orbit"
+    assert marked[5:] == ["lander"]  # of "landers": the words of the search are marked as well
+    assert page.view.title_marks.marked_words() == ["Lander", "delays"]
     shown = texts(window, page.view)
     assert shown.count("Accepted") == 2
     assert shown.count("Kept, not used") == 2
@@ -374,8 +379,11 @@ def test_an_unread_language_says_so(qtbot: QtBot) -> None:
 def test_open_article_leads_from_the_proof_to_the_text(qtbot: QtBot) -> None:
     window = Stage().window()
     window.show_change(HOLD)
+    window.open_page("articles")
+    window.pages.articles.search.setText("something else")
     window.inspector.findChild(QPushButton, "openArticle").click()
     assert window.page == "articles"
+    assert window.pages.articles.list.current() == window.pages.articles.view.item  # the search gave way
     assert "嫦娥七号不具备发射条件，无法在今年的窗口发射" in window.pages.articles.view.text.marked_words()
 
 

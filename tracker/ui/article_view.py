@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -35,6 +37,7 @@ class ArticleView(QWidget):
         self._desk, self._around = desk, around
         self.item = ""
         self._shown: Article | None = None
+        self._query = ""
         theme = around.theme
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -59,23 +62,25 @@ class ArticleView(QWidget):
         column.addLayout(line(self.open, None))
         column.addStretch(1)
 
-    def show_article(self, article: Article) -> None:
-        """Show an article's stored text as plain text, whatever it holds."""
-        if article == self._shown:
+    def show_article(self, article: Article, query: str = "") -> None:
+        """Show an article's stored text as plain text, whatever it holds; the words of a search are marked too."""
+        if (article, query) == (self._shown, self._query):
             return
+        self._query = query
         if article.item != self.item:
             self._scrolled.verticalScrollBar().setValue(0)
         self._shown, self.item = article, article.item
         self._meta.setText(self._provenance(article))
         self._title.setText(article.title)
         in_title = [Mark(c.start, c.end, _how(c)) for c in article.claims if c.field == "title"]
+        in_title += found(article.title, query)
         self._title.setVisible(not in_title)
         self.title_marks.setVisible(bool(in_title))
         if in_title:
             self.title_marks.set_font_look(1.55, QFont.Weight.Bold)
             self.title_marks.show_text(article.title, in_title)
         marks = [Mark(c.start, c.end, _how(c)) for c in article.claims if c.field == "text"]
-        self.text.show_text(article.text, marks)
+        self.text.show_text(article.text, marks + found(article.text, query))
         self.text.setVisible(bool(article.text.strip()))
         self.text.setAccessibleName(self.tr("Stored text of {title}").format(title=article.title))
         self._cards(article)
@@ -151,6 +156,15 @@ def said(claim: MarkedClaim, language: str) -> str:
     if status is Status.PLANNED:
         return when or wording.status(status, language)
     return " ".join(p for p in (wording.status(status, language), when) if p)
+
+
+def found(text: str, query: str, most: int = 200) -> list[Mark]:
+    """Where the words of a search stand in a text, whatever their case."""
+    words = sorted({w for w in query.split() if w}, key=len, reverse=True)
+    if not words:
+        return []
+    pattern = re.compile("|".join(re.escape(w) for w in words), re.IGNORECASE)
+    return [Mark(m.start(), m.end(), "quote") for m in islice(pattern.finditer(text), most)]
 
 
 def _how(claim: MarkedClaim) -> str:

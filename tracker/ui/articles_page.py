@@ -103,7 +103,7 @@ class ArticlesPage(QWidget):
             self._unread.say(self.tr("Not stored any more"), self.tr("This article was removed to save space."))
             self._right.setCurrentIndex(0)
             return
-        self.view.show_article(article)
+        self.view.show_article(article, self.search.text())
         self._right.setCurrentIndex(1)
 
 

@@ -94,8 +94,6 @@ class Body(QWidget):
         self.pages.setGeometry(left, 0, width - left - (side if beside else 0), height)
         self.side.setVisible(self.side_shown)
         self.side.setGeometry(width - side, 0, side, height)
-        if self.side_shown and not self.wide:
-            self.side.raise_()
         self.toast.place(left, self.pages.width(), height)
 
 

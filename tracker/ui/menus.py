@@ -28,7 +28,6 @@ class Menus(QObject):
         self.ask_path: Callable[[str], Path | None] = self._ask_path
         bar = QMenuBar()
         bar.setAccessibleName(self.tr("Menu bar"))
-        window.top.take_menus(bar)
         file = bar.addMenu(self.tr("&File"))
         self._add(file, "exportMilestones", self.tr("Export &milestones…"), "Ctrl+E", self.export_milestones)
         self._add(file, "exportHistory", self.tr("Export &history…"), "Ctrl+Shift+E", self.export_history)
@@ -54,6 +53,7 @@ class Menus(QObject):
         help_ = bar.addMenu(self.tr("&Help"))
         about = self._add(help_, "about", self.tr("&About"), "", self._about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
+        window.top.take_menus(bar)
 
     def export_milestones(self) -> None:
         """Ask where, then write every milestone's state."""

@@ -24,7 +24,6 @@ class NavButton(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(text)
         theme.changed.connect(self.update)
 
     def set_count(self, count: int) -> None:

@@ -34,6 +34,8 @@ class OverrideDialog(QDialog):
             "../2030 by 2030"
         )
         form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(14)
         form.addRow(self.tr("State"), self.status)
         form.addRow(self.tr("Date"), self.when)
         form.addRow("", self._preview)
@@ -42,11 +44,13 @@ class OverrideDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setProperty("look", "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(14)
         column.addWidget(Text(theme, title, "title", wrap=True))
         column.addLayout(form)
+        column.addStretch(1)
         column.addWidget(buttons)
         if now is not None:
             self.status.setCurrentIndex(self.status.findData(now.status.value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.places import shipped
 from tracker.ui.palette import Roles, blend
 
 
@@ -36,6 +37,8 @@ def _controls(r: Roles) -> str:
     QPushButton:focus {{ border: 1px solid {r.accent}; }}
     QPushButton:disabled {{ color: {r.muted}; background: transparent; }}
     QPushButton[look="primary"] {{ background: {r.accent}; color: {r.on_accent}; border: 1px solid {r.accent}; }}
+    QPushButton[look="primary"]:disabled {{ background: transparent; color: {r.muted};
+        border: 1px solid {r.line}; }}
     QPushButton[look="primary"]:focus {{ border: 1px solid {r.text}; }}
     QPushButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; color: {r.muted};
         padding: 3px 7px; }}
@@ -66,7 +69,8 @@ def _fields(r: Roles) -> str:
     QComboBox {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control}; border-radius: 7px;
         padding: 5px 10px; }}
     QComboBox:focus {{ border: 1px solid {r.accent}; }}
-    QComboBox::drop-down {{ border: 0; width: 18px; }}
+    QComboBox::drop-down {{ border: 0; width: 26px; }}
+    QComboBox::down-arrow {{ image: url("{_chevron(r)}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {r.surface}; color: {r.text}; border: 1px solid {r.line};
         selection-background-color: {r.hover}; selection-color: {r.text}; outline: 0; }}
     QRadioButton, QCheckBox {{ color: {r.text}; spacing: 8px; border: 1px solid transparent; border-radius: 4px;
@@ -82,6 +86,11 @@ def _fields(r: Roles) -> str:
     """
 
 
+def _chevron(r: Roles) -> str:
+    """The arrow of a choice, a drawing of ours: a style sheet that dresses a combo box takes the stock one away."""
+    return (shipped("resources") / "icons" / f"chevron-{'dark' if r.dark else 'light'}.svg").as_posix()
+
+
 def _lists(r: Roles) -> str:
     return f"""
     QListView, QTableView {{ background: transparent; border: 0; outline: 0; color: {r.text};
@@ -90,7 +99,7 @@ def _lists(r: Roles) -> str:
     QTableView::item:selected {{ background: {r.hover}; color: {r.text}; }}
     QHeaderView {{ background: transparent; }}
     QHeaderView::section {{ background: transparent; color: {r.muted}; border: 0;
-        border-bottom: 1px solid {r.line}; padding: 8px; text-align: left; }}
+        border-bottom: 1px solid {r.line}; padding: 8px 11px; text-align: left; }}
     QTableCornerButton::section {{ background: transparent; border: 0; }}
     """
 

@@ -171,7 +171,6 @@ def _labels(spots: Sequence[Spot], scale: TimeScale, measure: Measure, gap: floa
     placed: list[Label] = []
     free_from = scale.start
     for number, group in enumerate(groups):
-        first, last = group[0], group[-1]
         right_edge = max([s.x + MARK for s in group] + [min(s.bar.right, scale.end) for s in group if s.bar])
         left_edge = min([s.x - MARK for s in group] + [s.bar.left for s in group if s.bar])
         nearest = groups[number + 1][0] if number + 1 < len(groups) else None
@@ -179,7 +178,7 @@ def _labels(spots: Sequence[Spot], scale: TimeScale, measure: Measure, gap: floa
         label = _fit(group, right_edge + gap, limit - gap / 2, measure)
         if label is None and free_from < left_edge - gap:
             label = _fit(group, free_from + gap / 2, left_edge - gap, measure, to_right=True)
-        if label is not None and not _crosses(label, last, first):
+        if label is not None:
             placed.append(label)
             free_from = max(free_from, label.x + label.width)
         free_from = max(free_from, right_edge)
@@ -204,10 +203,6 @@ def _fit(group: Sequence[Spot], left: float, right: float, measure: Measure, *, 
         if width <= right - left:
             return Label(text, right - width if to_right else left, width)
     return None
-
-
-def _crosses(label: Label, *spots: Spot) -> bool:
-    return any(label.x - 1 < spot.x + MARK and spot.x - MARK < label.x + label.width + 1 for spot in spots)
 
 
 def nearest(layouts: Sequence[LaneLayout], lane: int, x: float, reach: float = 14.0) -> Spot | None:

@@ -29,6 +29,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around, self._since, self._today = around, since, today
         theme = around.theme
+        self._bar: QMenuBar | None = None
         self._name = Text(theme, APP_NAME, "heading")
         self._from = Text(theme, wording.calendar_day(since, around.language), "small", "muted")
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -74,12 +75,28 @@ class TopBar(QWidget):
 
     def take_menus(self, bar: QMenuBar) -> None:
         """The menus stand in the same line as the name: one line of chrome less."""
-        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        bar.setMinimumWidth(bar.sizeHint().width())
         self._row.insertWidget(1, bar)
+        self._bar = bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name.setVisible(self.width() > 60 * self.fontMetrics().averageCharWidth() + 560)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What can be spared goes where it is narrow: the name first, then the slider's first day, Play, the health."""
+        kept: list[QWidget] = [self._as_of, self.check]
+        kept += [self._bar] if self._bar is not None else []
+        kept += [self.back] if self.day is not None and not self.play.isChecked() else []
+        need = 32 + 10 * (self._row.count() - 1) + self.slider.minimumWidth()
+        need += sum(max(w.sizeHint().width(), w.minimumWidth()) for w in kept)
+        order: tuple[QWidget, ...] = (self.health, self.play, self._from, self._name)
+        if self.play.isChecked():  # it must be possible to stop
+            order = (self.play, self.health, self._from, self._name)
+        for spared in order:
+            need += spared.sizeHint().width()
+            spared.setVisible(need <= self.width())
 
     def set_today(self, today: date) -> None:
         """A new day has begun; who stood at today stays there."""
@@ -119,6 +136,7 @@ class TopBar(QWidget):
             self.health.style().unpolish(self.health)
             self.health.style().polish(self.health)
         self.show_checking(checking=counts.checking)
+        self._make_room()
 
     def show_checking(self, *, checking: bool) -> None:
         self.check.setEnabled(not checking)
@@ -153,7 +171,8 @@ class TopBar(QWidget):
         else:
             text = wording.calendar_day(day, self._around.language)
             self._as_of.setText(self.tr("As of {day}").format(day=text))
-        self.back.setVisible(day is not None)
+        self.back.setVisible(day is not None and not self.play.isChecked())
+        self._make_room()
         self.slider.setAccessibleDescription(self._as_of.text())
 
     def _play(self, on: bool) -> None:
@@ -164,6 +183,7 @@ class TopBar(QWidget):
             self._player.start()
         else:
             self._player.stop()
+        self._say_day()
 
     def _step(self) -> None:
         self.slider.setValue(self.slider.value() + 3)
