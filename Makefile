@@ -3,12 +3,13 @@
 # make test         set up, then run every test, those on a real desktop too where their packages may be installed
 # make check        the linter, the formatter, the types
 # make bench        what it costs, as ratios against floors measured in the same run
+# make bench-reading  how well the reader reads the labelled news beside this repository
+# make screenshots  every page, light and dark, in both languages
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: screenshots translations
-.PHONY: run demo test check bench system system-for-tests clean
+.PHONY: run demo test check bench bench-reading screenshots translations system system-for-tests clean
 
 run: $(VENV)/ready
 	@$(PY) -m tracker
@@ -21,6 +22,9 @@ test: $(VENV)/ready system-for-tests
 
 bench: $(VENV)/ready
 	$(PY) tests/bench/bench.py
+
+bench-reading: $(VENV)/ready
+	$(PY) tests/bench/reading.py
 
 check: $(VENV)/ready
 	$(VENV)/bin/ruff check tracker tests && $(VENV)/bin/ruff format --check tracker tests && $(PY) -m mypy

@@ -16,6 +16,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOME = b"""<!doctype html><html><head><title>A site</title>
 <!-- <link rel="alternate" type="application/rss+xml" href="/commented"> -->
 <link rel="stylesheet" type="text/css" href="/x.css"><link rel="alternate" hreflang="fr" href="/fr">
+<link rel="preload" type="application/rss+xml" href="/preloaded">
 <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">
 <LINK REL='Alternate Home' TYPE='application/atom+xml; charset=utf-8' HREF='feed.atom'>
 <link rel="alternate" type="application/rss+xml" href="/comments/feed/">

@@ -173,6 +173,24 @@ def test_a_name_without_address(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatc
     assert code(fetcher, "http://no-such-host.invalid/feed") == "dns"
 
 
+def test_the_next_address_of_a_name_is_tried(server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """127.0.0.9 refuses; the second address of the name answers."""
+    server.routes["/feed"] = Reply(b"<rss/>")
+    places = [("127.0.0.9", server.port), ("127.0.0.1", server.port)]
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in places]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_m: found)
+    url = f"http://two.example:{server.port}/feed"
+    assert fetcher.get(url, private_hosts=frozenset(("two.example",))).status == 200
+    assert code(fetcher, url, frozenset()) == "private-address"
+
+
+def test_a_public_name_that_leads_home_is_refused(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One private address among public ones is left out; nothing but private ones is refused."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.0.0.1", 80))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_m: found)
+    assert code(fetcher, "http://rebound.example/feed", frozenset()) == "private-address"
+
+
 @pytest.mark.parametrize("play", [loopback.silence, loopback.drip, loopback.drip_head], ids=lambda f: f.__name__)
 def test_slowness_ends_with_the_deadline(server: Server, fetcher: Fetcher, play: object) -> None:
     server.routes["/feed"] = raw(play)  # type: ignore[arg-type]

@@ -61,6 +61,11 @@ def test_agencies_lists_may_be_silent_for_two_months() -> None:
     assert is_stale(listed, state(newest_days=61), NOW)
 
 
+def test_a_database_row_that_nobody_had_to_touch_is_not_stale() -> None:
+    database = Source("s", "S", "https://s.example/", Tier.DATABASE, adapter="ll2")
+    assert health(database, state(newest_days=200), NOW) == "fine"
+
+
 def test_offline_is_one_state() -> None:
     def tried(code: str) -> SourceState:
         return state(code, last_attempt_at=NOW)

@@ -81,6 +81,12 @@ def test_hostile_pages_cost_little() -> None:
         assert time.process_time() - began < 10
 
 
+def test_a_page_of_too_many_elements_is_refused() -> None:
+    with pytest.raises(ParseError) as caught:
+        page.read(b"<p>x</p>" * 60_000)
+    assert caught.value.code == "too-complex"
+
+
 @given(st.text(alphabet=st.sampled_from("<>/=\"' abdilpu!-"), max_size=200))
 @settings(max_examples=200)
 def test_any_page_is_a_tree(markup: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import MOVES, NOW, SampleDesk, ident
@@ -206,6 +206,68 @@ def test_not_true_is_written_at_once_and_can_be_undone(qtbot: QtBot) -> None:
     assert stage.desk.decisions[1].target == decision.id
     window.body.toast.undone.emit()  # a second press has nothing to undo
     assert len(stage.desk.decisions) == 2
+
+
+def test_a_decision_can_be_undone_after_its_message_is_gone(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    assert not window.menus.undo.isEnabled()
+    window.show_change(HOLD)
+    window.inspector.findChild(QAction, "reject").trigger()
+    window.body.toast.hide()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [d.verdict for d in stage.desk.decisions] == [Verdict.REJECT, Verdict.UNDO]
+    assert not window.menus.undo.isEnabled()
+
+
+def test_the_main_tasks_by_keyboard_alone(qtbot: QtBot) -> None:
+    """See what changed, read the proof, say that it is not true, take it back, find an article, go home."""
+    stage = Stage()
+    window = stage.window()
+    window.activateWindow()
+    stage.settle()
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        window.activateWindow()  # without a window manager a closed menu or tip leaves nothing active
+        stage.settle()
+        qtbot.keyClick(window.focusWidget() or window, key, modifier)
+        stage.settle()
+
+    def tab_to(wanted: QWidget | None) -> None:
+        for _ in range(80):
+            if window.focusWidget() is wanted:
+                return
+            press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not reach {wanted}")
+
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    tab_to(window.pages.changes.list)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    chosen = window.pages.changes.list.current()
+    assert window.inspector.change == chosen != ""
+    tab_to(window.inspector.findChild(QPushButton, "notTrue"))
+    menu = window.inspector.findChild(QPushButton, "notTrue").menu()
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    menu.setActiveAction(menu.actions()[0])
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert [(d.verdict, d.target) for d in stage.desk.decisions] == [(Verdict.REJECT, chosen)]
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert stage.desk.decisions[-1].verdict is Verdict.UNDO
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)  # the Changes have a filter of their own
+    qtbot.keyClicks(window.focusWidget(), "slips")
+    assert len(window.pages.changes.list.rows()) < len(MOVES)
+    press(Qt.Key.Key_Escape)
+    assert len(window.pages.changes.list.rows()) == len(MOVES)
+    press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.focusWidget(), "lander delays")
+    qtbot.waitUntil(lambda: len(window.pages.articles.list.rows()) == 1)
+    tab_to(window.pages.articles.list)
+    press(Qt.Key.Key_Down)
+    assert window.pages.articles.view.item == "item-extra"
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.page == "race"
 
 
 def test_what_is_only_reported_can_be_accepted(qtbot: QtBot) -> None:

@@ -424,6 +424,14 @@
         <translation>查找(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last decision</source>
+        <translation>撤销上一个判断(&amp;U)</translation>
+    </message>
+    <message>
         <source>Show or hide the &amp;inspector</source>
         <translation>显示或隐藏详情(&amp;I)</translation>
     </message>

@@ -19,7 +19,7 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
 )
 _SMALL = {
-    "en": "the of and to in is for on that with as by at from it its be are was were has have will this an which who not or after but their they he his would been more than about into first over how why what new says said can could may if no next late before when where you your we our up out off down here names set",
+    "en": "a an the of and to in is for on that with as by at from it its be are was were has have will this an which who not or after but their they he his would been more than about into first over how why what new says said can could may if no next late before when where you your we our up out off down here names set wants moon lunar launch landing mission crew astronauts rocket probe year next first new",
     "de": "der die das und ist nicht ein eine einen dem den des im auf für mit von zu sich auch wird werden soll sollen nach bei aus wie wurde er sie war noch zum zur als hat",
     "fr": "le la les des et est une un du en dans pour que qui sur avec par au aux ne pas plus ce cette son sa ses être été vers selon",
     "es": "el la los las de del y en que es un una por con para se su al lo como más pero sus le ha fue será según hacia",

@@ -146,14 +146,13 @@ class Names:
 def _members(match: re.Match[str], family: Family) -> list[Mention]:
     """The family match and what is listed after it: "Artemis II, III and IV", 嫦娥七号、八号."""
     whole = match[0]
-    numbers = list(_NUMBERS.finditer(whole, _base_end(whole)))
+    base = _base_end(whole)
+    tail, shift = (f" {whole[base:]}", match.start() + base - 1) if base else (whole, match.start())
     found = []
-    for index, piece in enumerate(numbers):
+    for piece in _NUMBERS.finditer(tail):
         value = number_of(piece[1])
-        start = match.start() if index == 0 else match.start() + piece.start(1)
-        end = match.start() + piece.end()
-        if whole[piece.end() : piece.end() + 1] == '"':
-            end += 1
+        start = match.start() if not found else shift + piece.start(1)
+        end = shift + piece.end() + (tail[piece.end() : piece.end() + 1] == '"')
         mission = family.missions.get(value, "")
         found.append(Mention(start, end, mission, "" if mission else f"{family.base} {value}"))
     return found

@@ -18,7 +18,7 @@ def own_date(candidate: Candidate) -> str:
     after = span.start >= mention.end
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     if after:  # "Artemis II and III in 2026 and 2027": from the last name of the list
-        low = max([low, *(m.end for m in marks.mentions if m.mission and mention.end <= m.start and m.end <= span.start)])
+        low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
     between = marks.sentence.without_asides(low, high)
     plain = bool(pack.word("own").fullmatch(between))
     if not plain and (pack.language == "zh" or len(between) > 3):

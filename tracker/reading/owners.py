@@ -51,7 +51,7 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
             continue
         group, how, cost = owner
         low, high = _stretch(marks, trigger, group) if how != "role" else (trigger.start, trigger.end)
-        if (low, high) != (trigger.start, trigger.end):
+        if (low, high) != (trigger.start, trigger.end) and trigger.form not in ("hold", "cancel"):
             named.update(group)
         found.append(Event(trigger, group, low, high, how, cost))
     found.extend(
@@ -95,7 +95,8 @@ def _owner(
     """The nearest group that can own the word; an empty group when that is somebody else; None when nobody is near."""
     best: tuple[list[Mention], str, float] | None = None
     for group in listed:
-        if trigger.milestone != "delivery" and all(carrier(marks.pack, m) for m in group):
+        dealt = marks.pack.word("respectively").search(marks.sentence.text)
+        if (trigger.milestone != "delivery" or dealt) and all(carrier(marks.pack, m) for m in group):
             continue  # a rocket launches its mission, but is delivered itself
         if not any(not m.mission or trigger.milestone in possible[m.mission] for m in group):
             continue

@@ -56,7 +56,7 @@ def _by_words(candidate: Candidate, status: Status) -> str:
         return "another-object"  # 成功发射遥感四十二号: what is launched stands behind the verb
     if trigger.form == "gained" and span is None:
         return "undated-plan"
-    if candidate.how.startswith("topic") and pack.word("weak_verb").match(words):
+    if candidate.how.startswith("topic") and candidate.milestone == "launch" and pack.word("weak_verb").match(words):
         return "weak-verb"
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
         return "weak-verb"

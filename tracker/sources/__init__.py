@@ -1,7 +1,10 @@
 """The only network: which sources there are, how they are asked, and what their answers become.
 
-catalogue  the shipped and the user's sources           fetch, wire  one GET with caps, deadline and guards
-adapters   answer -> items (feed, jsonfeed, ...)        answers      the table: what an answer means for the next visit
-collect    one visit to one source                      rounds       all due sources at once, none waits for another
-health     how a source is, in words
+catalogue            the shipped and the user's sources; discover: from a pasted address to its feed
+fetch, wire, said    one GET with caps, a deadline and guards; what was said, as values
+adapters             who reads which answer: feed, jsonfeed (bounds and trim before them), listpage, launchlibrary, newsapi
+items, dates, plaintext, address, page    what all of them make items with
+collect, answers     one visit to one source; the table of what an answer means for the next one
+rounds               all due sources at once, none waits for another; backfill: the past of one, page by page
+health, troubles     how a source is, in words
 """

@@ -163,12 +163,10 @@ class _Packed(_Plain):
 
     def feed(self, chunk: bytes, body: bytearray, most: int) -> None:
         self._any = self._any or bool(chunk)
-        try:
+        try:  # at most one byte more than the cap, which is then refused
             super().feed(self._unzip.decompress(chunk, most + 1 - len(body)), body, most)
         except zlib.error as error:
             raise FetchError("a compressed body that cannot be unpacked", code="bad-encoding") from error
-        if self._unzip.unconsumed_tail:
-            raise FetchError("more than this program reads", code="too-large")
 
     def finish(self) -> None:
         if self._any and not self._unzip.eof:

@@ -97,13 +97,15 @@ class Exchange(httpcore2.NetworkBackend):
         return self._first(found, timeout)
 
     def _first(self, found: list[Any], timeout: float | None) -> Line:
-        """The first address that answers. Raises the last one's FetchError."""
+        """The first address that answers. Raises the last one's FetchError.
+
+        They share the time-out, so that an IPv6 address that swallows everything leaves time for the IPv4 one.
+        """
         failure = FetchError("the name has no address", code="dns")
-        until = time.monotonic() + timeout if timeout is not None else None
-        for family, kind, protocol, _, place in found:
-            left = (
-                self._visit.left() if until is None else min(self._visit.left(), max(until - time.monotonic(), 0.001))
-            )
+        until = time.monotonic() + min(timeout or _LONGEST_CONNECT, self._visit.left())
+        tried = found[:_MOST_ADDRESSES]
+        for number, (family, kind, protocol, _, place) in enumerate(tried):
+            left = max((until - time.monotonic()) / (len(tried) - number), 0.001)
             sock = socket.socket(family, kind, protocol)
             try:
                 with _own_errors():
@@ -177,6 +179,8 @@ def _own_errors() -> Iterator[None]:
         raise FetchError("the connection failed", code=_CODES.get(error.errno or 0, "reset")) from error
 
 
+_LONGEST_CONNECT = 30.0
+_MOST_ADDRESSES = 4
 _CODES = {
     errno.ECONNREFUSED: "refused",
     errno.ENETUNREACH: "offline",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 
 from tracker import edtf
 from tracker.model import (
@@ -186,14 +187,14 @@ def state(text: str) -> SourceState:
 
 def searchable(text: str) -> str:
     """Text for the word index: every CJK character a word of its own, so that two of them are a phrase."""
-    return "".join(f" {c} " if _is_cjk(c) else c for c in text)
+    return text if text.isascii() else _CJK.sub(r" \g<0> ", text)
 
 
 def match_expression(query: str) -> str:
     """A person's words as an FTS5 expression: all must occur, the last one may be unfinished. Empty: match nothing."""
     words = [w for w in (_bare(w) for w in query.split()) if w]
     phrases = ['"' + " ".join(searchable(w).split()) + '"' for w in words]
-    if phrases and not _is_cjk(words[-1][-1]):
+    if phrases and not _CJK.match(words[-1][-1]):
         phrases[-1] += "*"
     return " ".join(phrases)
 
@@ -202,8 +203,7 @@ def _bare(word: str) -> str:
     return "".join(c if c.isalnum() else " " for c in word).strip()
 
 
-def _is_cjk(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
+_CJK: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def in_list(values: Iterable[str]) -> tuple[str, tuple[str, ...]]:

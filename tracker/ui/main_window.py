@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.model import Decision, PollReport, Verdict
 from tracker.ui.around import Around, system_now
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
         self.status.source_asked.connect(self.show_source)
         self.status.export_asked.connect(self.menus.export_milestones)
         self.body.painted.connect(self.begin)
-        self.body.toast.undone.connect(self._undo)
+        self.body.toast.undone.connect(self.undo)
         self._bridge.changed.connect(self.reload)
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
@@ -341,15 +341,18 @@ class MainWindow(QMainWindow):
 
     def _tell_decision(self, decision: Decision, words: str) -> None:
         self._last_decision = decision
+        self.menus.undo.setEnabled(True)
         self.body.toast.say(words, undo=True)
         self.reload()
 
     @Slot()
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take the last decision of this session back, if there is one."""
         done = self._last_decision
         if done is None:
             return
         self._last_decision = None
+        self.menus.undo.setEnabled(False)
         self._desk.decide(
             Decision(
                 self._desk.new_decision_id(), self._around.now(), Verdict.UNDO, done.id, done.mission, done.milestone
@@ -379,8 +382,11 @@ class MainWindow(QMainWindow):
         self.pages.articles.focus_search()
 
     def escape(self) -> None:
-        """Escape: put away what lies on top, else come back to today."""
-        if self.body.toast.isVisible():
+        """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""
+        typed = self.focusWidget()
+        if isinstance(typed, QLineEdit) and typed.text():
+            typed.clear()
+        elif self.body.toast.isVisible():
             self.body.toast.hide()
         elif self.body.hide_side():
             pass
