@@ -14,7 +14,7 @@ from xml.parsers import expat
 from tracker.errors import ParseError
 
 MOST_DEEP = 100
-MOST_ELEMENTS = 150_000
+MOST_ELEMENTS = 100_000
 MOST_ATTRIBUTES = 200
 MOST_NAMESPACES = 300
 MOST_MARKS = 100_000  # "<" and "&" in a document that is not well-formed
