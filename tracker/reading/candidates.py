@@ -108,7 +108,7 @@ def _distance(marks: Marks, event: Event, span: DateSpan) -> float:
     chinese = marks.pack.language == "zh"
     if span.start >= event.high:
         attributive = marks.text(event.high, event.high + 1) == "的" or (event.how == "behind" and chinese)
-        return sentence.far(event.high, span.core) + sentence.gap(event.high, span.start) / 60 + 3.0 * attributive
+        return sentence.far(event.high, span.core) + sentence.gap(event.high, span.start) / 60 + 5.0 * attributive
     if span.end <= event.low and span.start - sentence.start < 8:  # "In 2027, ..." governs the sentence
         return 0.9 + 0.25 * sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
     if span.end <= event.low:

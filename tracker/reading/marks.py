@@ -25,7 +25,8 @@ class Trigger(NamedTuple):
     """Words at [start:end) that tell of a milestone.
 
     `form`: past, s, base, ing, noun, put, state (verbs and nouns), mission ("the flight"), w (a bare 实施), t (Chinese
-    words), hold, cancel, gained (the landing that another mission takes over), plan.
+    words), hold, cancel, gained (the landing that another mission takes over), plan, x (built, signed,
+    shown: no milestone, but it keeps its own date).
     """
 
     start: int
@@ -123,7 +124,7 @@ def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> li
 def _weight(trigger: Trigger) -> tuple[bool, bool, int, int]:
     first = trigger.milestone.split("+")[0]
     stops = trigger.form in ("hold", "cancel", "handover")
-    return not stops, trigger.form == "mission", PRIORITY.index(first), trigger.start - trigger.end
+    return not stops, trigger.form in ("mission", "x"), PRIORITY.index(first), trigger.start - trigger.end
 
 
 def _covered(trigger: Trigger, kept: Sequence[Trigger], mentions: Sequence[Mention]) -> bool:
@@ -132,7 +133,7 @@ def _covered(trigger: Trigger, kept: Sequence[Trigger], mentions: Sequence[Menti
     if trigger.form in ("hold", "cancel", "handover"):
         return False
     return any(
-        m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"
+        m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form in ("mission", "x")
     )
 
 

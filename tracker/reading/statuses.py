@@ -59,7 +59,7 @@ def _past_verb(candidate: Candidate, low: int, today: date | None) -> Told:
     lead = marks.text(max(low, trigger.start - 60), trigger.start)
     if marks.pack.word("passive").search(lead) or marks.pack.word("modal_before").search(lead[-30:]):
         return _planned(candidate)  # "will be launched"
-    window = edtf.parse_optional(span.edtf) if span else None
+    window = edtf.parse_optional(span.reading("past")) if span else None
     if window and today and window.earliest and window.earliest > today:
         return Status.PLANNED, "past-verb-future-date"
     return Status.ACHIEVED, ""
