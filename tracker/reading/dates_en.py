@@ -347,7 +347,8 @@ class EnglishDates:
             return None
         words, unit = at.match[0].lower(), bits["u"]
         anchor = at.today
-        if re.search(r"(?:later|after that|afterwards|thereafter|after|on)$", words):
+        if re.search(r"(?:later|earlier|after that|afterwards|thereafter|after|on)$", words):
+            count = -count if words.endswith("earlier") else count
             base = next((s for s in reversed(at.found) if at.match.start() - s.end < 160), None)
             if base is None:
                 return None
@@ -394,6 +395,8 @@ class EnglishDates:
         if not base or ".." in base:
             return None
         words = at.match[0].lower()
+        if words.endswith("in the year"):
+            return DateSpan(at.match.start(), at.match.end(), spans.part_of(base[:4], words.split(" ")[0]), "that")
         step = 1 if re.search(r"following|next|after", words) else -1 if re.search(r"previous|before", words) else 0
         unit = words.rsplit(" ", 1)[-1]
         core = spans.first(base).rstrip("~")

@@ -121,5 +121,6 @@ def _past_day(candidate: Candidate, low: int, high: int) -> Told:
         if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(marks.text(trigger.end, high)):
             return Status.PLANNED, ""
     close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
-    sure = close and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
+    told = span.kind == "today" and marks.sentence.field == "text" and not marks.cued("plan", low, high)
+    sure = close and (told or span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
     return Status.ACHIEVED, "" if sure or marks.cued("done", low, high) else "past-undone"
