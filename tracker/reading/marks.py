@@ -133,7 +133,9 @@ def _covered(trigger: Trigger, kept: Sequence[Trigger], mentions: Sequence[Menti
     if trigger.form in ("hold", "cancel", "handover"):
         return False
     return any(
-        m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form in ("mission", "x")
+        m.start < trigger.end and trigger.start < m.end
+        for m in mentions
+        if not m.role or trigger.form in ("mission", "x")
     )
 
 

@@ -148,7 +148,7 @@ def _members(match: re.Match[str], family: Family) -> list[Mention]:
     whole = match[0]
     base = _base_end(whole)
     tail, shift = (f" {whole[base:]}", match.start() + base - 1) if base else (whole, match.start())
-    found = []
+    found: list[Mention] = []
     for piece in _NUMBERS.finditer(tail):
         value = number_of(piece[1])
         start = match.start() if not found else shift + piece.start(1)

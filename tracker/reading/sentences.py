@@ -15,7 +15,9 @@ _EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$>])|\.\.\.\s|\s[
 _ZH_END = re.compile(
     r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])"
 )
-_ZONE = re.compile(r"\(?(?:E[DS]?T|C[DS]?T|P[DS]?T|M[DS]?T|UTC|GMT|BST|Beijing|Eastern|Central|Pacific|Moscow|Florida)\b")
+_ZONE = re.compile(
+    r"\(?(?:E[DS]?T|C[DS]?T|P[DS]?T|M[DS]?T|UTC|GMT|BST|Beijing|Eastern|Central|Pacific|Moscow|Florida)\b"
+)
 _ASIDE = re.compile(
     r", (?!and\b|but\b|or\b|while\b|then\b)[^,;:]{3,110},"
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",

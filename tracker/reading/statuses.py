@@ -118,7 +118,9 @@ def _past_day(candidate: Candidate, low: int, high: int) -> Told:
         return Status.ACHIEVED, "past-undone"
     if span.kind == "today" and "T" not in span.edtf:
         hard = marks.sentence.segment(trigger.start, 3)[0]
-        if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(marks.text(trigger.end, high)):
+        if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(
+            marks.text(trigger.end, high)
+        ):
             return Status.PLANNED, ""
     close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
     told = span.kind == "today" and marks.sentence.field == "text" and not marks.cued("plan", low, high)
