@@ -106,13 +106,8 @@ def mark(
 
 
 def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Trigger]:
-    lower = sentence.text.lower()
-    found: list[Trigger] = []
-    for rule in pack.rules_for(lower):
-        found.extend(
-            Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
-            for m in rule.pattern.finditer(sentence.text)
-        )
+    base = sentence.start
+    found = [Trigger(base + m.start(), base + m.end(), r.milestone, r.form) for r, m in pack.told(sentence.text)]
     found.sort(key=_weight)
     kept: list[Trigger] = []
     for trigger in found[: 4 * MOST]:

@@ -79,22 +79,33 @@ class Pack:
                 index.setdefault(stem, []).append(place)
         return index
 
-    def rules_for(self, lower: str) -> list[TriggerRule]:
-        """The trigger rules that can match a lower-case text, in the pack's order."""
-        places = set(self._index.get("", ()))
-        if self.language == "en":
-            for word in set(_WORD.findall(lower)):
-                known = self._seen.get(word)
-                if known is None:
-                    if len(self._seen) > 20_000:
-                        self._seen.clear()
-                    known = self._seen[word] = tuple(self._begun(word, 0))
-                places.update(known)
-        else:
-            for start in range(len(lower)):
-                if lower[start] in self._heads:
-                    places.update(self._begun(lower, start))
-        return [self.triggers[place] for place in sorted(places)]
+    def told(self, text: str) -> Iterator[tuple[TriggerRule, re.Match[str]]]:
+        """Every match of a trigger in a text: tried only where one of its stems begins."""
+        for place in self._index.get("", ()):
+            rule = self.triggers[place]
+            for match in rule.pattern.finditer(text):
+                yield rule, match
+        for start, place in self._starts(text.lower()):
+            rule = self.triggers[place]
+            found = rule.pattern.match(text, start)
+            if found is not None:
+                yield rule, found
+
+    def _starts(self, lower: str) -> Iterator[tuple[int, int]]:
+        """(offset, rule) where a rule's stem begins a word, in Chinese where it stands."""
+        if self.language != "en":
+            for start, sign in enumerate(lower):
+                if sign in self._heads:
+                    yield from ((start, place) for place in self._begun(lower, start))
+            return
+        for token in _WORD.finditer(lower):
+            known = self._seen.get(token[0])
+            if known is None:
+                if len(self._seen) > 20_000:
+                    self._seen.clear()
+                known = self._seen[token[0]] = tuple(self._begun(token[0], 0))
+            for place in known:
+                yield token.start(), place
 
     def _begun(self, text: str, start: int) -> Iterator[int]:
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
