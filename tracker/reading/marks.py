@@ -17,7 +17,7 @@ PRIORITY = (
     "ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch",
 )  # fmt: skip
 """Where two milestone words overlap, the more telling one wins."""
-MOST = 10
+MOST = 9
 """No sentence of news has more names, dates or milestone words than this; a hostile one is cut here."""
 
 
@@ -45,6 +45,7 @@ class Marks:
         self.dates: tuple[DateSpan, ...] = ()
         self._today = today
         self._cues: dict[str, list[tuple[int, int]]] = {}
+        self._asked: dict[tuple[str, int, int], bool] = {}
 
     def find_dates(self, before: DateSpan | None) -> DateSpan | None:
         """Look for the dates, once somebody is spoken of; gives the last date so far, for "that year"."""
@@ -72,6 +73,14 @@ class Marks:
     def cued(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
         """Where a cue stands between two offsets."""
         return [(start, end) for start, end in self._cue(name) if start >= low and end <= high]
+
+    def stands(self, word: str, start: int, end: int) -> bool:
+        """Whether a word of the pack is found in the text between two offsets; remembered, as it is asked often."""
+        key = (word, start, end)
+        known = self._asked.get(key)
+        if known is None:
+            known = self._asked[key] = self.pack.word(word).search(self.text(start, end)) is not None
+        return known
 
     def all_cues(self) -> list[tuple[int, int, str]]:
         """Every cue of the sentence in order, with its name."""

@@ -163,12 +163,11 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
 
 def _in_time(marks: Marks, mention: Mention) -> bool:
     """ "before Artemis III": named only to say when something else is."""
-    return bool(marks.pack.word("oblique_time").search(marks.text(mention.start - 20, mention.start)))
+    return marks.stands("oblique_time", mention.start - 20, mention.start)
 
 
 def oblique(marks: Marks, first: Mention, last: Mention) -> bool:
     """ "for Chang'e 4", 在鹊桥二号支持下: a mission in passing, not the one that acts."""
-    lead = marks.text(marks.sentence.start, first.start)[-30:]
-    if marks.pack.word("oblique_before").search(lead):
+    if marks.stands("oblique_before", max(marks.sentence.start, first.start - 30), first.start):
         return True
     return bool(marks.pack.word("oblique_behind").match(marks.text(last.end, last.end + 8)))

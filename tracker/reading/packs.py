@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -164,38 +165,55 @@ def _role(row: Mapping[str, Any]) -> Role:
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 9
 """Longer stems are cut to this, so that a text's pieces can be looked up."""
-_HEAD = re.compile(r"(?:\\b)?(?:\(\?<![^()]*\))*(?:\(\?:([^()]+)\)|([a-z]+|[\u4e00-\u9fff]+))")
+_EDGE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
+_LETTERS = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 
 
 def stems(pattern: str) -> tuple[str, ...]:
-    """Letters one of which must stand in a text for the pattern to match it, where its start tells; else nothing."""
-    if _alternates(pattern):
-        return ()
-    match = _HEAD.match(pattern)
-    if match is None or pattern[match.end() : match.end() + 1] in ("?", "*", "|", "{"):
-        return ()
-    found = []
-    for word in (match[1] or match[2]).split("|"):
-        letters = re.match(r"[a-z]+(?![?*])|[\u4e00-\u9fff]+(?![?*])", word)
-        if letters is None or (letters.end() < len(word) and word[letters.end()] in "?*"):
+    """Letters one of which every match of a pattern begins with, where that can be told; else nothing."""
+    found: list[str] = []
+    for branch in _branches(pattern):
+        begun = _begins(branch)
+        if not begun:
             return ()
-        found.append(letters[0][:_LONGEST])
-    if match[2] and pattern[match.end() : match.end() + 1] in ("?", "*"):
-        return ()
+        found.extend(begun)
     return tuple(found)
 
 
-def _alternates(pattern: str) -> bool:
-    """Whether a | stands outside every bracket."""
-    depth = 0
-    for index, sign in enumerate(pattern):
-        if sign in "([" and pattern[index - 1] != "\\":
-            depth += 1
-        elif sign in ")]" and pattern[index - 1] != "\\":
-            depth -= 1
-        elif sign == "|" and depth == 0:
-            return True
-    return False
+def _begins(branch: str) -> tuple[str, ...]:
+    edge = _EDGE.match(branch)
+    rest = branch[edge.end() :] if edge else branch
+    if rest.startswith("(?:"):
+        end = _closing(rest)
+        return () if rest[end + 1 : end + 2] in ("?", "*", "{") else stems(rest[3:end])
+    letters = _LETTERS.match(rest)
+    if letters is None:
+        return ()
+    stem = letters[0][:-1] if rest[letters.end() : letters.end() + 1] in ("?", "*") else letters[0]
+    return (stem[:_LONGEST],) if stem else ()
+
+
+def _closing(pattern: str) -> int:
+    """The offset of the bracket that closes the one a pattern starts with."""
+    return next(at for at, depth in _depths(pattern) if depth == 0 and pattern[at] == ")")
+
+
+def _branches(pattern: str) -> list[str]:
+    """A pattern cut at every | that stands outside its brackets."""
+    cuts = [at for at, depth in _depths(pattern) if depth == 0 and pattern[at] == "|"]
+    return [pattern[low + 1 : high] for low, high in pairwise([-1, *cuts, len(pattern)])]
+
+
+def _depths(pattern: str) -> Iterator[tuple[int, int]]:
+    """Each offset with how deep in brackets it stands; a closing bracket counts as outside."""
+    depth, within = 0, False
+    escaped = False
+    for at, sign in enumerate(pattern):
+        if not escaped:
+            within = (within or sign == "[") and sign != "]"
+            depth += (sign == "(" and not within) - (sign == ")" and not within)
+        escaped = sign == "\\" and not escaped
+        yield at, depth + within
 
 
 def load(language: str, folder: Path | None = None) -> Pack | None:
