@@ -149,7 +149,12 @@ def _still_to_come(candidate: Candidate, said: Status, today: date | None) -> St
     span, marks = candidate.date, candidate.marks
     if said is not Status.ACHIEVED or span is None or today is None or marks.pack.language != "zh":
         return said
-    if candidate.milestone in ("delivery", "rollout") or span.kind != "month" or not span.past or marks.cued("done", *marks.sentence.segment(candidate.anchor, 1)):
+    if (
+        candidate.milestone in ("delivery", "rollout")
+        or span.kind != "month"
+        or not span.past
+        or marks.cued("done", *marks.sentence.segment(candidate.anchor, 1))
+    ):
         return said
     latest = edtf.parse(span.past).latest
     return Status.PLANNED if latest is not None and (today - latest).days > 110 else said

@@ -59,7 +59,7 @@ def _past_verb(candidate: Candidate, low: int, today: date | None) -> Told:
     lead = marks.text(max(low, trigger.start - 60), trigger.start)
     if marks.pack.word("passive").search(lead) or marks.pack.word("modal_before").search(lead[-30:]):
         return _planned(candidate)  # "will be launched"
-    window = edtf.parse_optional(span.edtf) if span else None
+    window = edtf.parse_optional(span.reading("past")) if span else None
     if window and today and window.earliest and window.earliest > today:
         return Status.PLANNED, "past-verb-future-date"
     return Status.ACHIEVED, ""
@@ -118,8 +118,11 @@ def _past_day(candidate: Candidate, low: int, high: int) -> Told:
         return Status.ACHIEVED, "past-undone"
     if span.kind == "today" and "T" not in span.edtf:
         hard = marks.sentence.segment(trigger.start, 3)[0]
-        if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(marks.text(trigger.end, high)):
+        if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(
+            marks.text(trigger.end, high)
+        ):
             return Status.PLANNED, ""
     close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
-    sure = close and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
+    told = span.kind == "today" and marks.sentence.field == "text" and not marks.cued("plan", low, high)
+    sure = close and (told or span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
     return Status.ACHIEVED, "" if sure or marks.cued("done", low, high) else "past-undone"
