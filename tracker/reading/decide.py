@@ -109,7 +109,7 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if span is not None:
         low, high = min(low, sentence.segment(span.core, 1)[0]), max(high, span.end)
     hard = sentence.segment(candidate.anchor, 3)[0]
-    conditional = pack.word("would").search(marks.text(low, high)) and not marks.cued(
+    conditional = pack.word("would").search(marks.sentence.without_asides(low, high)) and not marks.cued(
         "report", sentence.start, sentence.end
     )
     if conditional or marks.cued("doubter", hard, high):
