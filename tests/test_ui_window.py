@@ -464,7 +464,7 @@ def test_export_asks_where_and_says_what_came_of_it(
         raise ExportError("cannot be written", key=str(path), advice="Choose another folder")
 
     monkeypatch.setattr(SampleDesk, "export", refuse)
-    window.export(Path("/nowhere/x.csv"), history=False)
+    window.menus.write(Path("/nowhere/x.csv"), history=False)
     assert "Choose another folder" in window.body.toast._words
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from tracker import __version__
+from tracker.errors import TrackerError
 from tracker.ui.identity import APP_NAME
 from tracker.ui.navigation import PAGES
 
@@ -35,7 +36,7 @@ class Menus(QObject):
         quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         edit = bar.addMenu(self.tr("&Edit"))
-        self.undo = self._add(edit, "undoDecision", self.tr("&Undo the last decision"), "Ctrl+Z", window.undo)
+        self.undo = self._add(edit, "undoDecision", self.tr("&Undo the last decision"), "Ctrl+Z", window.decisions.undo)
         self.undo.setEnabled(False)
         self._add(edit, "find", self.tr("&Find"), "Ctrl+F", window.search)
         view = bar.addMenu(self.tr("&View"))
@@ -59,13 +60,24 @@ class Menus(QObject):
         """Ask where, then write every milestone's state."""
         path = self.ask_path("milestones.csv")
         if path is not None:
-            self._window.export(path, history=False)
+            self.write(path, history=False)
 
     def export_history(self) -> None:
         """Ask where, then write every change."""
         path = self.ask_path("history.csv")
         if path is not None:
-            self._window.export(path, history=True)
+            self.write(path, history=True)
+
+    def write(self, path: Path, *, history: bool) -> None:
+        """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
+        kind = path.suffix.lower().lstrip(".")
+        toast = self._window.body.toast
+        try:
+            self._window.desk.export(path, kind if kind in ("json", "ics") else "csv", history=history)
+        except TrackerError as error:
+            toast.say(str(error), "bad")
+        else:
+            toast.say(self.tr("Written: {path}").format(path=path))
 
     def _add(self, menu: QMenu, name: str, text: str, keys: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self._window)
