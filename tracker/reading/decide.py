@@ -105,6 +105,8 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if pack.word("conditional").match(marks.text(hard, sentence.end)):
+        return Modality.SPECULATIVE, (*seen, "conditional")
     if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
         return Modality.SPECULATIVE, (*seen, "speculative")
     return Modality.ASSERTED, seen
