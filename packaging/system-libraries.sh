@@ -55,6 +55,7 @@ xfce4-panel               xfce4-panel
 trayer                    trayer
 import                    imagemagick
 fc-list                   fontconfig
+desktop-file-validate     desktop-file-utils
 '
 # Files rather than programs: a notification daemon with real buttons, the accessibility bus, letters for two languages.
 files='

@@ -146,7 +146,6 @@ TRUTH = [
     "2026-02-21 artemis-2 launch firmed 2026-04 > planned 2026-04-01T22:24Z",
     "2026-02-27 artemis-3 docking new > planned 2027",
     "2026-02-27 artemis-3 landing moved-to-mission 2027-05/2027-08 > cancelled",
-    "2026-03-20 artemis-2 rollout achieved 2026-01-17T18:42-05:00 > achieved 2026-03-20",
     "2026-04-01 artemis-2 launch achieved 2026-04-01T22:24Z > achieved 2026-04-01T18:35-04:00",
     "2026-04-01 artemis-2 return new > planned 2026-04-10",
     "2026-04-10 artemis-2 return achieved 2026-04-10 > achieved 2026-04-10T17:07-07:00",

@@ -128,6 +128,12 @@ def test_a_clock_time_for_a_known_day_is_not_told_by_default() -> None:
     assert [c.kind for c in changes] == [ChangeKind.FIRMED]
     assert not _choose(changes=changes, known=set())
     assert _choose(changes=changes, known=set(), rules=AlertRules(clock_times=True))
+    assert digest(changes, missions=MISSIONS, created_at=NOW, since=date(2024, 6, 25)) is None
+    net = [
+        agency("2024-06-25", "launch planned 2025-01-09/.."),
+        agency("2024-12-05", "launch planned 2025-01-10T02:05Z"),
+    ]
+    assert not _choose(changes=history(*net).changes[1:], known=set())
 
 
 def _many(number: int) -> tuple[Change, ...]:

@@ -70,6 +70,7 @@ def test_a_far_move_takes_a_second_independent_voice() -> None:
     assert len(history(PLAN, first).changes) == 1
     folded = history(PLAN, first, second)
     assert told(folded.changes)[1:] == ["launch slipped 2027 > 2030 confirmed"]
+    assert folded.changes[1].on == second.day  # nobody believed it before
     assert not folded.held
 
 

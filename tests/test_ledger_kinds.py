@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from ledger_words import agency, database, history, say, told, where
+from ledger_words import agency, database, decide, history, say, told, where
 
-from tracker.model import ChangeKind, Modality, Standing, Tier
+from tracker.model import ChangeKind, Modality, Standing, Tier, Verdict
 
 PLAN = agency("2024-06-25", "launch planned 2026")
 
@@ -197,15 +197,16 @@ def test_a_corrected_day_of_an_achievement() -> None:
     assert told(better.changes)[1:] == ["launch corrected 2026-04-01 > 2026-04-05 confirmed"]
 
 
-def test_a_rocket_may_roll_out_twice() -> None:
-    folded = history(
+def test_a_second_roll_out_waits_for_the_user() -> None:
+    first, again = (
         agency("2026-01-17", "rollout achieved 2026-01-17"),
         agency("2026-03-20", "rollout achieved 2026-03-20"),
     )
-    assert told(folded.changes) == [
-        "rollout achieved > 2026-01-17 confirmed",
-        "rollout achieved 2026-01-17 > 2026-03-20 confirmed",
-    ]
+    folded = history(first, again)
+    assert told(folded.changes) == ["rollout achieved > 2026-01-17 confirmed"]
+    assert [(h.testimony, h.reason) for h in folded.held] == [(again.id, "achieved-again")]
+    accepted = history(first, again, decisions=[decide("d1", Verdict.ACCEPT, again.id, milestone="rollout")])
+    assert told(accepted.changes)[1:] == ["rollout achieved 2026-01-17 > 2026-03-20 overridden"]
 
 
 @pytest.mark.parametrize("modality", [Modality.SPECULATIVE, Modality.SUPERSEDED])

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_words import MISSION, TODAY, decide, say
@@ -14,7 +15,7 @@ from tracker.edtf import parse
 from tracker.ledger import fold
 from tracker.ledger.windows import Relation, agree, relate
 from tracker.model import Confidence, Decision, History, Modality, Position, Status, Testimony, Tier, Verdict
-from tracker.race import states_as_of
+from tracker.race import board, slip_figures, states_as_of
 
 START = date(2025, 1, 1)
 WHENS = ["", "2026", "2026-08", "2026-08-24", "2026-08-24T00:05Z", "2027", "2027-05/2027-08", "2027/..", "../2030",
@@ -152,3 +153,23 @@ def test_relations_are_consistent(one: object, other: object) -> None:
     if there in opposite and back in opposite:
         assert back is opposite[there]
     assert agree(one, other) == agree(other, one)  # type: ignore[arg-type]
+
+
+EDGES = ["0001", "0001-01-01", "0001-01-02T00:01+14:00", "9999", "9999-12-31", "9999-12-31T23:59Z", "../0001", "9999/..",
+         "0001/9999", "999X", "2026", "../2030"]  # fmt: skip
+
+
+@pytest.mark.parametrize("status", ["planned", "on-hold", "achieved"])
+def test_the_ends_of_the_calendar_are_dates_like_others(status: str) -> None:
+    """Dates come from hostile text: year 1 and year 9999 must not break any sum of days."""
+    for first in EDGES:
+        for second in EDGES:
+            said = [
+                say("2025-01-01", "NASA", f"launch planned {first}", tier=Tier.AGENCY),
+                say("2025-01-05", "NASA", f"launch {status} {second}", tier=Tier.AGENCY),
+                say("2025-01-06", "NASA", f"landing planned {second}", tier=Tier.AGENCY),
+                say("0001-01-01", "Times", f"docking {status} {first}"),
+            ]
+            changes = _fold(said).changes
+            board([MISSION], [], ["us"], changes, day=TODAY, today=TODAY)
+            slip_figures(changes, today=TODAY)

@@ -282,6 +282,19 @@ def test_an_old_report_does_not_date_an_agencys_finer_word() -> None:
     assert folded.changes[1].why == ("overtaken", "returned")
 
 
+def test_a_finer_date_of_the_press_much_later_is_a_report_of_its_own() -> None:
+    folded = history(
+        PLAN,
+        say("2025-01-05", "Times", "launch planned 2027"),
+        say("2025-06-05", "Globe", "launch planned 2027-05/2027-08"),
+    )
+    assert told(folded.changes)[1:] == [
+        "launch slipped 2026 > 2027 reported",
+        "launch slipped 2026 > 2027-05/2027-08 reported",
+    ]
+    assert where(folded) == "planned 2027-05/2027-08 reported"
+
+
 def test_an_agency_that_changes_its_word_moves_though_the_date_was_once_another_ones() -> None:
     folded = history(
         agency("2026-01-30", "launch planned 2026-02-08/.."),
@@ -308,6 +321,7 @@ def test_a_report_ends_when_an_outlet_as_good_repeats_the_plan_and_not_for_a_les
     lesser = say("2025-10-05", "Forum", "launch planned 2026", tier=Tier.OTHER)
     as_good = say("2025-10-06", "Space Paper", "launch planned 2026", tier=Tier.TRADE_PRESS)
     assert where(history(PLAN, report, lesser)) == "planned 2028 reported"
+    assert where(history(PLAN, report, as_good)) == "planned 2026 confirmed"
     assert where(history(PLAN, report, lesser, as_good)) == "planned 2026 confirmed"
 
 
@@ -343,3 +357,33 @@ def test_the_seed_comes_first_on_its_day_and_nothing_before_it_counts() -> None:
         agency("2023-12-01", "launch planned 2025"), agency("2024-06-25", "launch planned 2026-09", hour=1), seed
     )
     assert told(folded.changes) == ["launch new > 2026 confirmed", "launch firmed 2026 > 2026-09 confirmed"]
+
+
+def test_a_database_lifts_an_agencys_hold_after_a_fortnight_but_never_into_its_bound() -> None:
+    hold = [agency("2026-07-01", "launch planned 2026-08"), agency("2026-08-23", "launch on-hold 2027/..")]
+    soon = history(*hold, database("2026-09-01", "launch planned 2027-06"))
+    assert where(soon) == "on-hold 2027/.. disputed"
+    later = history(*hold, database("2026-09-20", "launch planned 2027-06"))
+    assert told(later.changes)[-1] == "launch resumed 2027/.. > 2027-06 confirmed"
+    early = history(*hold, database("2026-09-20", "launch planned 2026-12-20"))
+    assert where(early) == "on-hold 2027/.. disputed"
+
+
+def test_an_agencys_own_date_days_after_a_vague_report_is_a_change_of_its_own_day() -> None:
+    folded = history(
+        PLAN, say("2025-01-05", "Times", "launch planned 2027"), agency("2025-01-15", "launch planned 2027-05/2027-08")
+    )
+    assert [(c.on.isoformat(), c.standing.value) for c in folded.changes[1:]] == [
+        ("2025-01-05", "reported"),
+        ("2025-01-15", "confirmed"),
+    ]
+
+
+def test_the_plan_told_on_the_very_day_does_not_end_a_report_that_it_is_done() -> None:
+    said = [
+        agency("2026-03-12", "launch planned 2026-04-01"),
+        say("2026-04-01", "Times", "launch achieved 2026-04-01"),
+        say("2026-04-02", "Globe", "launch planned 2026-04-01"),
+    ]
+    assert where(history(*said)) == "achieved 2026-04-01 reported"
+    assert where(history(*said, agency("2026-04-02", "launch achieved 2026-04-01"))) == "achieved 2026-04-01 confirmed"

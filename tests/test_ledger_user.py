@@ -71,3 +71,13 @@ def test_decisions_on_other_missions_or_unknown_targets_change_nothing() -> None
     nothing = [decide("d1", Verdict.REJECT, "no-such"), decide("d2", Verdict.UNDO, "no-such"),
                decide("d3", Verdict.OVERRIDE, "launch")]  # fmt: skip
     assert history(PLAN, *RUMOUR, decisions=nothing) == history(PLAN, *RUMOUR)
+
+
+def test_a_rejected_change_that_an_agency_raises_first_of_all_is_heard_once() -> None:
+    change = history(PLAN, *RUMOUR).changes[1]
+    no = decide("d1", Verdict.REJECT, change.id, at="2026-10-03")
+    said = [agency("2026-10-20", "launch planned 2028-10"), say("2026-10-21", "Echo", "launch planned 2028-10"),
+            agency("2026-10-22", "launch planned 2027-05"), agency("2026-10-30", "launch planned 2028-10")]  # fmt: skip
+    folded = history(PLAN, *said, decisions=[no])
+    assert where(folded) == "planned 2028-10 confirmed"
+    assert change.id not in {c.id for c in folded.changes}

@@ -107,6 +107,25 @@ def test_a_cancelled_landing_is_out_of_the_race() -> None:
     assert (lead.leader, lead.least_days, lead.most_days) == ("chang-e-7", None, None)
 
 
+def test_a_landing_that_moved_to_another_mission_runs_on_there() -> None:
+    four = Mission("artemis-4", {"en": "Artemis IV"}, {}, "nasa", "artemis", "us", STEPS)
+    cancelled = agency("2026-02-27", "landing cancelled", item="one")
+    moved = agency("2026-02-27", "landing planned 2028", item="one", mission="artemis-4")
+    changes = [
+        *_changes(*SAID[:4]),
+        *history(cancelled, agency("2024-12-05", "landing planned 2027"), mission=ARTEMIS, beside=[moved]).changes,
+        *history(moved, mission=four).changes,
+    ]
+    lead = {
+        day: board(
+            [CHANGE, ARTEMIS, four], [POLE], ["china", "us"], changes, day=date.fromisoformat(day), today=TODAY
+        ).leads[0]
+        for day in ("2026-02-26", "2026-02-27")
+    }
+    assert (lead["2026-02-26"].leader, lead["2026-02-26"].least_days) == ("chang-e-7", 1)
+    assert (lead["2026-02-27"].leader, lead["2026-02-27"].least_days) == ("chang-e-7", 366)
+
+
 def test_the_last_change_is_the_newest_that_is_not_of_the_seed() -> None:
     assert _board("2026-08-30").last_change.kind is ChangeKind.ON_HOLD
     assert _board("2026-08-22").last_change.after.when == "2026-08-24"

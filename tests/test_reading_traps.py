@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from reading_items import asserted, said
 
 # name, day, text, what is asserted
@@ -97,8 +96,12 @@ def test_a_history_lesson_is_no_plan() -> None:
 
 
 def test_the_reports_news() -> None:
-    assert "chang-e-7 launch on-hold 2027/.." in asserted("嫦娥七号任务不满足发射条件，不能在今年预定窗口实施。", "2026-08-23")
-    assert "chang-e-7 launch on-hold 2027/.." in asserted("Chang'e-7 cannot launch in this year's window.", "2026-08-23")
+    assert "chang-e-7 launch on-hold 2027/.." in asserted(
+        "嫦娥七号任务不满足发射条件，不能在今年预定窗口实施。", "2026-08-23"
+    )
+    assert "chang-e-7 launch on-hold 2027/.." in asserted(
+        "Chang'e-7 cannot launch in this year's window.", "2026-08-23"
+    )
     assert "artemis-3 landing cancelled -" in asserted(
         "Artemis III will no longer land on the Moon; it will test docking in Earth orbit in 2027.", "2026-02-28"
     )

@@ -71,8 +71,8 @@ def test_no_alert_is_false_and_none_is_told_twice(names: list[str]) -> None:
     told = [x for x in _lines(names) if x["alert"]]
     assert [x for x in told if not _was_true(x)] == []
     assert told
-    places = [(x["mission"], x["milestone"], x["status"], x["to"]) for x in told]
-    assert len(set(places)) == len(places)
+    places = [(x["mission"], x["milestone"], x["status"], x["to"], x["on"][:7]) for x in told]
+    assert len(set(places)) == len(places)  # a date may come back, but not within a month
 
 
 @pytest.mark.skipif(not SETS.exists(), reason="the labelled news of ../shared/reading is not here")

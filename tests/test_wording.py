@@ -107,7 +107,7 @@ def test_a_countdown_to_the_past_says_overdue_without_a_minus(most: int, extra: 
         ("../2030", "by 2030", "2030年底前"),
         ("../2030-06", "by June 2030", "不晚于2030年6月"),
         ("2026-08-24", "24 Aug 2026", "2026年8月24日"),
-        ("2026-08-24T00:05+08:00", "24 Aug 2026, 00:05", "2026年8月24日 00:05"),
+        ("2026-08-24T00:05+08:00", "24 Aug 2026, 00:05 UTC+8", "2026年8月24日 00:05 UTC+8"),
         ("2027-36", "Q4 2027", "2027年第四季度"),
         ("2027-41", "second half of 2027", "2027年下半年"),
         ("2027-23", "autumn 2027", "2027年秋季"),
@@ -144,3 +144,13 @@ def test_every_word_of_the_model_has_its_word(language: str) -> None:
         assert wording.tier(tier, language)
     for status in Status:
         assert wording.status(status, language)
+
+
+def test_a_range_of_days_hides_neither_its_small_end_nor_its_sign() -> None:
+    assert wording.duration(14, 100) == "14 to 100 days"
+    assert wording.duration(0, 100) == "0 to 3 months"
+    assert wording.duration(-30, 300) == "30 days earlier to 10 months later"
+    assert wording.duration(-30, 300, "zh") == "提前30天至推后10个月"
+    assert wording.window(parse("2024-06-25T14:07+08:00")) == "25 Jun 2024, 14:07 UTC+8"
+    assert wording.window(parse("2026-08-24T00:05Z")) == "24 Aug 2026, 00:05 UTC"
+    assert wording.window(parse("2026-08-24T05:35+05:30"), "zh") == "2026年8月24日 05:35 UTC+5:30"

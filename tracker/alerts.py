@@ -110,10 +110,24 @@ def _worth_telling(change: Change, rules: AlertRules, today: date) -> bool:
     if change.kind is ChangeKind.NEW and not rules.far_new:
         start = window.earliest if window else None
         return start is not None and (start - today).days <= _FAR_DAYS
-    if change.kind is ChangeKind.FIRMED and not rules.clock_times and change.before is not None:
-        known = change.before.window
-        return not (known and window and known.precision is Precision.DAY and window.precision is Precision.TIME)
-    return True
+    return rules.clock_times or not _only_a_clock_time(change)
+
+
+def _only_a_clock_time(change: Change) -> bool:
+    """A known day, or "no earlier than" a day, has got its clock time: worth a line in the history, not a popup."""
+    known, window = change.before.window if change.before else None, change.after.window
+    if (
+        change.kind is not ChangeKind.FIRMED
+        or known is None
+        or window is None
+        or window.precision is not Precision.TIME
+    ):
+        return False
+    by_day = len(known.edtf.split("/", 1)[0]) >= len("2026-08-24")
+    near = (
+        known.earliest is not None and window.earliest is not None and abs(window.earliest - known.earliest).days <= 1
+    )
+    return by_day and near and known.precision in (Precision.DAY, Precision.NOT_BEFORE)
 
 
 def digest(
@@ -136,7 +150,7 @@ def digest(
         if c.mission in missions
         and "returned" not in c.why
         and c.standing in (Standing.CONFIRMED, Standing.DISPUTED)
-        and (since is None or c.on > since)
+        and (since is None or (c.on > since and not _only_a_clock_time(c)))
     }
     if not told:
         return None

@@ -102,7 +102,13 @@ def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | No
         rng = random.Random()  # noqa: S311 - jitter, not secrets
         with Fetcher() as fetcher:
             yield from collect_all(
-                due, fetcher=fetcher, now=home.now(), rng=rng, deadline_seconds=POLL_SECONDS, stop=stop or Event()
+                due,
+                fetcher=fetcher,
+                now=home.now(),
+                rng=rng,
+                deadline_seconds=POLL_SECONDS,
+                stop=stop or Event(),
+                known=lambda source: store.items_of(source.id),
             )
 
     return PollRoute(

@@ -59,7 +59,7 @@ def board(
         today=today,
         nexts=tuple(_next(side, drawn, states, day) for side in sides),
         last_change=_last(changes, horizon),
-        leads=tuple(_lead(race, known, states, day) for race in races),
+        leads=tuple(_lead(race, known, states, _heirs(changes, horizon), day) for race in races),
         lanes=tuple(_lane(m, points, states) for m in drawn),
         trends=tuple(_trends(drawn, grouped, points)),
     )
@@ -207,10 +207,33 @@ def _where_it_stood(state: MilestoneState) -> date:
 # --- leads -------------------------------------------------------------------------------------------------------
 
 
-def _lead(race: Race, missions: Mapping[str, Mission], states: Mapping[Key, MilestoneState], day: date) -> Lead:
+def _heirs(changes: Iterable[Change], day: date) -> dict[Key, Key]:
+    """Which milestone took over which, as far as it was said by the day."""
+    return {c.key: (c.moved_to, c.milestone) for c in changes if c.moved_to and c.on <= day}
+
+
+def _contenders(race: Race, states: Mapping[Key, MilestoneState], heirs: Mapping[Key, Key]) -> Iterable[Key]:
+    """The race's milestones; one that was cancelled and moved to another mission is run by its heir."""
+    seen: set[Key] = set()
+    for key in race.contenders:
+        while key in heirs and key in states and states[key].position.status is Status.CANCELLED and key not in seen:
+            seen.add(key)
+            key = heirs[key]  # noqa: PLW2901 - follows the chain
+        if key not in seen:
+            seen.add(key)
+            yield key
+
+
+def _lead(
+    race: Race,
+    missions: Mapping[str, Mission],
+    states: Mapping[Key, MilestoneState],
+    heirs: Mapping[Key, Key],
+    day: date,
+) -> Lead:
     """Who leads: only when even the leader's last day comes before the rival's first."""
     best: dict[str, tuple[date, date, str]] = {}
-    for ident, milestone in race.contenders:
+    for ident, milestone in _contenders(race, states, heirs):
         mission, state = missions.get(ident), states.get((ident, milestone))
         if mission is None or state is None or state.position.status in (Status.CANCELLED, Status.FAILED):
             continue

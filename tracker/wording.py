@@ -5,7 +5,7 @@ Pure text for every place that speaks: notifications, the window, the command li
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from tracker.edtf import Precision, Window, parse
@@ -197,7 +197,12 @@ def duration(least: int | None, most: int | None, language: str = "en") -> str:
             return f"最多{text}" if zh else f"at most {text}"
         return f"至少{text}" if zh else f"at least {text}"
     low, high = sorted((least, most))
+    if low < 0 < high:
+        earlier, later = duration(-low, -low, language), duration(high, high, language)
+        return f"提前{earlier}至推后{later}" if zh else f"{earlier} earlier to {later} later"
     unit, size = _unit(max(abs(low), abs(high)))
+    if low and not round(low / size):  # "0 to 3 months" would hide the fortnight
+        unit, size = "day", 1
     first, last = round(low / size), round(high / size)
     if zh:
         name = {"day": "天", "month": "个月", "year": "年"}[unit]
@@ -238,7 +243,7 @@ def _en(value: Window) -> str:
     assert last is not None
     match value.precision:
         case Precision.TIME:
-            return f"{calendar_day(first)}, {value.edtf[11:16]}"
+            return f"{calendar_day(first)}, {_clock(value)}"
         case Precision.DAY:
             return calendar_day(first)
         case Precision.MONTH:
@@ -275,7 +280,7 @@ def _zh(value: Window) -> str:
     assert last is not None
     match value.precision:
         case Precision.TIME:
-            return f"{calendar_day(first, 'zh')} {value.edtf[11:16]}"
+            return f"{calendar_day(first, 'zh')} {_clock(value)}"
         case Precision.DAY:
             return calendar_day(first, "zh")
         case Precision.MONTH:
@@ -295,6 +300,17 @@ def _zh(value: Window) -> str:
         return f"{first.year}{third[1]}"
     left, right = (_zh(_part(part)) for part in value.edtf.split("/"))
     return f"{left}至{right}"
+
+
+def _clock(value: Window) -> str:
+    """The clock time with its zone: "14:07 UTC+8", "00:05 UTC"."""
+    stamp = datetime.fromisoformat(value.edtf.rstrip("~?%"))
+    offset = stamp.utcoffset() or timedelta(0)
+    minutes = int(offset.total_seconds()) // 60
+    if not minutes:
+        return f"{stamp:%H:%M} UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{stamp:%H:%M} UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02d}" if rest else "")
 
 
 def _third(value: Window) -> tuple[str, str] | None:
@@ -349,6 +365,7 @@ _REASONS: Final[dict[str, dict[str, str]]] = {
         "achieved-early": "It is told as done long before its planned date, and only one outlet says so.",
         "weak-reading": "The reader is not sure that the words mean this.",
         "away-from-achieved": "It would undo what is known as achieved.",
+        "achieved-again": "It is told as done once more, more than a week after it was done.",
         "against-cancelled": "It plans what was cancelled; that takes an agency or database and a second voice.",
         "achieved-undated": "It is told as done without a day, and nothing says that it was due.",
         "items-own-day": "A far plan would suddenly fall on the day of the article, and only one outlet says so.",
@@ -363,6 +380,7 @@ _REASONS: Final[dict[str, dict[str, str]]] = {
         "achieved-early": "称已完成，但远早于计划日期，且仅有一家来源。",
         "weak-reading": "阅读器不能确定原文是否此意。",
         "away-from-achieved": "这将推翻已知的完成状态。",
+        "achieved-again": "称再次完成，距首次完成已超过一周。",
         "against-cancelled": "该里程碑已取消；恢复须有航天机构或数据库及另一来源。",
         "achieved-undated": "称已完成但未说明日期，且并无迹象表明已到期。",
         "items-own-day": "远期计划忽然落在文章当日，且仅有一家来源。",

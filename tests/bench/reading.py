@@ -33,7 +33,8 @@ from tracker.reading.walk import Walker  # noqa: E402
 def score_module() -> ModuleType:
     """The scorer that lies beside the labelled sets."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -46,7 +47,18 @@ def labelled(name: str) -> list[dict[str, Any]]:
 def as_item(row: dict[str, Any]) -> Item:
     """A labelled item as the reader gets it: without its language, which the reader decides for itself."""
     on = date.fromisoformat(row["published"][:10]) if row["published"] else None
-    return Item(row["id"], row["source"], row["source"], Tier(row["tier"]), row["url"], None, on, None, row["title"], row["text"])
+    return Item(
+        row["id"],
+        row["source"],
+        row["source"],
+        Tier(row["tier"]),
+        row["url"],
+        None,
+        on,
+        None,
+        row["title"],
+        row["text"],
+    )
 
 
 def told(reader: Reader, row: dict[str, Any]) -> list[dict[str, str]]:
@@ -90,14 +102,17 @@ def coverage(score: ModuleType, rows: list[dict[str, Any]]) -> tuple[int, int]:
         wide = [
             (v.candidate.mission, v.candidate.milestone, w)
             for v in walker.walk(as_item(row)).verdicts
-            for w in ([v.candidate.date.edtf, v.candidate.date.past, v.candidate.date.future] if v.candidate.date else [""])
+            for w in (
+                [v.candidate.date.edtf, v.candidate.date.past, v.candidate.date.future] if v.candidate.date else [""]
+            )
             + ([v.window.edtf] if v.window else [])
         ]
         for gold in row["claims"]:
             if gold["modality"] == "asserted" and gold["when"]:
                 total += 1
                 found += any(
-                    (m, s) == (gold["mission"], gold["milestone"]) and score.best_grade(gold, row, w) in ("exact", "compatible")
+                    (m, s) == (gold["mission"], gold["milestone"])
+                    and score.best_grade(gold, row, w) in ("exact", "compatible")
                     for m, s, w in wide
                 )
     return found, total
@@ -155,7 +170,12 @@ def speed(reader: Reader) -> Iterator[str]:
     yield f"\n{1000 * mine:.2f} ms of processor an item ({len(items)} items)"
     hostile = max(
         _seconds(lambda item: reader.read(item), [_megabyte(items[0], text)] * 3)
-        for text in ("Artemis III will land in 2027, ", "嫦娥七号将于2026年8月发射，", "from Artemis III from May to 2027 ", "2026 ")
+        for text in (
+            "Artemis III will land in 2027, ",
+            "嫦娥七号将于2026年8月发射，",
+            "from Artemis III from May to 2027 ",
+            "2026 ",
+        )
     )
     yield f"the worst of four hostile megabytes costs {hostile / mine:.1f} times a normal item (at most 20)"
     try:
@@ -169,7 +189,18 @@ def speed(reader: Reader) -> Iterator[str]:
 
 
 def _megabyte(item: Item, piece: str) -> Item:
-    return Item(item.id, item.source, item.outlet, item.tier, item.url, None, item.published_on, None, "Artemis III", piece * (1_000_000 // len(piece)))
+    return Item(
+        item.id,
+        item.source,
+        item.outlet,
+        item.tier,
+        item.url,
+        None,
+        item.published_on,
+        None,
+        "Artemis III",
+        piece * (1_000_000 // len(piece)),
+    )
 
 
 def _seconds(read: Any, items: list[Item]) -> float:
@@ -182,12 +213,15 @@ def _seconds(read: Any, items: list[Item]) -> float:
     return (time.process_time() - start) / len(items)
 
 
-CATALOGUE = "import time;s=time.perf_counter();import tracker.reading;tracker.reading.Reader(());print(time.perf_counter()-s)"
+CATALOGUE = (
+    "import time;s=time.perf_counter();import tracker.reading;tracker.reading.Reader(());print(time.perf_counter()-s)"
+)
 QT = "import time;s=time.perf_counter();import PySide6.QtWidgets;print(time.perf_counter()-s)"
 
 
 def imports() -> Iterator[str]:
     """Import plus catalogue against Qt's widgets, the best of five each, in fresh interpreters."""
+
     def best(code: str) -> float | None:
         times = []
         for _ in range(5):

@@ -88,6 +88,19 @@ def test_after_a_kill_the_next_start_is_the_first_and_hears(first: subprocess.Po
     end(again)
 
 
+def test_a_dead_ones_process_id_may_be_another_programs_by_now(first: subprocess.Popen[str], tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    stranger = start(tmp_path / "elsewhere")
+    assert line(stranger) == "first"
+    written = (tmp_path / "instance.lock").read_text().split("\n")
+    end(first)
+    (tmp_path / "instance.lock").write_text("\n".join([str(stranger.pid), *written[1:]]))
+    again = start(tmp_path, patience_ms=300)
+    assert line(again) == "first"
+    end(again)
+    end(stranger)
+
+
 def test_ten_starts_at_once_make_one_first(tmp_path: Path) -> None:
     crowd = [start(tmp_path, patience_ms=20000) for _ in range(10)]
     said = [line(process) for process in crowd]

@@ -105,7 +105,9 @@ def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000) -> Instanc
         raise InstanceError("the data folder cannot be written", key=str(folder), advice="Give another with --data-dir")
     if tell(names, word, patience_ms=patience_ms):
         return None
-    if lock.tryLock(0):  # it was on its way out while we knocked
+    # It was on its way out while we knocked; or it crashed, and its process id is another program's by now: the kernel's
+    # own lock on the file, which removal respects, tells the dead from the silent.
+    if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
         return Instance(lock, names)
     raise InstanceError(
         f"{_holder(lock)} has this data folder open but does not answer", key=str(folder), advice="End it first"

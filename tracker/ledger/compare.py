@@ -21,18 +21,16 @@ _BY_STATUS = {
 }
 LOOSE_DAYS = 2
 """By so many days outlets may differ on when the same thing was done."""
-REPEATABLE = ("delivery", "rollout")
-"""Milestones that a mission can pass again: a rocket rolls back and out once more."""
 
 
-def kind_of(base: Position | None, said: Position, milestone: str, slack: Slack = NO_SLACK) -> ChangeKind | None:
+def kind_of(base: Position | None, said: Position, slack: Slack = NO_SLACK) -> ChangeKind | None:
     """The kind of change from `base` to `said`; None when `said` adds nothing to `base`."""
     if said.status is Status.PLANNED and said.window is None:
         return None
     if base is None:
         return _BY_STATUS.get(said.status, ChangeKind.NEW)
     if base.status is said.status:
-        return _same_status(base, said, milestone, slack)
+        return _same_status(base, said, slack)
     if base.status is Status.ACHIEVED:
         return None if _tells_of_then(base, said) else _BY_STATUS.get(said.status, ChangeKind.CORRECTED)
     if said.status is Status.PLANNED:
@@ -46,7 +44,7 @@ def kind_of(base: Position | None, said: Position, milestone: str, slack: Slack 
     return _BY_STATUS[said.status]
 
 
-def _same_status(base: Position, said: Position, milestone: str, slack: Slack) -> ChangeKind | None:
+def _same_status(base: Position, said: Position, slack: Slack) -> ChangeKind | None:
     old, new = base.window, said.window
     if new is None:
         return None
@@ -55,7 +53,7 @@ def _same_status(base: Position, said: Position, milestone: str, slack: Slack) -
     if base.status is Status.ACHIEVED and old is not None:
         if near(old, new, LOOSE_DAYS):
             return None
-        again = milestone in REPEATABLE and relate(old, new) is Relation.LATER
+        again = new.earliest is not None and old.latest is not None and new.earliest - old.latest > timedelta(days=7)
         return ChangeKind.ACHIEVED if again else ChangeKind.CORRECTED
     return None
 
@@ -65,7 +63,7 @@ def _tells_of_then(base: Position, said: Position) -> bool:
     if said.window is None or base.window is None:
         return True
     start, done = said.window.earliest, base.window.latest
-    return start is None or done is None or start <= done + timedelta(days=1)
+    return start is None or done is None or start - done <= timedelta(days=1)
 
 
 def restates(known: Position, said: Position) -> bool:
@@ -113,4 +111,4 @@ def slack_for(mission: Mission, testimony: Testimony) -> Slack:
 
 def is_past(window: Window | None, day: date) -> bool:
     """True when the window was over on the day, in every time zone."""
-    return window is not None and window.latest is not None and window.latest < day - timedelta(days=1)
+    return window is not None and window.latest is not None and day - window.latest > timedelta(days=1)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from tracker.ledger.compare import REPEATABLE
 from tracker.ledger.windows import nominal
 from tracker.model import Claim, Confidence, Position, Status
 
@@ -17,6 +16,7 @@ ACHIEVED_LONG_AGO: Final = "achieved-long-ago"  # first heard of more than a wee
 ACHIEVED_EARLY: Final = "achieved-early"  # long before its known window
 WEAK_READING: Final = "weak-reading"
 AWAY_FROM_ACHIEVED: Final = "away-from-achieved"
+ACHIEVED_AGAIN: Final = "achieved-again"  # done a second time, long after the first
 AGAINST_CANCELLED: Final = (
     "against-cancelled"  # plans what was cancelled: takes an agency or database and a second voice
 )
@@ -27,7 +27,7 @@ UNKNOWN_MILESTONE: Final = "unknown-milestone"  # the mission has no such milest
 
 REASONS: Final = (
     BEFORE_EARLIER_STEP, FAR_MOVE, ACHIEVED_IN_FUTURE, ACHIEVED_LONG_AGO, ACHIEVED_EARLY, WEAK_READING,
-    AWAY_FROM_ACHIEVED, AGAINST_CANCELLED, ACHIEVED_UNDATED, ITEMS_OWN_DAY, TWO_DATES, UNKNOWN_MILESTONE,
+    AWAY_FROM_ACHIEVED, ACHIEVED_AGAIN, AGAINST_CANCELLED, ACHIEVED_UNDATED, ITEMS_OWN_DAY, TWO_DATES, UNKNOWN_MILESTONE,
 )  # fmt: skip
 TAKES_TWO: Final = frozenset({FAR_MOVE, ACHIEVED_EARLY, ACHIEVED_UNDATED, AGAINST_CANCELLED, ITEMS_OWN_DAY, TWO_DATES})
 """Reasons that a second independent outlet overcomes; the others wait for the user."""
@@ -44,8 +44,8 @@ _FINE_DAYS: Final = 62
 
 def reason(claim: Claim, base: Position | None, day: date, *, authority: bool, baseline: bool) -> str | None:
     """Why a claim that would move the milestone is kept aside; None: it may pass. `day` is the day it was said."""
-    if base is not None and base.status is Status.ACHIEVED and not _again(base, claim, authority=authority):
-        return AWAY_FROM_ACHIEVED
+    if base is not None and base.status is Status.ACHIEVED and not _better_day(base, claim, authority=authority):
+        return ACHIEVED_AGAIN if claim.status is Status.ACHIEVED else AWAY_FROM_ACHIEVED
     if claim.confidence is Confidence.WEAK:
         return WEAK_READING
     if claim.status in (Status.ACHIEVED, Status.FAILED):
@@ -68,7 +68,7 @@ def out_of_order(claim: Claim, day: date, bases: Mapping[str, Position], milesto
             continue
         start = nominal(base.window).earliest
         by_day = claim.window is None or claim.window.days == 1
-        if start is not None and start > end + (_ZONES if by_day else timedelta(0)):
+        if start is not None and start - end > (_ZONES if by_day else timedelta(0)):
             return BEFORE_EARLIER_STEP
     return None
 
@@ -76,25 +76,23 @@ def out_of_order(claim: Claim, day: date, bases: Mapping[str, Position], milesto
 def _done(claim: Claim, base: Position | None, day: date, *, authority: bool, baseline: bool) -> str | None:
     window = claim.window
     if window is not None:
-        if window.earliest is not None and window.earliest > day + _ZONES:
+        if window.earliest is not None and window.earliest - day > _ZONES:
             return ACHIEVED_IN_FUTURE
-        if window.latest is not None and window.latest < day - _WEEK and not baseline:
+        if window.latest is not None and day - window.latest > _WEEK and not baseline:
             return ACHIEVED_LONG_AGO
     if window is None and not _due(base, day, authority=authority):
         return ACHIEVED_UNDATED
     planned = nominal(base.window).earliest if base and base.window and base.status is not Status.ACHIEVED else None
     happened = (window.latest if window else None) or day
-    if planned is not None and planned > min(happened, day) + _EARLY:
+    if planned is not None and planned - min(happened, day) > _EARLY:
         return ACHIEVED_EARLY
     return None
 
 
-def _again(base: Position, claim: Claim, *, authority: bool) -> bool:
-    """A second roll-out, or an agency's better day for the same achievement."""
+def _better_day(base: Position, claim: Claim, *, authority: bool) -> bool:
+    """An agency or database gives a better day for the same achievement, within a week of the known one."""
     if claim.status is not Status.ACHIEVED or claim.window is None or base.window is None:
         return False
-    if claim.milestone in REPEATABLE:
-        return True
     old, new = base.window.latest, claim.window.latest
     return authority and old is not None and new is not None and abs(new - old) <= _WEEK
 
@@ -105,7 +103,7 @@ def _due(base: Position | None, day: date, *, authority: bool) -> bool:
         return False
     window = nominal(base.window)
     fine = authority or (window.days is not None and window.days <= _FINE_DAYS)
-    return fine and window.earliest is not None and window.earliest <= day + _ZONES
+    return fine and window.earliest is not None and window.earliest - day <= _ZONES
 
 
 def _own_day(base: Position | None, claim: Claim, day: date) -> bool:

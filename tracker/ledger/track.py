@@ -13,13 +13,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from tracker.ledger import gate, oldnews
+from tracker.ledger import gate, oldnews, reports
 from tracker.ledger.compare import coarser, compatible, finer, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
-from tracker.ledger.draft import AUTHORITIES, CORROBORATION, Draft, change_id, independent, rank
+from tracker.ledger.draft import AUTHORITIES, Draft, change_id, independent, rank
 from tracker.ledger.heard import Heard
 from tracker.ledger.oldnews import BRIEF
-from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Slack, inside
+from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Slack
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
 
 _RECENT: Final = timedelta(days=14)  # so old may an agency's or database's last word be to be shown as disagreeing
@@ -70,7 +70,7 @@ class Track:
         """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
         self.settle(heard.day)
         forced = heard.testimony.id in self.rulings.accepted
-        kind = kind_of(self.base, heard.position, self.milestone, self._slack(heard))
+        kind = kind_of(self.base, heard.position, self._slack(heard))
         if kind is None or self._detail(heard, kind):
             self._support(heard)
         elif forced:
@@ -96,7 +96,7 @@ class Track:
 
     def _weigh_again(self, heard: Heard, day: date) -> None:
         self.disputing.remove(heard)
-        kind = kind_of(self.base, heard.position, self.milestone)
+        kind = kind_of(self.base, heard.position)
         if kind is not None and self.words.get(heard.outlet) is heard:
             self._propose(replace(heard, day=day), kind)
 
@@ -140,7 +140,7 @@ class Track:
         if any(not self._old_news(r) for r in heard.rivals):
             return  # the item tells the old plan beside its news
         for branch in [b for b in self.branches if not b.hidden]:
-            if self._contradicts(branch, heard):
+            if reports.contradicts(heard, branch):
                 branch.against.append(testimony)
                 strong = rank(testimony) <= min(rank(t) for t in branch.carriers)
                 if strong or any(independent(testimony, t) for t in branch.against[:-1]):
@@ -170,14 +170,6 @@ class Track:
         if finer(current.after, heard.position) and (as_good or heard.testimony.tier is not Tier.OTHER):
             current.after = heard.position
             current.carriers.append(heard.testimony)  # it is the proof of the date
-
-    def _contradicts(self, branch: Draft, heard: Heard) -> bool:
-        said = heard.position
-        if said.window is None or compatible(branch.after, said):
-            return False
-        if branch.after.status is Status.ACHIEVED and heard.day <= branch.on + timedelta(days=1):
-            return False  # the others have not heard yet
-        return branch.after.status is not said.status or not restates(branch.after, said)
 
     # --- quiet -------------------------------------------------------------------------------------------------------
 
@@ -257,70 +249,53 @@ class Track:
 
     def _propose(self, heard: Heard, kind: ChangeKind, *, by_user: bool = False) -> None:
         """Carry a living report, or open one; confirm it when it is proved."""
-        testimony, said = heard.testimony, heard.position
         self._withdraw(heard)
-        branch = self._supported(heard)
-        if branch is not None and branch.hidden == "rejected":
-            if not self._fresh(heard, branch):
-                return
-            branch = None
+        branch = self._branch_for(heard, kind)
         if branch is None:
-            branch = self._open(said, kind, heard.day)
-            if branch.hidden == "rejected":
-                if not self._fresh(heard, branch):
-                    branch.carriers.append(testimony)
-                    return
-                branch = self._open(said, kind, heard.day)
-            self._gather(branch)
-        elif self._words_it(heard, branch):
-            branch.after = said
-        if branch.crowd and branch.carriers and testimony.tier is not Tier.OTHER:
-            branch.on = heard.day  # what only the crowd had said counts from the first better voice
-        branch.carriers.append(testimony)
-        if testimony.id not in self.held:
-            branch.hidden, branch.needs_two = "", False  # a clean voice frees what the gate held
-        elif len(branch.carriers) == 1 or branch.hidden:
-            branch.hidden, branch.needs_two = self.held[testimony.id].reason, True
-            branch.needs_official = branch.hidden in gate.TAKES_OFFICIAL
+            return
+        self._carry(branch, heard)
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
         if branch.by_user or branch.proved():
             self._confirm(branch, heard.day)
-            if kind_of(self.base, said, self.milestone) is ChangeKind.FIRMED:
+            if kind_of(self.base, heard.position) is ChangeKind.FIRMED:
                 self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
 
-    def _words_it(self, heard: Heard, branch: Draft) -> bool:
-        """True when the report takes this testimony's date: an agency's own, finer or coarser, or a hold's first bound."""
-        known, said = branch.after, heard.position
-        if said.status is not Status.PLANNED:
-            return finer(known, said) and heard.day - branch.on <= BRIEF
-        return heard.authority and self._differs(known, said)
-
-    def _differs(self, known: Position, said: Position) -> bool:
-        return finer(known, said) or coarser(known, said)
-
-    def _supported(self, heard: Heard) -> Draft | None:
-        """The living report that this claim carries too."""
-        for branch in reversed(self.branches):
-            if not compatible(branch.after, heard.position):
-                continue
-            if heard.day - branch.carriers[-1].day > CORROBORATION and finer(branch.after, heard.position):
-                continue  # a better date, much later, is a report of its own
-            if heard.day - branch.on > BRIEF and heard.authority and self._differs(branch.after, heard.position):
-                continue  # an agency's own date, days later, is a change of its own day
-            known, said = branch.after.window, heard.position.window
-            if branch.kind is ChangeKind.FIRMED and known and said and not inside(known, said):
-                continue  # a coarser word does not prove a finer date
+    def _branch_for(self, heard: Heard, kind: ChangeKind) -> Draft | None:
+        """The report this testimony carries, opened if need be; None where the user's "not true" stands."""
+        branch = reports.supported(self.branches, heard)
+        if branch is not None and branch.hidden != "rejected":
+            if reports.takes_its_date(heard, branch):
+                branch.after = heard.position
             return branch
-        return None
+        if branch is None:
+            branch = self._open(heard.position, kind, heard.day)
+        if branch.hidden == "rejected":
+            if not self._fresh(heard, branch):
+                branch.carriers.append(heard.testimony)
+                return None
+            self._drop(branch)  # raised again with new weight: the "not true" was said of something else
+            branch = self._open(heard.position, kind, heard.day)
+        reports.gather(branch, self.branches)
+        return branch
 
-    def _gather(self, branch: Draft) -> None:
-        """Reports of a finer date inside the new one carry the new one too."""
-        window = branch.after.window
-        for other in self.branches:
-            if other is branch or other.hidden or other.kind is not ChangeKind.FIRMED or window is None:
-                continue
-            if other.after.window is not None and inside(window, other.after.window):
-                branch.carriers.extend(other.carriers)
+    def _carry(self, branch: Draft, heard: Heard) -> None:
+        testimony = heard.testimony
+        if branch.crowd and branch.carriers and testimony.tier is not Tier.OTHER:
+            self._count_from(branch, heard.day)
+        branch.carriers.append(testimony)
+        if testimony.id not in self.held:  # a clean voice frees what the gate held
+            if branch.hidden:
+                self._count_from(branch, heard.day)
+            branch.hidden, branch.needs_two = "", False
+        elif len(branch.carriers) == 1 or branch.hidden:
+            branch.hidden, branch.needs_two = self.held[testimony.id].reason, True
+            branch.needs_official = branch.hidden in gate.TAKES_OFFICIAL
+
+    def _count_from(self, branch: Draft, day: date) -> None:
+        """What only the crowd had said, or the gate held, counts from the voice that lets it through."""
+        branch.on = day
+        for drafts in (self.branches, self.drafts):
+            drafts[:] = [*(d for d in drafts if d is not branch), branch]
 
     def _withdraw(self, heard: Heard) -> None:
         """An outlet's new word replaces its earlier one: it no longer carries reports that say otherwise."""
@@ -354,12 +329,14 @@ class Track:
 
     def _confirm(self, draft: Draft, day: date) -> None:
         base = self.base
-        kind = kind_of(base, draft.after, self.milestone)
+        kind = kind_of(base, draft.after)
         if draft.kind is not ChangeKind.CORRECTED and kind is not None:
             draft.kind = kind
         if self._restores(draft):
             draft.kind = ChangeKind.CORRECTED
         draft.before = base
+        if draft.hidden:
+            self._count_from(draft, day)
         draft.hidden = ""
         draft.against = [t for t in draft.against if t.tier in AUTHORITIES]
         draft.disputed = False
@@ -400,7 +377,7 @@ class Track:
         if branch.hidden:
             return
         official = by.led_by(*AUTHORITIES) or by.by_user
-        kind = kind_of(by.after, branch.after, self.milestone, NO_SLACK if official else DAY_EITHER_WAY)
+        kind = kind_of(by.after, branch.after, NO_SLACK if official else DAY_EITHER_WAY)
         graver = by.after.status is Status.PLANNED and branch.after.status in _GRAVE
         if kind is ChangeKind.FIRMED:
             branch.before, branch.kind = by.after, kind

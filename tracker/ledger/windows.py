@@ -6,6 +6,7 @@ The rules follow how people speak of dates. "No earlier than 8 February" is 8 Fe
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -103,7 +104,11 @@ def _dates(window: Window) -> set[date]:
     assert window.earliest is not None
     if window.instant is None:
         return {window.earliest}
-    return {(window.instant + timedelta(hours=h)).date() for h in (-10, 0, 12)} | {window.earliest}
+    days = {window.earliest}
+    for hours in (-10, 0, 12):
+        with contextlib.suppress(OverflowError):  # at the ends of the calendar
+            days.add((window.instant + timedelta(hours=hours)).date())
+    return days
 
 
 def _days(old: Window, new: Window, slack: Slack) -> Relation:

@@ -108,10 +108,12 @@ def _distance(marks: Marks, event: Event, span: DateSpan) -> float:
     chinese = marks.pack.language == "zh"
     if span.start >= event.high:
         attributive = marks.text(event.high, event.high + 1) == "的" or (event.how == "behind" and chinese)
-        return sentence.far(event.high, span.core) + sentence.gap(event.high, span.start) / 60 + 3.0 * attributive
+        return sentence.far(event.high, span.core) + sentence.gap(event.high, span.start) / 60 + 5.0 * attributive
     if span.end <= event.low and span.start - sentence.start < 8:  # "In 2027, ..." governs the sentence
         return 0.9 + 0.25 * sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
     if span.end <= event.low:
+        if event.trigger is None and marks.text(span.end, event.low).strip() in ("、", ",", ", and", "and"):
+            return 2.0  # 2号推迟到2026年4月、3号推迟到2027年: a list goes on behind the date
         return sentence.far(span.end, event.low) + (event.low - span.end) / 50 + (0.0 if chinese else 0.3)
     return 0.05
 

@@ -39,9 +39,8 @@ class EnglishDates:
         self._months: dict[str, int] = dict(words["months"])
         self._weekdays: dict[str, int] = dict(words["weekdays"])
         self._numbers: dict[str, int] = dict(words["numbers"])
-        self._bounds: list[tuple[str, re.Pattern[str]]] = [
-            (name, re.compile(rf"(?:{'|'.join(phrases)})\s*$", re.IGNORECASE)) for name, phrases in words["before"]
-        ]
+        bounds = "|".join(f"(?P<b{i}_{name}>{'|'.join(rows)})" for i, (name, rows) in enumerate(words["before"]))
+        self._bounds = re.compile(rf"(?:{bounds})\s*$", re.IGNORECASE)
         self._tails: list[tuple[str, re.Pattern[str]]] = [
             (name, re.compile(rf",?\s*\(?(?:{'|'.join(phrases)})\b", re.IGNORECASE))
             for name, phrases in words["behind"]
@@ -347,7 +346,8 @@ class EnglishDates:
             return None
         words, unit = at.match[0].lower(), bits["u"]
         anchor = at.today
-        if re.search(r"(?:later|after that|afterwards|thereafter|after|on)$", words):
+        if re.search(r"(?:later|earlier|after that|afterwards|thereafter|after|on)$", words):
+            count = -count if words.endswith("earlier") else count
             base = next((s for s in reversed(at.found) if at.match.start() - s.end < 160), None)
             if base is None:
                 return None
@@ -394,6 +394,8 @@ class EnglishDates:
         if not base or ".." in base:
             return None
         words = at.match[0].lower()
+        if words.endswith("in the year"):
+            return DateSpan(at.match.start(), at.match.end(), spans.part_of(base[:4], words.split(" ")[0]), "that")
         step = 1 if re.search(r"following|next|after", words) else -1 if re.search(r"previous|before", words) else 0
         unit = words.rsplit(" ", 1)[-1]
         core = spans.first(base).rstrip("~")
@@ -433,15 +435,11 @@ class EnglishDates:
         floor = max(0, found[-1].end) if found else 0
         for _ in range(4):
             lead = text[max(floor, span.start - 60) : span.start]
-            best: tuple[int, str] | None = None
-            for name, pattern in self._bounds:
-                match = pattern.search(lead)
-                if match and match[0].strip() and (best is None or match.start() < best[0]):
-                    best = match.start(), name
-            changed = apply(best[1], span) if best else None
-            if best is None or changed is None:
+            match = self._bounds.search(lead)  # leftmost: the longest phrase that ends at the date
+            changed = apply((match.lastgroup or "").split("_")[1], span) if match and match[0].strip() else None
+            if match is None or changed is None:
                 return span
-            span = changed._replace(start=span.start - (len(lead) - best[0]))
+            span = changed._replace(start=span.start - (len(lead) - match.start()))
         return span
 
     def _tailed(self, text: str, span: DateSpan) -> DateSpan:

@@ -105,6 +105,8 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if pack.word("conditional").match(marks.text(hard, sentence.end)):
+        return Modality.SPECULATIVE, (*seen, "conditional")
     if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
         return Modality.SPECULATIVE, (*seen, "speculative")
     return Modality.ASSERTED, seen
@@ -149,7 +151,12 @@ def _still_to_come(candidate: Candidate, said: Status, today: date | None) -> St
     span, marks = candidate.date, candidate.marks
     if said is not Status.ACHIEVED or span is None or today is None or marks.pack.language != "zh":
         return said
-    if candidate.milestone in ("delivery", "rollout") or span.kind != "month" or not span.past or marks.cued("done", *marks.sentence.segment(candidate.anchor, 1)):
+    if (
+        candidate.milestone in ("delivery", "rollout")
+        or span.kind != "month"
+        or not span.past
+        or marks.cued("done", *marks.sentence.segment(candidate.anchor, 1))
+    ):
         return said
     latest = edtf.parse(span.past).latest
     return Status.PLANNED if latest is not None and (today - latest).days > 110 else said

@@ -30,7 +30,7 @@ def core_pattern(month: str, weekday: str, number: str) -> str:
             r"(?P<soon>\b(?:in|within|over) the (?:next|coming) (?:few |couple of |several )?(?:days|weeks|months)\b|\b(?:in|within) (?:the )?(?:days|weeks)\b|\b(?:in|within) (?:a few|several|a couple of) (?:days|weeks)\b)",
             r"(?P<when>\bby (?:when|then|which (?:time|year|point))\b)",
             rf"(?P<ago>(?<!first )\b(?:just |about |some |roughly |almost |nearly |more than |over )?{count} {unit} (?:ago|earlier|from now|later|after that|afterwards|thereafter)\b|\b(?:within|in the next|over the next|in less than|inside) (?:the next |the coming |about |roughly )?{count} {unit}\b|\bin (?:about |roughly |some |just |another )?{count} (?:more )?{unit}\b(?! of)|\b{count} {unit}(?:'s|s')? time\b)",
-            r"(?P<that>\b(?:that|the same|the following|the next|the previous|the) (?:very )?(?:year|month|day)(?: after| before)?\b(?<!the year)(?<!the month)(?<!the day)|\bthe year after\b|\ba year later\b|\bone year later\b)",
+            r"(?P<that>\b(?:early|late) in the year\b|\b(?:that|the same|the following|the next|the previous|the) (?:very )?(?:year|month|day)(?: after| before)?\b(?<!the year)(?<!the month)(?<!the day)|\bthe year after\b|\ba year later\b|\bone year later\b)",
             rf"(?P<dow>\b(?:(?:this coming|this past|next|last|this|coming|past) )?(?:{weekday})\b\.?)",
             rf"(?P<m>\b(?:(?:this coming|this past|next|last|this|coming|past) )?{mon}(?:(?: ?(?:-|/) ?|(?: or | through )){mon})?)",
             rf"(?P<y>\b{YEAR}\b)",

@@ -55,7 +55,9 @@ def is_number(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_JOIN_RANGE = re.compile(r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?(?:(?:early|late|mid)[- ]?)?", re.IGNORECASE)
+_JOIN_RANGE = re.compile(
+    r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?(?:(?:early|late|mid)[- ]?)?", re.IGNORECASE
+)
 
 
 def ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:

@@ -17,7 +17,7 @@ PRIORITY = (
     "ascent", "return", "sample-collection", "surface-ops", "lunar-orbit", "docking", "rollout", "delivery", "landing", "launch",
 )  # fmt: skip
 """Where two milestone words overlap, the more telling one wins."""
-MOST = 10
+MOST = 9
 """No sentence of news has more names, dates or milestone words than this; a hostile one is cut here."""
 
 
@@ -25,7 +25,8 @@ class Trigger(NamedTuple):
     """Words at [start:end) that tell of a milestone.
 
     `form`: past, s, base, ing, noun, put, state (verbs and nouns), mission ("the flight"), w (a bare 实施), t (Chinese
-    words), hold, cancel, gained (the landing that another mission takes over), plan.
+    words), hold, cancel, gained (the landing that another mission takes over), plan, x (built, signed,
+    shown: no milestone, but it keeps its own date).
     """
 
     start: int
@@ -44,6 +45,7 @@ class Marks:
         self.dates: tuple[DateSpan, ...] = ()
         self._today = today
         self._cues: dict[str, list[tuple[int, int]]] = {}
+        self._asked: dict[tuple[str, int, int], bool] = {}
 
     def find_dates(self, before: DateSpan | None) -> DateSpan | None:
         """Look for the dates, once somebody is spoken of; gives the last date so far, for "that year"."""
@@ -71,6 +73,14 @@ class Marks:
     def cued(self, name: str, low: int, high: int) -> list[tuple[int, int]]:
         """Where a cue stands between two offsets."""
         return [(start, end) for start, end in self._cue(name) if start >= low and end <= high]
+
+    def stands(self, word: str, start: int, end: int) -> bool:
+        """Whether a word of the pack is found in the text between two offsets; remembered, as it is asked often."""
+        key = (word, start, end)
+        known = self._asked.get(key)
+        if known is None:
+            known = self._asked[key] = self.pack.word(word).search(self.text(start, end)) is not None
+        return known
 
     def all_cues(self) -> list[tuple[int, int, str]]:
         """Every cue of the sentence in order, with its name."""
@@ -105,13 +115,8 @@ def mark(
 
 
 def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Trigger]:
-    lower = sentence.text.lower()
-    found: list[Trigger] = []
-    for rule in pack.rules_for(lower):
-        found.extend(
-            Trigger(sentence.start + m.start(), sentence.start + m.end(), rule.milestone, rule.form)
-            for m in rule.pattern.finditer(sentence.text)
-        )
+    base = sentence.start
+    found = [Trigger(base + m.start(), base + m.end(), r.milestone, r.form) for r, m in pack.told(sentence.text)]
     found.sort(key=_weight)
     kept: list[Trigger] = []
     for trigger in found[: 4 * MOST]:
@@ -123,7 +128,7 @@ def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> li
 def _weight(trigger: Trigger) -> tuple[bool, bool, int, int]:
     first = trigger.milestone.split("+")[0]
     stops = trigger.form in ("hold", "cancel", "handover")
-    return not stops, trigger.form == "mission", PRIORITY.index(first), trigger.start - trigger.end
+    return not stops, trigger.form in ("mission", "x"), PRIORITY.index(first), trigger.start - trigger.end
 
 
 def _covered(trigger: Trigger, kept: Sequence[Trigger], mentions: Sequence[Mention]) -> bool:
@@ -132,7 +137,9 @@ def _covered(trigger: Trigger, kept: Sequence[Trigger], mentions: Sequence[Menti
     if trigger.form in ("hold", "cancel", "handover"):
         return False
     return any(
-        m.start < trigger.end and trigger.start < m.end for m in mentions if not m.role or trigger.form == "mission"
+        m.start < trigger.end and trigger.start < m.end
+        for m in mentions
+        if not m.role or trigger.form in ("mission", "x")
     )
 
 

@@ -53,14 +53,16 @@ def number_of(text: str) -> int:
 class Names:
     """Finds mentions. `others` are the pack's other craft: base name -> regular expression."""
 
-    def __init__(self, missions: Sequence[Mission], others: Iterable[str] = ()) -> None:
+    def __init__(self, missions: Sequence[Mission], others: Iterable[str] = (), latin_only: bool = False) -> None:
         families: dict[str, Family] = {}
         loners: list[tuple[str, str]] = []
         for mission in missions:
             for _, names in _spelled(mission):
                 for name in names:
                     _place(name, mission.id, families, loners)
-        self._families = list(families.values())
+        self._families = _joined(families.values())
+        self._bases = [family.base for family in families.values()]
+        self._latin = latin_only
         self._loners = loners
         self._others = list(others)
         self._pattern: re.Pattern[str] | None = None
@@ -85,7 +87,7 @@ class Names:
 
     @cached_property
     def _all_stems(self) -> frozenset[str]:
-        found = {_stem(f.base) for f in self._families} | {_stem(n) for n, _ in self._loners}
+        found = {_stem(base) for base in self._bases} | {_stem(n) for n, _ in self._loners}
         return frozenset(s for s in found if s)
 
     def find(self, text: str) -> list[Mention]:
@@ -131,16 +133,28 @@ class Names:
                 for i, (name, _) in enumerate(self._loners)
             ]
             for i, family in enumerate(self._families):
-                spelled = "|".join(sorted(set(family.spellings), key=len, reverse=True))
+                spellings = {s for s in family.spellings if s.isascii() or not self._latin}
+                if not spellings:
+                    continue
+                spelled = "|".join(sorted(spellings, key=len, reverse=True))
                 latin = rf"(?:{spelled})[\s'-]{{0,3}}(?:No\. ?)?{_LATIN_NUMBER}(?:号)?(?:(?:,? ?(?:and|&|,|/|or|to|through|和|与|及|、)? ?-?){_LATIN_NUMBER}(?:号)?(?![.:,]?\d|[a-z%°]|月|年|日| ?(?:p\.?m|a\.?m|percent|kg|km|kilo|ton|days|astro|crew|minutes|hours|years|million|billion|people|missions|January|February|March|April|May|June|July|August|Sept|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)))*"
                 han = (
                     rf"(?:{spelled})[-\s\"]{{0,2}}[{_HAN}]{{1,2}}号?(?:(?:[、和与及,-]|以及)(?:[{_HAN}]{{1,2}}|\d)号)*"
                 )
-                parts.append(rf"(?P<f{i}>{_edged(latin)}|{han})")
+                parts.append(rf"(?P<f{i}>{_edged(latin)}{'' if self._latin else '|' + han})")
             if self._others:
                 parts.append(rf"(?P<other>{'|'.join(self._others)})")
             self._pattern = re.compile("|".join(parts).lower().replace("(?p<", "(?P<"))
         return self._pattern
+
+
+def _joined(families: Iterable[Family]) -> list[Family]:
+    """Families of the same missions as one: 阿尔忒弥斯, 阿耳忒弥斯 and Artemis are three spellings of one name."""
+    one: dict[tuple[tuple[int, str], ...], Family] = {}
+    for family in families:
+        known = one.setdefault(tuple(sorted(family.missions.items())), Family(family.base, [], family.missions))
+        known.spellings.extend(family.spellings)
+    return list(one.values())
 
 
 def _members(match: re.Match[str], family: Family) -> list[Mention]:
@@ -148,7 +162,7 @@ def _members(match: re.Match[str], family: Family) -> list[Mention]:
     whole = match[0]
     base = _base_end(whole)
     tail, shift = (f" {whole[base:]}", match.start() + base - 1) if base else (whole, match.start())
-    found = []
+    found: list[Mention] = []
     for piece in _NUMBERS.finditer(tail):
         value = number_of(piece[1])
         start = match.start() if not found else shift + piece.start(1)

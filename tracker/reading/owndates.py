@@ -28,6 +28,8 @@ def own_date(candidate: Candidate) -> str:
         return "own-oblique"
     if pack.word("own_subject").match(marks.text(span.end, span.end + 10)):
         return "own-subject"
+    if pack.language == "zh" and after and not pack.word("own").fullmatch(_rest(candidate)):
+        return "own-else"  # 嫦娥七号在2025年内完成总装: the year is that of another doing
     if marks.sentence.far(low, high) > (1 if pack.language == "zh" else 2):
         return "own-far"
     planned = bool(marks.cued("plan", low, high))
@@ -36,6 +38,14 @@ def own_date(candidate: Candidate) -> str:
     longest = 14 if pack.language == "en" else 3 if after else 2
     words = len(between.split()) if pack.language == "en" else len(between) / 2
     return "" if planned or words <= longest or _framed(candidate, low, high, words) else "own-loose"
+
+
+def _rest(candidate: Candidate) -> str:
+    """What follows the date in its clause."""
+    marks, span = candidate.marks, candidate.date
+    if span is None:
+        return ""
+    return marks.text(span.end, marks.sentence.segment(span.end, 1)[1]).strip("。.!?;, \")、")
 
 
 def _in_passing(candidate: Candidate, between: str) -> bool:

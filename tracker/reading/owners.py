@@ -43,6 +43,9 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
     found: list[Event] = []
     named: set[Mention] = set()
     for trigger in named_steps(marks):
+        if trigger.form == "x":  # what is built, signed or shown keeps its own date
+            found.append(Event(trigger, (), trigger.start, trigger.end, "nobody", 9.0))
+            continue
         owner = _owner(marks, listed, trigger, possible)
         if owner is None:
             heard, how = topics.heard(marks, trigger, possible)
@@ -67,6 +70,8 @@ def _stretch(marks: Marks, trigger: Trigger, group: tuple[Mention, ...]) -> tupl
     low, high = trigger.start, trigger.end
     if group and trigger.form != "mission":
         gap = marks.text(group[-1].end, low) if group[-1].end <= low else marks.text(high, group[0].start)
+        if gap[:1] == "的":  # 发射的嫦娥七号: the words describe the name, which goes on to its own date
+            return low, high
         if len(gap) < 40 and marks.pack.word("link").fullmatch(gap):
             return min(low, group[0].start), max(high, group[-1].end)
     return low, high
@@ -76,7 +81,7 @@ def named_steps(marks: Marks) -> list[Trigger]:
     """A bare 实施, 执行 or "it" means the step named before it in the sentence; alone, the mission's launch."""
     named: list[Trigger] = []
     for trigger in marks.triggers:
-        before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel")), None)
+        before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel", "x")), None)
         heir = trigger.form == "w" or (
             trigger.form == "mission" and marks.pack.word("pronoun").fullmatch(marks.text(trigger.start, trigger.end))
         )
@@ -121,7 +126,10 @@ def _told(marks: Marks, group: list[Mention], trigger: Trigger) -> tuple[str, fl
     if last.end <= trigger.start:
         if trigger.form == "gained":
             return None
-        cost = sentence.far(last.end, trigger.start) + sentence.gap(last.end, trigger.start) / 80
+        far = sentence.far(last.end, trigger.start)
+        if far and _in_time(marks, first):
+            return None  # "After Artemis II, NASA will launch ..."
+        cost = far + sentence.gap(last.end, trigger.start) / 80
         return ("oblique", cost + 1.5) if oblique(marks, first, last) else ("before", cost)
     if first.start >= trigger.start:
         return _behind(marks, first, last, trigger)
@@ -143,6 +151,8 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
         or not pack.word("cancel_gap").fullmatch(between)
     ):
         return None
+    if _in_time(marks, first):
+        return None
     cost = far + (first.start - trigger.end) / 50 + (0.3 if far == 0 else 1.2)
     if between.strip('" ') in ("的", ""):
         cost = -0.2
@@ -151,9 +161,13 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
     return "behind", cost
 
 
+def _in_time(marks: Marks, mention: Mention) -> bool:
+    """ "before Artemis III": named only to say when something else is."""
+    return marks.stands("oblique_time", mention.start - 20, mention.start)
+
+
 def oblique(marks: Marks, first: Mention, last: Mention) -> bool:
     """ "for Chang'e 4", 在鹊桥二号支持下: a mission in passing, not the one that acts."""
-    lead = marks.text(marks.sentence.start, first.start)[-30:]
-    if marks.pack.word("oblique_before").search(lead):
+    if marks.stands("oblique_before", max(marks.sentence.start, first.start - 30), first.start):
         return True
     return bool(marks.pack.word("oblique_behind").match(marks.text(last.end, last.end + 8)))

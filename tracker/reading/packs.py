@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,22 +80,33 @@ class Pack:
                 index.setdefault(stem, []).append(place)
         return index
 
-    def rules_for(self, lower: str) -> list[TriggerRule]:
-        """The trigger rules that can match a lower-case text, in the pack's order."""
-        places = set(self._index.get("", ()))
-        if self.language == "en":
-            for word in set(_WORD.findall(lower)):
-                known = self._seen.get(word)
-                if known is None:
-                    if len(self._seen) > 20_000:
-                        self._seen.clear()
-                    known = self._seen[word] = tuple(self._begun(word, 0))
-                places.update(known)
-        else:
-            for start in range(len(lower)):
-                if lower[start] in self._heads:
-                    places.update(self._begun(lower, start))
-        return [self.triggers[place] for place in sorted(places)]
+    def told(self, text: str) -> Iterator[tuple[TriggerRule, re.Match[str]]]:
+        """Every match of a trigger in a text: tried only where one of its stems begins."""
+        for place in self._index.get("", ()):
+            rule = self.triggers[place]
+            for match in rule.pattern.finditer(text):
+                yield rule, match
+        for start, place in self._starts(text.lower()):
+            rule = self.triggers[place]
+            found = rule.pattern.match(text, start)
+            if found is not None:
+                yield rule, found
+
+    def _starts(self, lower: str) -> Iterator[tuple[int, int]]:
+        """(offset, rule) where a rule's stem begins a word, in Chinese where it stands."""
+        if self.language != "en":
+            for start, sign in enumerate(lower):
+                if sign in self._heads:
+                    yield from ((start, place) for place in self._begun(lower, start))
+            return
+        for token in _WORD.finditer(lower):
+            known = self._seen.get(token[0])
+            if known is None:
+                if len(self._seen) > 20_000:
+                    self._seen.clear()
+                known = self._seen[token[0]] = tuple(self._begun(token[0], 0))
+            for place in known:
+                yield token.start(), place
 
     def _begun(self, text: str, start: int) -> Iterator[int]:
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
@@ -153,38 +165,55 @@ def _role(row: Mapping[str, Any]) -> Role:
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 9
 """Longer stems are cut to this, so that a text's pieces can be looked up."""
-_HEAD = re.compile(r"(?:\\b)?(?:\(\?<![^()]*\))*(?:\(\?:([^()]+)\)|([a-z]+|[\u4e00-\u9fff]+))")
+_EDGE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
+_LETTERS = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 
 
 def stems(pattern: str) -> tuple[str, ...]:
-    """Letters one of which must stand in a text for the pattern to match it, where its start tells; else nothing."""
-    if _alternates(pattern):
-        return ()
-    match = _HEAD.match(pattern)
-    if match is None or pattern[match.end() : match.end() + 1] in ("?", "*", "|", "{"):
-        return ()
-    found = []
-    for word in (match[1] or match[2]).split("|"):
-        letters = re.match(r"[a-z]+(?![?*])|[\u4e00-\u9fff]+(?![?*])", word)
-        if letters is None or (letters.end() < len(word) and word[letters.end()] in "?*"):
+    """Letters one of which every match of a pattern begins with, where that can be told; else nothing."""
+    found: list[str] = []
+    for branch in _branches(pattern):
+        begun = _begins(branch)
+        if not begun:
             return ()
-        found.append(letters[0][:_LONGEST])
-    if match[2] and pattern[match.end() : match.end() + 1] in ("?", "*"):
-        return ()
+        found.extend(begun)
     return tuple(found)
 
 
-def _alternates(pattern: str) -> bool:
-    """Whether a | stands outside every bracket."""
-    depth = 0
-    for index, sign in enumerate(pattern):
-        if sign in "([" and pattern[index - 1] != "\\":
-            depth += 1
-        elif sign in ")]" and pattern[index - 1] != "\\":
-            depth -= 1
-        elif sign == "|" and depth == 0:
-            return True
-    return False
+def _begins(branch: str) -> tuple[str, ...]:
+    edge = _EDGE.match(branch)
+    rest = branch[edge.end() :] if edge else branch
+    if rest.startswith("(?:"):
+        end = _closing(rest)
+        return () if rest[end + 1 : end + 2] in ("?", "*", "{") else stems(rest[3:end])
+    letters = _LETTERS.match(rest)
+    if letters is None:
+        return ()
+    stem = letters[0][:-1] if rest[letters.end() : letters.end() + 1] in ("?", "*") else letters[0]
+    return (stem[:_LONGEST],) if stem else ()
+
+
+def _closing(pattern: str) -> int:
+    """The offset of the bracket that closes the one a pattern starts with."""
+    return next(at for at, depth in _depths(pattern) if depth == 0 and pattern[at] == ")")
+
+
+def _branches(pattern: str) -> list[str]:
+    """A pattern cut at every | that stands outside its brackets."""
+    cuts = [at for at, depth in _depths(pattern) if depth == 0 and pattern[at] == "|"]
+    return [pattern[low + 1 : high] for low, high in pairwise([-1, *cuts, len(pattern)])]
+
+
+def _depths(pattern: str) -> Iterator[tuple[int, int]]:
+    """Each offset with how deep in brackets it stands; a closing bracket counts as outside."""
+    depth, within = 0, False
+    escaped = False
+    for at, sign in enumerate(pattern):
+        if not escaped:
+            within = (within or sign == "[") and sign != "]"
+            depth += (sign == "(" and not within) - (sign == ")" and not within)
+        escaped = sign == "\\" and not escaped
+        yield at, depth + within
 
 
 def load(language: str, folder: Path | None = None) -> Pack | None:

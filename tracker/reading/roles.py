@@ -44,7 +44,8 @@ class Roles:
                 before = [kind for at, kind in words if at <= match.end()]
                 who = before[-1] if before else words[0][1] if words else self._earlier(role)
                 at = sentence.start + match.start()
-                if who == "actor" and not any(m.start <= at < m.end for m in here + found):
+                robots = any(m.mission and m.end <= at and not sentence.far(m.end, at) for m in here)
+                if who == "actor" and not robots and not any(m.start <= at < m.end for m in here + found):
                     found.append(Mention(at, sentence.start + match.end(), role.mission, role=True))
         return found
 

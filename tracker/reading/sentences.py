@@ -15,6 +15,9 @@ _EN_END = re.compile(r"[.!?\u2026]+[\"')\]]*\s+(?=[\"'(\[A-Z0-9$>])|\.\.\.\s|\s[
 _ZH_END = re.compile(
     r"[。!?！？]+[\"')）]*|\s*[\u2022\u25cf]\s*|(?<=[\u4e00-\u9fff\"])\s*(?:\(\d{1,2}\)|\d{1,2}[.、])(?=[\u4e00-\u9fff])"
 )
+_ZONE = re.compile(
+    r"\(?(?:E[DS]?T|C[DS]?T|P[DS]?T|M[DS]?T|UTC|GMT|BST|Beijing|Eastern|Central|Pacific|Moscow|Florida)\b"
+)
 _ASIDE = re.compile(
     r", (?!and\b|but\b|or\b|while\b|then\b)[^,;:]{3,110},"
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
@@ -108,7 +111,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     head = text[max(0, match.start() - 12) : match.start() + 1]
     if match[0][0] != "." or match[0].startswith("...") or not _ABBREVIATION.search(head):
         return True
-    return bool(re.search(r"[ap]\.m\.$", head)) and text[match.end() : match.end() + 1].isupper()
+    clock = re.search(r"[ap]\.m\.$", head)
+    return bool(clock) and text[match.end() : match.end() + 1].isupper() and not _ZONE.match(text, match.end())
 
 
 def _cuts(piece: str, start: int, pack: Pack) -> tuple[tuple[int, int], ...]:

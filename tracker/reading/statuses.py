@@ -43,13 +43,27 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
         return Status.PLANNED, "" if span else "mission-noun"
     if trigger.form == "mission":
+        day = span is not None and span.kind in ("weekday", "today", "day", "clock")
+        if day and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
+            return Status.PLANNED, "mission-noun"
         near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
         return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"
     if headline(candidate):
         return Status.ACHIEVED, ""
-    if past and (trigger.form == "s" or not plans):
+    if past and trigger.form == "s":
         return Status.ACHIEVED, ""
+    if past and not plans:
+        return Status.ACHIEVED, "" if _beside(candidate) else "past-noun"
     return _planned(candidate)
+
+
+def _beside(candidate: Candidate) -> bool:
+    """ "since launch on April 1", "its May 3 landing": a noun happened on a day only when the day stands right beside."""
+    trigger, span, sentence = candidate.trigger, candidate.date, candidate.marks.sentence
+    if trigger is None or span is None:
+        return False
+    low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    return high[0] - low[1] <= 30 and sentence.far(min(low[1], high[1]), max(high[0], low[0])) <= 1
 
 
 def _past_verb(candidate: Candidate, low: int, today: date | None) -> Told:
@@ -59,7 +73,7 @@ def _past_verb(candidate: Candidate, low: int, today: date | None) -> Told:
     lead = marks.text(max(low, trigger.start - 60), trigger.start)
     if marks.pack.word("passive").search(lead) or marks.pack.word("modal_before").search(lead[-30:]):
         return _planned(candidate)  # "will be launched"
-    window = edtf.parse_optional(span.edtf) if span else None
+    window = edtf.parse_optional(span.reading("past")) if span else None
     if window and today and window.earliest and window.earliest > today:
         return Status.PLANNED, "past-verb-future-date"
     return Status.ACHIEVED, ""
@@ -118,8 +132,11 @@ def _past_day(candidate: Candidate, low: int, high: int) -> Told:
         return Status.ACHIEVED, "past-undone"
     if span.kind == "today" and "T" not in span.edtf:
         hard = marks.sentence.segment(trigger.start, 3)[0]
-        if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(marks.text(trigger.end, high)):
+        if marks.cued("plan", hard, trigger.start + 2) or marks.pack.word("window").search(
+            marks.text(trigger.end, high)
+        ):
             return Status.PLANNED, ""
     close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
-    sure = close and (span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
+    told = span.kind == "today" and marks.sentence.field == "text" and not marks.cued("plan", low, high)
+    sure = close and (told or span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
     return Status.ACHIEVED, "" if sure or marks.cued("done", low, high) else "past-undone"

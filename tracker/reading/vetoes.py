@@ -91,7 +91,10 @@ def _by_negation(candidate: Candidate) -> str:
         places.append((candidate.mention.start, candidate.mention.end))
     low, high = min(p[0] for p in places), max(p[1] for p in places)
     last = max(p[0] for p in places[: 2 if candidate.date else 1])
-    low = max(marks.sentence.segment(low, 1)[0], low - 25, marks.sentence.segment(last, 3)[0])
+    reach = 0 if candidate.trigger is None and candidate.mention.start == low else 25
+    low = max(marks.sentence.segment(low, 1)[0], low - reach, marks.sentence.segment(last, 3)[0])
+    if marks.pack.language == "zh":
+        low = max(low, marks.sentence.segment(min(p[0] for p in places[: 2 if candidate.date else 1]), 1)[0])
     words = marks.pack.word("not_no").sub(" ", marks.text(low, high))
     for span in marks.dates:
         if low <= span.start and span.end <= high:

@@ -86,7 +86,7 @@ class Walker:
     def names(self, pack: Pack) -> Names:
         """The names of all missions for a language's texts."""
         if pack.language not in self._names:
-            self._names[pack.language] = Names(self.missions, pack.others)
+            self._names[pack.language] = Names(self.missions, pack.others, latin_only=pack.language == "en")
             pack.crewed = frozenset(m.id for m in self.missions if crewed(m))
         return self._names[pack.language]
 

@@ -81,6 +81,10 @@ class Store:
                 found[row["item"]] = (row["revision"], row["digest"])
         return found
 
+    def items_of(self, source: str) -> frozenset[str]:
+        """The ids of every stored item of a source."""
+        return frozenset(r["item"] for r in self._all("SELECT item FROM articles WHERE source = ?", (source,)))
+
     def newest_items(self, limit: int) -> tuple[Item, ...]:
         """The newest revision of the newest items: what a mission's preview and a better reader go through."""
         query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
