@@ -481,10 +481,10 @@ def test_keys_reach_pages_search_and_escape(qtbot: QtBot) -> None:
     window.open_page("race")
     window.show_milestone("artemis-3", "launch")
     assert window.body.side_shown
-    window.escape()
+    window.menus.escape()
     assert not window.body.side_shown
     window.top.slider.setValue(100)
-    window.escape()
+    window.menus.escape()
     assert window.top.day is None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.model import PollReport
 from tracker.ui.around import Around, system_now
@@ -335,22 +335,6 @@ class MainWindow(QMainWindow):
             return
         self.open_page("articles")
         self.pages.articles.focus_search()
-
-    def escape(self) -> None:
-        """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""
-        typed = self.focusWidget()
-        if isinstance(typed, QLineEdit) and typed.text():
-            typed.clear()
-        elif self.body.toast.isVisible():
-            self.body.toast.hide()
-        elif self.body.hide_side():
-            pass
-        elif self.top.day is not None:
-            self.top.go_to_today()
-
-    def toggle_inspector(self) -> None:
-        if not self.body.hide_side():
-            self.body.show_side()
 
     # --- coming and going -----------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar
 
 from tracker import __version__
 from tracker.errors import TrackerError
@@ -44,12 +44,12 @@ class Menus(QObject):
             name = window.navigation.name(page)
             self._add(view, f"open-{page}", name, f"Ctrl+{number}", partial(window.open_page, page))
         view.addSeparator()
-        self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", window.toggle_inspector)
+        self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", self.toggle_inspector)
         self._add(view, "today", self.tr("Back to &today"), "Ctrl+T", window.top.go_to_today)
         self._add(view, "check", self.tr("&Check now"), "F5", window.check_now)
         escape = QAction(window)
         escape.setShortcut(Qt.Key.Key_Escape)
-        escape.triggered.connect(window.escape)
+        escape.triggered.connect(self.escape)
         window.addAction(escape)
         help_ = bar.addMenu(self.tr("&Help"))
         about = self._add(help_, "about", self.tr("&About"), "", self._about)
@@ -78,6 +78,23 @@ class Menus(QObject):
             toast.say(str(error), "bad")
         else:
             toast.say(self.tr("Written: {path}").format(path=path))
+
+    def escape(self) -> None:
+        """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""
+        typed = self._window.focusWidget()
+        if isinstance(typed, QLineEdit) and typed.text():
+            typed.clear()
+        elif self._window.body.toast.isVisible():
+            self._window.body.toast.hide()
+        elif self._window.body.hide_side():
+            pass
+        elif self._window.top.day is not None:
+            self._window.top.go_to_today()
+
+    def toggle_inspector(self) -> None:
+        """Put the inspector away, or let it come."""
+        if not self._window.body.hide_side():
+            self._window.body.show_side()
 
     def _add(self, menu: QMenu, name: str, text: str, keys: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self._window)
