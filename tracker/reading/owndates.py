@@ -60,7 +60,9 @@ def _rest(candidate: Candidate) -> str:
     marks, span = candidate.marks, candidate.date
     if span is None:
         return ""
-    return marks.text(span.end, marks.sentence.segment(span.end, 1)[1]).strip('。.!?;, ")、')
+    stop = marks.sentence.segment(span.end, 1)[1]
+    last = max(d.end for d in marks.dates if span.start <= d.start < max(stop, span.end))  # a list of dates goes on
+    return marks.text(last, stop).strip('。.!?;, ")、')
 
 
 def _in_passing(candidate: Candidate, between: str) -> bool:
