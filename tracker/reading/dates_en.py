@@ -21,6 +21,10 @@ from tracker.reading.spans import DateSpan, Site
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
+_OF_AN_EVENT = re.compile(
+    r"'s\b| (?:launch|landing|lift-?off|splashdown|test|flight|attempt|deadline|hearing|release|mission|touchdown|return)\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _STARTS = (
     "first", "second", "third", "fourth", "final", "last", "latter", "back", "q1", "q2", "q3", "q4", "h1", "h2", "spring",
@@ -436,7 +440,10 @@ class EnglishDates:
         for _ in range(4):
             lead = text[max(floor, span.start - 60) : span.start]
             match = self._bounds.search(lead)  # leftmost: the longest phrase that ends at the date
-            changed = apply((match.lastgroup or "").split("_")[1], span) if match and match[0].strip() else None
+            name = (match.lastgroup or "").split("_")[1] if match and match[0].strip() else ""
+            if name in ("before", "after", "by") and _OF_AN_EVENT.match(text, span.end):
+                return span  # "after Friday's splashdown": before or after the event, not the day
+            changed = apply(name, span) if name else None
             if match is None or changed is None:
                 return span
             span = changed._replace(start=span.start - (len(lead) - match.start()))

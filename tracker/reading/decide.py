@@ -67,6 +67,14 @@ def placed(candidate: Candidate) -> str:
         return candidate.milestone
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
+    landed = any(t.milestone == "landing" and candidate.mention.end <= t.start < trigger.start for t in marks.triggers)
+    if (
+        candidate.milestone == "launch"
+        and candidate.how == "before"
+        and landed
+        and trigger.form not in ("mission", "w")
+    ):
+        return "ascent"  # "touched down on June 2 and took off again two days later"
     if candidate.milestone == "launch" and marks.pack.word("ascender").search(
         marks.text(trigger.start - 30, trigger.start)
     ):
