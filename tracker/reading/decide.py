@@ -67,6 +67,14 @@ def placed(candidate: Candidate) -> str:
         return candidate.milestone
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
+    landed = any(t.milestone == "landing" and candidate.mention.end <= t.start < trigger.start for t in marks.triggers)
+    if (
+        candidate.milestone == "launch"
+        and candidate.how == "before"
+        and landed
+        and trigger.form not in ("mission", "w")
+    ):
+        return "ascent"  # "touched down on June 2 and took off again two days later"
     if candidate.milestone == "launch" and marks.pack.word("ascender").search(
         marks.text(trigger.start - 30, trigger.start)
     ):
@@ -112,12 +120,15 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     conditional = pack.word("would").search(marks.sentence.without_asides(low, high)) and not marks.cued(
         "report", sentence.start, sentence.end
     )
-    if conditional or marks.cued("doubter", hard, high):
+    hearsay = marks.cued("hearsay", hard, sentence.segment(candidate.anchor, 3)[1])
+    if conditional or hearsay or marks.cued("doubter", hard, high):
         return Modality.SPECULATIVE, (*seen, "doubter")
     reach = sentence.end if sentence.field == "title" else high
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if pack.word("had_said").search(marks.text(hard, candidate.anchor)):
+        return Modality.SUPERSEDED, (*seen, "history")
     if pack.word("conditional").match(marks.text(hard, sentence.end)):
         return Modality.SPECULATIVE, (*seen, "conditional")
     if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):

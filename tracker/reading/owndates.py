@@ -66,7 +66,9 @@ def _rest(candidate: Candidate) -> str:
     marks, span = candidate.marks, candidate.date
     if span is None:
         return ""
-    return marks.text(span.end, marks.sentence.segment(span.end, 1)[1]).strip('。.!?;, ")、')
+    stop = marks.sentence.segment(span.end, 1)[1]
+    last = max(d.end for d in marks.dates if span.start <= d.start < max(stop, span.end))  # a list of dates goes on
+    return marks.text(last, stop).strip('。.!?;, ")、')
 
 
 def _in_passing(candidate: Candidate, between: str) -> bool:
@@ -78,7 +80,9 @@ def _in_passing(candidate: Candidate, between: str) -> bool:
         return False
     if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):
         return False
-    return span.kind not in ("year", "deictic") or span.bound == "by"
+    if marks.text(mention.end, mention.end + 1) == ",":  # "flights, needed for Artemis IV, will not start before"
+        return True
+    return span.kind not in ("year", "deictic") or span.bound != "at"
 
 
 def _framed(candidate: Candidate, low: int, high: int, words: float) -> bool:
