@@ -10,7 +10,7 @@ from tracker.edtf import Window
 from tracker.model import Modality, Status
 from tracker.reading.candidates import Candidate
 from tracker.reading.owndates import own_date
-from tracker.reading.statuses import headline, status
+from tracker.reading.statuses import headline, status, tried
 from tracker.reading.stops import stopped
 from tracker.reading.vetoes import veto
 
@@ -87,7 +87,7 @@ def placed(candidate: Candidate) -> str:
 def _failed(candidate: Candidate) -> bool:
     """ "failed to land", 着陆失败: the word of failure stands at the milestone."""
     trigger, marks = candidate.trigger, candidate.marks
-    return trigger is not None and bool(marks.cued("fail", trigger.start - 16, trigger.end + 12))
+    return trigger is not None and (tried(candidate) or bool(marks.cued("fail", trigger.start - 16, trigger.end + 12)))
 
 
 def _on_earth(candidate: Candidate) -> bool:

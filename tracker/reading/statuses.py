@@ -21,10 +21,18 @@ def status(candidate: Candidate, low: int, high: int, today: date | None) -> Tol
 def headline(candidate: Candidate) -> bool:
     """ "Artemis II splashes down": a headline in the present tense tells of the item's own day."""
     trigger, marks = candidate.trigger, candidate.marks
-    if trigger is None or trigger.form != "s" or candidate.date is not None or marks.sentence.field != "title":
+    if trigger is None or candidate.date is not None or marks.sentence.field != "title":
+        return False
+    if trigger.form != "s" and not (trigger.form == "put" and marks.stands("lands", trigger.start, trigger.start + 6)):
         return False
     low, high = marks.sentence.segment(trigger.start, 2)
     return not marks.cued("plan", low, high)
+
+
+def tried(candidate: Candidate) -> bool:
+    """ "tried to land": how it went must be said."""
+    trigger, marks = candidate.trigger, candidate.marks
+    return trigger is not None and marks.stands("tried", trigger.start - 14, trigger.start)
 
 
 def _planned(candidate: Candidate) -> Told:
@@ -38,13 +46,18 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
     if trigger is None:
         return (Status.ACHIEVED, "own-past") if past and not plans else (Status.PLANNED, "")
-    if trigger.form == "past":
+    same = trigger.form == "base" and past and not plans and marks.stands("same_past", trigger.start, trigger.start + 4)
+    if trigger.form == "past" or same:
         return _past_verb(candidate, low, today)
+    if tried(candidate):
+        lost = marks.cued("fail", marks.sentence.start, marks.sentence.end)
+        return Status.ACHIEVED, "" if lost else "only-tried"
     if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
         return Status.PLANNED, "" if span else "mission-noun"
     if trigger.form == "mission":
         day = span is not None and span.kind in ("weekday", "today", "day", "clock")
-        if day and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
+        apart = span is not None and not span.start <= trigger.start < span.end  # "NET 2027-09-15" is one
+        if day and apart and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
             return Status.PLANNED, "mission-noun"
         near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
         return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"

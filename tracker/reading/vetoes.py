@@ -46,15 +46,18 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     pack = marks.pack
     words = marks.text(trigger.start, trigger.end)
     clause = marks.text(*marks.sentence.segment(trigger.start, 1))
-    if pack.word("ground").search(clause):
+    behind = pack.word("joined").split(marks.text(trigger.end, marks.sentence.segment(trigger.end, 2)[1]), 1)[0]
+    if pack.word("ground").search(clause) or (pack.language == "en" and pack.word("ground").search(behind)):
         return "ground-test"
     whole = marks.text(*marks.sentence.segment(trigger.start, 3))
     if candidate.milestone in ("delivery", "rollout") and (
-        (candidate.how == "oblique" and pack.language == "en") or pack.word("hardware").search(whole)
+        (candidate.how == "oblique" and pack.language == "en" and not _craft_of(candidate))
+        or pack.word("hardware").search(whole)
     ):
         return "hardware"
     guessed = "date:nearest" in candidate.seen and not _date_beside(candidate)
-    if candidate.how.startswith("topic") and (guessed or headline(candidate)):
+    shouted = marks.text(trigger.start, trigger.end).endswith("!")
+    if candidate.how.startswith("topic") and (guessed or (headline(candidate) and not shouted)):
         return "guessed-topic"
     behind = marks.text(trigger.end, trigger.end + 4)
     if candidate.how.startswith("topic") and trigger.milestone == "launch" and pack.word("object").match(behind):
@@ -77,6 +80,12 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     if candidate.milestone == "launch" and _date_beside(candidate):
         passing = None  # "working toward a launch no earlier than April 1"
     return "in-passing" if passing and not near and candidate.how not in ("inside", "role") else ""
+
+
+def _craft_of(candidate: Candidate) -> bool:
+    """ "the rocket for Artemis II": the craft itself, not a part of it."""
+    at = candidate.mention.start
+    return candidate.here and candidate.marks.stands("craft_for", at - 40, at)
 
 
 def _date_beside(candidate: Candidate) -> bool:
