@@ -23,10 +23,22 @@ def headline(candidate: Candidate) -> bool:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None or candidate.date is not None or marks.sentence.field != "title":
         return False
-    if trigger.form != "s" and not (trigger.form == "put" and marks.stands("lands", trigger.start, trigger.start + 6)):
+    put = trigger.form == "put" and marks.stands("lands", trigger.start, trigger.start + 6)
+    if trigger.form != "s" and not put and not _many_act(candidate):
         return False
     low, high = marks.sentence.segment(trigger.start, 2)
     return not marks.cued("plan", low, high)
+
+
+def _many_act(candidate: Candidate) -> bool:
+    """ "Artemis II astronauts return to Earth": the present of a plural looks like the bare verb."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or trigger.form != "base" or not candidate.here or candidate.how != "before":
+        return False
+    low, sentence = candidate.mention.end, marks.sentence
+    if marks.stands("headless", sentence.start, sentence.end) or sentence.far(low, trigger.start) > 1:
+        return False
+    return marks.stands("plural_subject", low, trigger.start)
 
 
 def tried(candidate: Candidate) -> bool:
@@ -65,9 +77,19 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
         return Status.ACHIEVED, ""
     if past and trigger.form == "s":
         return Status.ACHIEVED, ""
+    if past and not plans and trigger.form == "base" and _infinitive(candidate):
+        return Status.PLANNED, "past-infinitive"  # "scrub Tuesday's attempt to send"
     if past and not plans:
         return Status.ACHIEVED, "" if _beside(candidate) else "past-noun"
     return _planned(candidate)
+
+
+def _infinitive(candidate: Candidate) -> bool:
+    """ "to send", "would fly": not done by the words themselves, except where somebody "managed to"."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or marks.stands("managed", trigger.start - 14, trigger.start):
+        return False
+    return marks.stands("modal_before", trigger.start - 30, trigger.start)
 
 
 def _beside(candidate: Candidate) -> bool:
