@@ -55,7 +55,10 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
     plans = marks.cued("plan", low, high)
     window = edtf.parse_optional(span.edtf) if span else None
-    past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
+    told = trigger is not None and trigger.form in ("past", "s")
+    coarse = window is not None and window.earliest != window.latest
+    slack = timedelta(1 if told or coarse else 0)  # only a verb that tells may be a zone ahead of its day
+    past = bool(window and today and window.latest and window.latest <= today + slack)
     if trigger is None:
         return (Status.ACHIEVED, "own-past") if past and not plans else (Status.PLANNED, "")
     same = trigger.form == "base" and past and not plans and marks.stands("same_past", trigger.start, trigger.start + 4)
@@ -75,6 +78,8 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
         return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"
     if headline(candidate):
         return Status.ACHIEVED, ""
+    if past and _weekday_ahead(candidate, today):
+        return Status.PLANNED, ""
     if past and trigger.form == "s":
         return Status.ACHIEVED, ""
     if past and not plans and trigger.form == "base" and _infinitive(candidate):
@@ -82,6 +87,17 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     if past and not plans:
         return Status.ACHIEVED, "" if _beside(candidate) else "past-noun"
     return _planned(candidate)
+
+
+def _weekday_ahead(candidate: Candidate, today: date | None) -> bool:
+    """ "They return to Earth on Friday": the present with the name of another day looks ahead."""
+    trigger, span = candidate.trigger, candidate.date
+    if trigger is None or span is None or today is None or span.kind != "weekday" or not span.future:
+        return False
+    marks = candidate.marks
+    verb = trigger.form in ("base", "s") or marks.stands("they", trigger.start - 14, trigger.start)
+    present = verb and trigger.form != "past" and marks.sentence.field == "text"
+    return present and span.future[:10] > today.isoformat()
 
 
 def _infinitive(candidate: Candidate) -> bool:

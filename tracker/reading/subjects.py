@@ -11,7 +11,23 @@ _TRAVEL = ("launch", "delivery", "landing")
 
 def another_subject(candidate: Candidate) -> str:
     """Why the words speak of something else that bears the mission's name; "" when they speak of the mission."""
-    return _by_thing(candidate) or _by_travellers(candidate) or _by_place(candidate)
+    return _by_object(candidate) or _by_thing(candidate) or _by_travellers(candidate) or _by_place(candidate)
+
+
+def _by_object(candidate: Candidate) -> str:
+    """ "Chang'e-7 sends pictures", "the firm will launch its pathfinder": what is sent stands behind the verb."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or candidate.milestone != "launch" or trigger.form not in ("base", "s", "past", "ing"):
+        return ""
+    pack, words = marks.pack, marks.text(trigger.start, trigger.end)
+    if pack.word("passive_launch").search(marks.text(trigger.start - 30, trigger.start)):
+        return ""
+    behind = marks.text(trigger.end, trigger.end + 80)
+    if candidate.how == "before" and pack.word("sends").match(words) and not pack.word("sent_people").match(behind):
+        sent = pack.word("relative").search(_subject(candidate))  # "Chang'e-7, which China is to send in 2026"
+        return "" if sent else "sends-another"
+    object_first = pack.word("any_object").match(behind) and not pack.word("mission_object").match(behind)
+    return "another-object" if candidate.how.startswith("topic") and object_first else ""
 
 
 def _by_thing(candidate: Candidate) -> str:
