@@ -140,6 +140,29 @@ def poll(
         return walk.run(way, sources, everything=everything or only is not None)
 
 
+def reader_version(home: Home) -> str:
+    """Names the reader: its code, its packs and the missions it knows. Another name: what is stored is read again."""
+    import hashlib
+
+    from tracker import __version__, reading
+    from tracker.places import shipped
+
+    digest = hashlib.sha256(f"{__version__} {home.world.fingerprint}".encode())
+    for folder, ending in ((Path(reading.__file__).parent, "*.py"), (shipped("seeds") / "languages", "*")):
+        for path in sorted(folder.glob(ending)):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
+    """Read a handful of stored items again, where another reader has read them; True while there are more."""
+    from tracker import reread
+
+    with Store(home.paths.database) as store:
+        return reread.some(route(home, store, item_reader), version)
+
+
 def anything_due(home: Home) -> bool:
     """True when a source is due now."""
     from tracker import poll as walk
@@ -258,6 +281,34 @@ def _sheet(home: Home, shelf: Library) -> export.Sheet:
         agencies={i: names["en"] for i, names in world.agencies.items()},
         programmes={i: names["en"] for i, names in world.programmes.items()},
     )  # fmt: skip
+
+
+def back_up(home: Home, target: Path) -> int:
+    """Database, settings and sources as one file; returns how many articles it holds. Raises StoreError."""
+    from tracker.store import back_up as copy
+
+    prepare(home)
+    files = {p.name: p.read_text(encoding="utf-8") for p in (home.paths.settings, home.paths.sources) if p.exists()}
+    return copy(home.paths.database, target, files)
+
+
+def restore(home: Home, source: Path) -> tuple[str, ...]:
+    """Put a back-up in place, of this machine or another; returns the names of the files it brought along.
+
+    What was there before stays beside it. Raises StoreError; nothing has then changed.
+    """
+    from tracker.files import write_atomically
+    from tracker.store import restore as put_back
+
+    places = {p.name: p for p in (home.paths.settings, home.paths.sources)}
+    carried = put_back(source, home.paths.database)
+    for name, text in carried.items():
+        if name in places:
+            places[name].parent.mkdir(parents=True, exist_ok=True)
+            if places[name].exists():
+                places[name].replace(places[name].with_name(f"{name}.before-restore"))
+            write_atomically(places[name], text)
+    return tuple(sorted(carried))
 
 
 # --- lines in, lines out -------------------------------------------------------------------------------------------
