@@ -73,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--format", choices=("csv", "json", "ics"), help="default: by the file's ending, else csv")
     export.add_argument("--history", action="store_true", help="every change instead of the milestones")
+    preview = command(
+        "preview", _preview, "What the missions of a file would be found in, among the newest stored articles."
+    )
+    preview.add_argument("file", type=Path, metavar="FILE", help="[[mission]] tables as in seeds/missions.toml")
     backup = command("backup", _backup, "Database, settings and sources as one file (no secrets).")
     backup.add_argument("file", type=Path, metavar="FILE")
     restore = command(
@@ -248,6 +252,14 @@ def _export(options: argparse.Namespace) -> int:
     with house.library(home) as shelf:
         count = house.export_file(home, shelf, options.file, form, history=options.history)
     _out(f"{options.file}: {count} {'changes' if options.history else 'milestones'}")
+    return OK
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from tracker import house
+
+    for line in house.preview(house.home(_data_dir(options), now=_now), options.file):
+        _out(line)
     return OK
 
 

@@ -60,7 +60,10 @@ def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None 
     """Read settings and seeds; `sources` stand instead of the catalogue. Raises SettingsError, SeedError."""
     paths = settings.paths(data_dir)
     chosen, odd = settings.load(paths.settings)
-    return Home(paths, chosen, seeding.load(), now, odd, None if sources is None else tuple(sources))
+    world = seeding.load()
+    if paths.missions.exists():
+        world = seeding.with_own_missions(world, paths.missions)
+    return Home(paths, chosen, world, now, odd, None if sources is None else tuple(sources))
 
 
 def log_to_file(paths: settings.Paths) -> None:
@@ -161,6 +164,23 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
 
     with Store(home.paths.database) as store:
         return reread.some(route(home, store, item_reader), version)
+
+
+def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
+    """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
+    from tracker.reading import preview as found_in
+
+    own = seeding.with_own_missions(seeding.load(), file)
+    with library(home) as shelf:
+        items = shelf.newest_items(last)
+    for mission in own.missions:
+        if mission.origin != "user":
+            continue
+        found = found_in(mission, items)
+        yield f"{mission.name()}: named in {len(found)} of the newest {len(items)} articles"
+        for item, field, start, end in found:
+            text = item.title if field == "title" else item.text
+            yield f"  {item.published_on or '-'}  {text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 50]}"
 
 
 def anything_due(home: Home) -> bool:
@@ -288,8 +308,13 @@ def back_up(home: Home, target: Path) -> int:
     from tracker.store import back_up as copy
 
     prepare(home)
-    files = {p.name: p.read_text(encoding="utf-8") for p in (home.paths.settings, home.paths.sources) if p.exists()}
+    files = {p.name: p.read_text(encoding="utf-8") for p in _own_files(home.paths) if p.exists()}
     return copy(home.paths.database, target, files)
+
+
+def _own_files(places: settings.Paths) -> tuple[Path, ...]:
+    """What the user has written and no database holds."""
+    return places.settings, places.sources, places.missions
 
 
 def restore(home: Home, source: Path) -> tuple[str, ...]:
@@ -300,7 +325,7 @@ def restore(home: Home, source: Path) -> tuple[str, ...]:
     from tracker.files import write_atomically
     from tracker.store import restore as put_back
 
-    places = {p.name: p for p in (home.paths.settings, home.paths.sources)}
+    places = {p.name: p for p in _own_files(home.paths)}
     carried = put_back(source, home.paths.database)
     for name, text in carried.items():
         if name in places:
