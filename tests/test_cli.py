@@ -42,7 +42,7 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
 import sys
 from tracker.cli import main
 for words in (["poll"], ["status"], ["changes"], ["export", {str(tmp_path / "m.csv")!r}], ["read", {str(lines)!r}],
-              ["replay", {str(lines)!r}], ["doctor"]):
+              ["replay", {str(lines)!r}], ["backup", {str(tmp_path / "b")!r}], ["restore", {str(tmp_path / "b")!r}], ["doctor"]):
     main([*words, "--data-dir", {str(tmp_path)!r}])
 print([m for m in sys.modules if m.startswith("PySide6")])
 """

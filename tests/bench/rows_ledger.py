@@ -81,7 +81,9 @@ def _measure(bench: Bench, day: date) -> Figures:
         return figures
 
 
-@row("Race page's data, 100,000 claims (50 ms)", floor="one SQLite query of the same rows", unit="ms", target=12, issue=4)
+@row(
+    "Race page's data, 100,000 claims (50 ms)", floor="one SQLite query of the same rows", unit="ms", target=12, issue=4
+)
 def race_page(bench: Bench) -> Figures:
     return _measure(bench, NOW.date())
 
