@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from reading_items import asserted, item, reader
 
+from tests.reading_items import asserted, item, reader
 from tracker import seeding
 from tracker.errors import SeedError
 from tracker.model import Mission
