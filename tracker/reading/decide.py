@@ -10,6 +10,7 @@ from tracker.edtf import Window
 from tracker.model import Modality, Status
 from tracker.reading.candidates import Candidate
 from tracker.reading.owndates import own_date
+from tracker.reading.spans import DateSpan
 from tracker.reading.statuses import headline, status
 from tracker.reading.stops import stopped
 from tracker.reading.vetoes import veto
@@ -46,8 +47,13 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
     why = why or veto(candidate, said)
     mood, rules = modality(candidate)
     said = _still_to_come(candidate, said, today)
-    window = edtf.parse_optional(span.reading("past" if said is Status.ACHIEVED else "future")) if span else None
+    if said is Status.ACHIEVED and _failed(candidate):
+        said = Status.FAILED
+    past = said in (Status.ACHIEVED, Status.FAILED)
+    window = edtf.parse_optional(span.reading("past" if past else "future")) if span else None
     if window is not None and today is not None:
+        if said is Status.PLANNED and span is not None and _just_gone(span, today):
+            why = why or "year-unsure"
         if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
             why = why or "achieved-in-future"
         if said is Status.PLANNED and window.latest and window.latest < today and mood is Modality.ASSERTED:
@@ -64,9 +70,35 @@ def placed(candidate: Candidate) -> str:
         return candidate.milestone
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
+    landed = any(t.milestone == "landing" and candidate.mention.end <= t.start < trigger.start for t in marks.triggers)
+    if (
+        candidate.milestone == "launch"
+        and candidate.how == "before"
+        and landed
+        and trigger.form not in ("mission", "w")
+    ):
+        return "ascent"  # "touched down on June 2 and took off again two days later"
+    if candidate.milestone == "launch" and marks.pack.word("ascender").search(
+        marks.text(trigger.start - 30, trigger.start)
+    ):
+        return "ascent"
     if candidate.milestone == "return" and marks.pack.word("to_orbit").match(marks.text(trigger.end, trigger.end + 6)):
         return "ascent"
     return candidate.milestone
+
+
+def _just_gone(span: DateSpan, today: date) -> bool:
+    """A day without its year that was last week, or will be in a year: hardly a plan."""
+    if not span.past or span.past == span.future:
+        return False
+    past, future = edtf.parse(span.past).latest, edtf.parse(span.future).earliest
+    return past is not None and future is not None and (today - past).days <= 45 and (future - today).days >= 300
+
+
+def _failed(candidate: Candidate) -> bool:
+    """ "failed to land", 着陆失败: the word of failure stands at the milestone."""
+    trigger, marks = candidate.trigger, candidate.marks
+    return trigger is not None and bool(marks.cued("fail", trigger.start - 16, trigger.end + 12))
 
 
 def _on_earth(candidate: Candidate) -> bool:
@@ -99,12 +131,15 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     conditional = pack.word("would").search(marks.text(low, high)) and not marks.cued(
         "report", sentence.start, sentence.end
     )
-    if conditional or marks.cued("doubter", hard, high):
+    hearsay = marks.cued("hearsay", hard, sentence.segment(candidate.anchor, 3)[1])
+    if conditional or hearsay or marks.cued("doubter", hard, high):
         return Modality.SPECULATIVE, (*seen, "doubter")
     reach = sentence.end if sentence.field == "title" else high
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if pack.word("had_said").search(marks.text(hard, candidate.anchor)):
+        return Modality.SUPERSEDED, (*seen, "history")
     if pack.word("conditional").match(marks.text(hard, sentence.end)):
         return Modality.SPECULATIVE, (*seen, "conditional")
     if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):

@@ -19,8 +19,11 @@ def own_date(candidate: Candidate) -> str:
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     if after:  # "Artemis II and III in 2026 and 2027": from the last name of the list
         low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
+    planned_again = after and _taken_up(candidate)
     between = marks.sentence.without_asides(low, high)
-    plain = bool(pack.word("own").fullmatch(between))
+    if span.kind == "that" and not after:
+        return "own-that"  # "in 2028, the same year as Chang'e-8"
+    plain = planned_again or bool(pack.word("own").fullmatch(between))
     if not plain and (pack.language == "zh" or len(between) > 3):
         return "own-loose"
     oblique = after and pack.word("own_oblique").search(marks.text(mention.start - 14, mention.start))
@@ -40,12 +43,26 @@ def own_date(candidate: Candidate) -> str:
     return "" if planned or words <= longest or _framed(candidate, low, high, words) else "own-loose"
 
 
+def _taken_up(candidate: Candidate) -> bool:
+    """ "missed its August window and is now expected in 2027": behind another date the plan is taken up again."""
+    marks, span = candidate.marks, candidate.date
+    if span is None or marks.pack.language != "en":
+        return False
+    before = [d.end for d in marks.dates if candidate.mention.end <= d.start and d.end < span.start]
+    if not before:
+        return False
+    gap = marks.text(max(before), span.start)
+    return bool(marks.pack.word("taken_up").fullmatch(gap))
+
+
 def _rest(candidate: Candidate) -> str:
     """What follows the date in its clause."""
     marks, span = candidate.marks, candidate.date
     if span is None:
         return ""
-    return marks.text(span.end, marks.sentence.segment(span.end, 1)[1]).strip("。.!?;, \")、")
+    stop = marks.sentence.segment(span.end, 1)[1]
+    last = max(d.end for d in marks.dates if span.start <= d.start < max(stop, span.end))  # a list of dates goes on
+    return marks.text(last, stop).strip('。.!?;, ")、')
 
 
 def _in_passing(candidate: Candidate, between: str) -> bool:
@@ -57,7 +74,9 @@ def _in_passing(candidate: Candidate, between: str) -> bool:
         return False
     if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):
         return False
-    return span.kind not in ("year", "deictic") or span.bound == "by"
+    if marks.text(mention.end, mention.end + 1) == ",":  # "flights, needed for Artemis IV, will not start before"
+        return True
+    return span.kind not in ("year", "deictic") or span.bound != "at"
 
 
 def _framed(candidate: Candidate, low: int, high: int, words: float) -> bool:

@@ -47,7 +47,9 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     if pack.word("ground").search(clause):
         return "ground-test"
     whole = marks.text(*marks.sentence.segment(trigger.start, 3))
-    if candidate.milestone in ("delivery", "rollout") and pack.word("hardware").search(whole):
+    if candidate.milestone in ("delivery", "rollout") and (
+        (candidate.how == "oblique" and pack.language == "en") or pack.word("hardware").search(whole)
+    ):
         return "hardware"
     if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
         return "guessed-topic"
@@ -62,6 +64,13 @@ def _by_words(candidate: Candidate, status: Status) -> str:
         return "weak-verb"
     near = candidate.here and 0 <= candidate.mention.start - trigger.end < 12
     passing = pack.word("toward").search(marks.text(trigger.start - 40, trigger.start))
+    if (
+        passing
+        and candidate.milestone == "launch"
+        and span is not None
+        and trigger.start - 40 < span.start < trigger.start
+    ):
+        passing = None  # "ahead of a planned May 3 liftoff"
     return "in-passing" if passing and not near and candidate.how not in ("inside", "role") else ""
 
 
