@@ -15,8 +15,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
-from tracker.errors import SettingsError
-from tracker.model import Alert, Harvest, Mission, PollReport, Source
+from tracker.errors import ExportError, SettingsError
+from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None 
     """Read settings and seeds; `sources` stand instead of the catalogue. Raises SettingsError, SeedError."""
     paths = settings.paths(data_dir)
     chosen, odd = settings.load(paths.settings)
-    return Home(paths, chosen, seeding.load(), now, odd, None if sources is None else tuple(sources))
+    world = seeding.load()
+    if paths.missions.exists():
+        world = seeding.with_own_missions(world, paths.missions)
+    return Home(paths, chosen, world, now, odd, None if sources is None else tuple(sources))
 
 
 def log_to_file(paths: settings.Paths) -> None:
@@ -140,6 +143,46 @@ def poll(
         return walk.run(way, sources, everything=everything or only is not None)
 
 
+def reader_version(home: Home) -> str:
+    """Names the reader: its code, its packs and the missions it knows. Another name: what is stored is read again."""
+    import hashlib
+
+    from tracker import __version__, reading
+    from tracker.places import shipped
+
+    digest = hashlib.sha256(f"{__version__} {home.world.fingerprint}".encode())
+    for folder, ending in ((Path(reading.__file__).parent, "*.py"), (shipped("seeds") / "languages", "*")):
+        for path in sorted(folder.glob(ending)):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
+    """Read a handful of stored items again, where another reader has read them; True while there are more."""
+    from tracker import reread
+
+    with Store(home.paths.database) as store:
+        return reread.some(route(home, store, item_reader), version)
+
+
+def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
+    """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
+    from tracker.reading import preview as found_in
+
+    own = seeding.with_own_missions(seeding.load(), file)
+    with library(home) as shelf:
+        items = shelf.newest_items(last)
+    for mission in own.missions:
+        if mission.origin != "user":
+            continue
+        found = found_in(mission, items)
+        yield f"{mission.name()}: named in {len(found)} of the newest {len(items)} articles"
+        for item, field, start, end in found:
+            text = item.title if field == "title" else item.text
+            yield f"  {item.published_on or '-'}  {text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 50]}"
+
+
 def anything_due(home: Home) -> bool:
     """True when a source is due now."""
     from tracker import poll as walk
@@ -180,10 +223,12 @@ def alert_rules(chosen: settings.Settings) -> AlertRules:
     """The user's settings as the alert rules' values."""
     from tracker.alerts import AlertRules, Telling
 
-    muted = dict.fromkeys(chosen.muted, Telling.OFF)
-    everything = Telling.REPORTS if chosen.hear_reports else Telling.CONFIRMED
+    if not chosen.notifications:
+        return AlertRules(default=Telling.OFF)
+    own = {key: Telling(telling) for key, telling in chosen.tellings.items()} | dict.fromkeys(chosen.muted, Telling.OFF)
     return AlertRules(
-        default=everything if chosen.notifications else Telling.OFF, tellings=muted, cap=chosen.alerts_per_poll,
+        default=Telling.REPORTS if chosen.hear_reports else Telling.CONFIRMED, tellings=own,
+        kinds_off=frozenset(ChangeKind(kind) for kind in chosen.kinds_off), cap=chosen.alerts_per_poll,
         quiet_from=chosen.quiet_from, quiet_to=chosen.quiet_until, paused_until=chosen.paused_until,
     )  # fmt: skip
 
@@ -233,6 +278,8 @@ def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: b
     from tracker.files import write_atomically
 
     sheet = _sheet(home, shelf)
+    if form == "datapackage":
+        return _export_package(home, sheet, path)
     if form == "ics":
         from tracker.export.calendar import ics_text
 
@@ -242,6 +289,20 @@ def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: b
     columns = export.HISTORY_COLUMNS if history else export.MILESTONE_COLUMNS
     write_atomically(path, export.json_text(found) if form == "json" else export.csv_text(found, columns))
     return len(found)
+
+
+def _export_package(home: Home, sheet: export.Sheet, folder: Path) -> int:
+    """A Frictionless data package: both CSV files and datapackage.json in a folder of their own."""
+    from tracker.export import datapackage_files
+    from tracker.files import write_atomically
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError("the folder cannot be made", key=str(folder), advice="Choose another place") from error
+    for name, text in datapackage_files(sheet, created_on=home.now().date()).items():
+        write_atomically(folder / name, text)
+    return len(sheet.states)
 
 
 def _sheet(home: Home, shelf: Library) -> export.Sheet:
@@ -258,6 +319,39 @@ def _sheet(home: Home, shelf: Library) -> export.Sheet:
         agencies={i: names["en"] for i, names in world.agencies.items()},
         programmes={i: names["en"] for i, names in world.programmes.items()},
     )  # fmt: skip
+
+
+def back_up(home: Home, target: Path) -> int:
+    """Database, settings and sources as one file; returns how many articles it holds. Raises StoreError."""
+    from tracker.store import back_up as copy
+
+    prepare(home)
+    files = {p.name: p.read_text(encoding="utf-8") for p in _own_files(home.paths) if p.exists()}
+    return copy(home.paths.database, target, files)
+
+
+def _own_files(places: settings.Paths) -> tuple[Path, ...]:
+    """What the user has written and no database holds."""
+    return places.settings, places.sources, places.missions
+
+
+def restore(home: Home, source: Path) -> tuple[str, ...]:
+    """Put a back-up in place, of this machine or another; returns the names of the files it brought along.
+
+    What was there before stays beside it. Raises StoreError; nothing has then changed.
+    """
+    from tracker.files import write_atomically
+    from tracker.store import restore as put_back
+
+    places = {p.name: p for p in _own_files(home.paths)}
+    carried = put_back(source, home.paths.database)
+    for name, text in carried.items():
+        if name in places:
+            places[name].parent.mkdir(parents=True, exist_ok=True)
+            if places[name].exists():
+                places[name].replace(places[name].with_name(f"{name}.before-restore"))
+            write_atomically(places[name], text)
+    return tuple(sorted(carried))
 
 
 # --- lines in, lines out -------------------------------------------------------------------------------------------

@@ -49,7 +49,9 @@ class Workers:
         self._again = False
         self._busy = False
         self._scheduler: Any = None
+        self._starting: threading.Thread | None = None
         self._reader: Any = None
+        self._reader_version: str | None = None
         self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
@@ -59,7 +61,8 @@ class Workers:
     def start(self, make_notifier: Callable[[], Notifier]) -> None:
         """Begin to poll and to tell, from a thread of its own so that no import keeps the window waiting."""
         self._make_notifier = make_notifier
-        threading.Thread(target=self._begin, name="starting", daemon=True).start()
+        self._starting = threading.Thread(target=self._begin, name="starting", daemon=True)
+        self._starting.start()
 
     def check(self, source: str | None = None) -> None:
         """Poll one source, or all, as soon as the running round allows."""
@@ -102,6 +105,8 @@ class Workers:
         """End all work; False when a round did not end in time (its writes are whole transactions: nothing breaks)."""
         with self._lock:
             self._stop.set()
+        if self._starting is not None:
+            self._starting.join(seconds)  # no import may be under way when the interpreter ends
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
             self._scheduler = None
@@ -120,6 +125,8 @@ class Workers:
     def _begin(self) -> None:
         if self._make_notifier is not None:
             self._notifier = self._make_notifier()
+        if self._stop.is_set():
+            return
         from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
         from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -152,6 +159,7 @@ class Workers:
                 asked, self._asked = self._asked, []
             self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
             self._guarded(self._tell)
+            self._guarded(self._read_again)
             if not self._again:
                 return
 
@@ -168,6 +176,18 @@ class Workers:
         finally:
             self._busy = False
             self._ears.checking(False)
+            self._ears.changed()
+
+    def _read_again(self) -> None:
+        """After an update: a better reader goes over what is stored, until it is done or something else is asked for."""
+        if self._reader_version is None:
+            self._reader_version = house.reader_version(self._home)
+        moved = False
+        while not (self._again or self._stop.is_set()):
+            if not house.read_again(self._home, self._reader, self._reader_version):
+                break
+            moved = True
+        if moved:
             self._ears.changed()
 
     def _tell(self) -> None:

@@ -13,7 +13,6 @@ import sys
 import unicodedata
 
 import rows_poll  # noqa: F401 - registers its rows
-import rows_ledger
 import rows_start  # noqa: F401
 from registry import ROWS, Bench, CannotRunError, Row
 

@@ -17,11 +17,10 @@ from registry import Bench, Figures, row
 
 sys.path.insert(0, str(ROOT))
 
-from tests.making import NOW, change, claim, item, testimony  # noqa: E402
-
-from tracker import race, seeding  # noqa: E402
-from tracker.model import ChangeKind, History, Mission  # noqa: E402
-from tracker.store import Library, Store, Visit  # noqa: E402
+from tests.making import NOW, change, claim, item, testimony
+from tracker import race, seeding
+from tracker.model import ChangeKind, History, Mission
+from tracker.store import Library, Store, Visit
 
 MISSIONS, CLAIMS, CHANGES = 200, 500, 10
 SAME_ROWS = "SELECT * FROM changes ORDER BY said_on, mission, place"
@@ -82,7 +81,9 @@ def _measure(bench: Bench, day: date) -> Figures:
         return figures
 
 
-@row("Race page's data, 100,000 claims (50 ms)", floor="one SQLite query of the same rows", unit="ms", target=12, issue=4)
+@row(
+    "Race page's data, 100,000 claims (50 ms)", floor="one SQLite query of the same rows", unit="ms", target=12, issue=4
+)
 def race_page(bench: Bench) -> Figures:
     return _measure(bench, NOW.date())
 

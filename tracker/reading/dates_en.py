@@ -24,6 +24,7 @@ _OF_AN_EVENT = re.compile(
     r"'s\b| (?:launch|landing|lift-?off|splashdown|test|flight|attempt|deadline|hearing|release|mission|touchdown|return)\b",
     re.IGNORECASE,
 )
+_WORD_START = re.compile(r"(?<![A-Za-z])[A-Za-z(]|n't")
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _STARTS = (
     "first", "second", "third", "fourth", "final", "last", "latter", "back", "q1", "q2", "q3", "q4", "h1", "h2", "spring",
@@ -87,7 +88,8 @@ class EnglishDates:
         floor = max(0, found[-1].end) if found else 0
         for _ in range(4):
             lead = text[max(floor, span.start - 60) : span.start]
-            match = self._bounds.search(lead)  # leftmost: the longest phrase that ends at the date
+            tried = (self._bounds.match(lead, m.start()) for m in _WORD_START.finditer(lead))
+            match = next((m for m in tried if m), None)  # leftmost: the longest phrase that ends at the date
             name = (match.lastgroup or "").split("_")[1] if match and match[0].strip() else ""
             if name in ("before", "after", "by") and _OF_AN_EVENT.match(text, span.end):
                 return span  # "after Friday's splashdown": before or after the event, not the day

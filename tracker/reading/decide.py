@@ -10,6 +10,7 @@ from tracker.edtf import Window
 from tracker.model import Modality, Status
 from tracker.reading.candidates import Candidate
 from tracker.reading.owndates import own_date
+from tracker.reading.spans import DateSpan
 from tracker.reading.statuses import headline, status, tried
 from tracker.reading.stops import stopped
 from tracker.reading.vetoes import veto
@@ -51,6 +52,8 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
     past = said in (Status.ACHIEVED, Status.FAILED)
     window = edtf.parse_optional(span.reading("past" if past else "future")) if span else None
     if window is not None and today is not None:
+        if said is Status.PLANNED and span is not None and _just_gone(span, today):
+            why = why or "year-unsure"
         if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
             why = why or "achieved-in-future"
         if said is Status.PLANNED and window.latest and window.latest < today and mood is Modality.ASSERTED:
@@ -82,6 +85,14 @@ def placed(candidate: Candidate) -> str:
     if candidate.milestone == "return" and marks.pack.word("to_orbit").match(marks.text(trigger.end, trigger.end + 6)):
         return "ascent"
     return candidate.milestone
+
+
+def _just_gone(span: DateSpan, today: date) -> bool:
+    """A day without its year that was last week, or will be in a year: hardly a plan."""
+    if not span.past or span.past == span.future:
+        return False
+    past, future = edtf.parse(span.past).latest, edtf.parse(span.future).earliest
+    return past is not None and future is not None and (today - past).days <= 45 and (future - today).days >= 300
 
 
 def _failed(candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from tracker.model import Change, SourceState, Testimony, Tier
+from tracker.model import Change, Item, SourceState, Testimony, Tier
 from tracker.store import rows
 from tracker.store.database import Questions, open_for_reading
 from tracker.store.schema import STEPS
@@ -184,6 +184,12 @@ class Library:
                 )
             )
         return tuple(marks)
+
+    def newest_items(self, limit: int) -> tuple[Item, ...]:
+        """The newest revision of the newest items: what a mission's preview goes through."""
+        query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
+                   ORDER BY sorted_at DESC LIMIT ?"""
+        return self._ask.each(rows.item, query, (limit,))
 
     # --- sources -------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,9 @@ class Visit:
     histories: tuple[History, ...] = ()  # of every mission that the testimonies or decisions touch, folded anew
     decisions: tuple[Decision, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    withdrawn: tuple[
+        str, ...
+    ] = ()  # ids of testimonies that a better reader no longer finds; they stay, and do not count
     silent: tuple[str, ...] = ()  # ids of changes that are known without being told (the report's, an old history's)
 
 
@@ -88,6 +91,29 @@ class Store:
         query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
                    ORDER BY sorted_at DESC LIMIT ?"""
         return self._ask.each(rows.item, query, (limit,))
+
+    def items_after(self, number: int, limit: int) -> tuple[tuple[int, int, datetime, Item], ...]:
+        """Stored items in the order they came, every revision: (its number, revision, when it was heard, item)."""
+        query = "SELECT * FROM items WHERE number > ? ORDER BY number LIMIT ?"
+        return self._ask.each(
+            lambda r: (r["number"], r["revision"], datetime.fromisoformat(r["heard_at"]), rows.item(r)),
+            query, (number, limit),
+        )  # fmt: skip
+
+    def spoken_in(self, item: str, revision: int) -> tuple[Testimony, ...]:
+        """The testimonies of one revision of an item that still count."""
+        query = """SELECT * FROM testimonies WHERE item = ? AND revision = ?
+                   AND id NOT IN (SELECT testimony FROM withdrawals)"""
+        return self._ask.each(rows.testimony, query, (item, revision))
+
+    def judged(self, testimonies: Iterable[str]) -> frozenset[str]:
+        """Of these testimonies, the ones the user has decided on."""
+        found: set[str] = set()
+        for part in _parts(testimonies):
+            places, arguments = rows.in_list(part)
+            query = f"SELECT target FROM decisions WHERE target IN {places}"  # noqa: S608
+            found.update(r["target"] for r in self._ask.rows(query, arguments))
+        return frozenset(found)
 
     # --- the ledger ----------------------------------------------------------------------------------------------
 
@@ -149,6 +175,8 @@ class Store:
         for item, revision, not_read in visit.items:
             self._put_item(item, revision, not_read, visit.heard_at)
         self._insert("testimonies", [rows.testimony_row(t) for t in visit.testimonies], ignore=True)
+        withdrawals = [{"testimony": t, "at": heard_at, "why": "reader"} for t in visit.withdrawn]
+        self._insert("withdrawals", withdrawals, ignore=True)
         self._insert("decisions", [rows.decision_row(d) for d in visit.decisions], ignore=True)
         for history in visit.histories:
             self._put_history(history)
