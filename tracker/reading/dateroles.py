@@ -54,7 +54,9 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
 
 
 def _reported(marks: Marks, span: DateSpan) -> bool:
-    """ "said on Monday", "announced 9 June": the day of the telling."""
+    """ "said on Monday", "announced 9 June": the day of the telling; "register by 3 May": that of the form."""
+    if marks.pack.word("deadline").search(marks.text(marks.sentence.segment(span.core, 1)[0], span.start)):
+        return True
     if span.kind not in ("today", "weekday", "day", "week", "clock", "month") or span.bound != "at":
         return False
     low, high = marks.sentence.segment(span.core, 1)

@@ -15,12 +15,18 @@ def own_date(candidate: Candidate) -> str:
         return "own-agent"
     if mention.role:
         return ""
+    if pack.word("announce").search(marks.text(mention.start - 30, mention.start)):
+        return "own-announced"  # "to reveal the Artemis IV crew in May": the date is that of the telling
     after = span.start >= mention.end
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     if after:  # "Artemis II and III in 2026 and 2027": from the last name of the list
         low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
     planned_again = after and _taken_up(candidate)
     between = marks.sentence.without_asides(low, high)
+    if "date:paired" in candidate.seen:
+        for other in marks.dates:
+            if low <= other.start and other.end <= high:
+                between = between.replace(marks.text(other.start, other.end), " ")
     if span.kind == "that" and not after:
         return "own-that"  # "in 2028, the same year as Chang'e-8"
     plain = planned_again or bool(pack.word("own").fullmatch(between))

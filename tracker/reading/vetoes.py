@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.model import Status
 from tracker.reading.candidates import Candidate
 from tracker.reading.statuses import headline
+from tracker.reading.subjects import another_subject
 
 _FORWARD = ("launch", "docking", "lunar-orbit", "delivery", "rollout", "surface-ops")
 
@@ -14,6 +15,7 @@ def veto(candidate: Candidate, status: Status) -> str:
     return (
         _by_date(candidate)
         or _by_crew(candidate)
+        or another_subject(candidate)
         or _by_words(candidate, status)
         or _by_silence(candidate, status)
         or _by_negation(candidate)
@@ -44,14 +46,18 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     pack = marks.pack
     words = marks.text(trigger.start, trigger.end)
     clause = marks.text(*marks.sentence.segment(trigger.start, 1))
-    if pack.word("ground").search(clause):
+    behind = pack.word("joined").split(marks.text(trigger.end, marks.sentence.segment(trigger.end, 2)[1]), 1)[0]
+    if pack.word("ground").search(clause) or (pack.language == "en" and pack.word("ground").search(behind)):
         return "ground-test"
     whole = marks.text(*marks.sentence.segment(trigger.start, 3))
     if candidate.milestone in ("delivery", "rollout") and (
-        (candidate.how == "oblique" and pack.language == "en") or pack.word("hardware").search(whole)
+        (candidate.how == "oblique" and pack.language == "en" and not _craft_of(candidate))
+        or pack.word("hardware").search(whole)
     ):
         return "hardware"
-    if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
+    guessed = "date:nearest" in candidate.seen and not _date_beside(candidate)
+    shouted = marks.text(trigger.start, trigger.end).endswith("!")
+    if candidate.how.startswith("topic") and (guessed or (headline(candidate) and not shouted)):
         return "guessed-topic"
     behind = marks.text(trigger.end, trigger.end + 4)
     if candidate.how.startswith("topic") and trigger.milestone == "launch" and pack.word("object").match(behind):
@@ -71,7 +77,24 @@ def _by_words(candidate: Candidate, status: Status) -> str:
         and trigger.start - 40 < span.start < trigger.start
     ):
         passing = None  # "ahead of a planned May 3 liftoff"
+    if candidate.milestone == "launch" and _date_beside(candidate):
+        passing = None  # "working toward a launch no earlier than April 1"
     return "in-passing" if passing and not near and candidate.how not in ("inside", "role") else ""
+
+
+def _craft_of(candidate: Candidate) -> bool:
+    """ "the rocket for Artemis II": the craft itself, not a part of it."""
+    at = candidate.mention.start
+    return candidate.here and candidate.marks.stands("craft_for", at - 40, at)
+
+
+def _date_beside(candidate: Candidate) -> bool:
+    """ "its March 20 launch", "launch as soon as April 1": nothing stands between word and day."""
+    trigger, span, marks = candidate.trigger, candidate.date, candidate.marks
+    if trigger is None or span is None or marks.pack.language != "en":
+        return False
+    low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    return bool(marks.pack.word("beside").fullmatch(marks.text(low[1], high[0])))
 
 
 def _by_silence(candidate: Candidate, status: Status) -> str:
