@@ -117,3 +117,8 @@ def test_no_plan_is_read_from_money_hearings_and_pictures() -> None:
         "嫦娥七号载荷征集将于2027年截止。",
     ):
         assert asserted(text, "2026-05-20") == set(), text
+
+
+def test_failure_is_no_success() -> None:
+    assert asserted("嫦娥七号8月26日着陆失败。", "2026-08-27") == {"chang-e-7 landing failed 2026-08-26"}
+    assert asserted("Chang'e-7 failed to land on August 26.", "2026-08-27") == {"chang-e-7 landing failed 2026-08-26"}

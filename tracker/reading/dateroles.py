@@ -16,6 +16,8 @@ def date_role(marks: Marks, span: DateSpan) -> str:
 def _history(marks: Marks, span: DateSpan) -> bool:
     """ "originally planned for 2024", 原定2024年, and what is listed with such a date."""
     pack, sentence = marks.pack, marks.sentence
+    if pack.word("gone").match(marks.text(span.end, sentence.segment(span.end, 2)[1])):
+        return True
     hard = sentence.segment(span.core, 3)[0]
     previous = max((d.end for d in marks.dates if d.end <= span.start), default=hard)
     low = max(hard, previous)

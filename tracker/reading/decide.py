@@ -46,7 +46,10 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
     why = why or veto(candidate, said)
     mood, rules = modality(candidate)
     said = _still_to_come(candidate, said, today)
-    window = edtf.parse_optional(span.reading("past" if said is Status.ACHIEVED else "future")) if span else None
+    if said is Status.ACHIEVED and _failed(candidate):
+        said = Status.FAILED
+    past = said in (Status.ACHIEVED, Status.FAILED)
+    window = edtf.parse_optional(span.reading("past" if past else "future")) if span else None
     if window is not None and today is not None:
         if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
             why = why or "achieved-in-future"
@@ -64,9 +67,19 @@ def placed(candidate: Candidate) -> str:
         return candidate.milestone
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
+    if candidate.milestone == "launch" and marks.pack.word("ascender").search(
+        marks.text(trigger.start - 30, trigger.start)
+    ):
+        return "ascent"
     if candidate.milestone == "return" and marks.pack.word("to_orbit").match(marks.text(trigger.end, trigger.end + 6)):
         return "ascent"
     return candidate.milestone
+
+
+def _failed(candidate: Candidate) -> bool:
+    """ "failed to land", 着陆失败: the word of failure stands at the milestone."""
+    trigger, marks = candidate.trigger, candidate.marks
+    return trigger is not None and bool(marks.cued("fail", trigger.start - 16, trigger.end + 12))
 
 
 def _on_earth(candidate: Candidate) -> bool:
@@ -105,6 +118,8 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if pack.word("conditional").match(marks.text(hard, sentence.end)):
+        return Modality.SPECULATIVE, (*seen, "conditional")
     if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
         return Modality.SPECULATIVE, (*seen, "speculative")
     return Modality.ASSERTED, seen

@@ -19,8 +19,11 @@ def own_date(candidate: Candidate) -> str:
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     if after:  # "Artemis II and III in 2026 and 2027": from the last name of the list
         low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
+    planned_again = after and _taken_up(candidate)
     between = marks.sentence.without_asides(low, high)
-    plain = bool(pack.word("own").fullmatch(between))
+    if span.kind == "that" and not after:
+        return "own-that"  # "in 2028, the same year as Chang'e-8"
+    plain = planned_again or bool(pack.word("own").fullmatch(between))
     if not plain and (pack.language == "zh" or len(between) > 3):
         return "own-loose"
     oblique = after and pack.word("own_oblique").search(marks.text(mention.start - 14, mention.start))
@@ -28,6 +31,8 @@ def own_date(candidate: Candidate) -> str:
         return "own-oblique"
     if pack.word("own_subject").match(marks.text(span.end, span.end + 10)):
         return "own-subject"
+    if pack.language == "zh" and after and not pack.word("own").fullmatch(_rest(candidate)):
+        return "own-else"  # 嫦娥七号在2025年内完成总装: the year is that of another doing
     if marks.sentence.far(low, high) > (1 if pack.language == "zh" else 2):
         return "own-far"
     planned = bool(marks.cued("plan", low, high))
@@ -36,6 +41,28 @@ def own_date(candidate: Candidate) -> str:
     longest = 14 if pack.language == "en" else 3 if after else 2
     words = len(between.split()) if pack.language == "en" else len(between) / 2
     return "" if planned or words <= longest or _framed(candidate, low, high, words) else "own-loose"
+
+
+def _taken_up(candidate: Candidate) -> bool:
+    """ "missed its August window and is now expected in 2027": behind another date the plan is taken up again."""
+    marks, span = candidate.marks, candidate.date
+    if span is None or marks.pack.language != "en":
+        return False
+    before = [d.end for d in marks.dates if candidate.mention.end <= d.start and d.end < span.start]
+    if not before:
+        return False
+    gap = marks.text(max(before), span.start)
+    return bool(marks.pack.word("taken_up").fullmatch(gap))
+
+
+def _rest(candidate: Candidate) -> str:
+    """What follows the date in its clause."""
+    marks, span = candidate.marks, candidate.date
+    if span is None:
+        return ""
+    stop = marks.sentence.segment(span.end, 1)[1]
+    last = max(d.end for d in marks.dates if span.start <= d.start < max(stop, span.end))  # a list of dates goes on
+    return marks.text(last, stop).strip('。.!?;, ")、')
 
 
 def _in_passing(candidate: Candidate, between: str) -> bool:

@@ -151,7 +151,8 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
         or not pack.word("cancel_gap").fullmatch(between)
     ):
         return None
-    if _in_time(marks, first):
+    agent = pack.word("agent").search(marks.text(first.start - 4, first.start))
+    if _in_time(marks, first) or (far and pack.language == "zh" and not agent):
         return None
     cost = far + (first.start - trigger.end) / 50 + (0.3 if far == 0 else 1.2)
     if between.strip('" ') in ("的", ""):

@@ -43,13 +43,27 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
         return Status.PLANNED, "" if span else "mission-noun"
     if trigger.form == "mission":
+        day = span is not None and span.kind in ("weekday", "today", "day", "clock")
+        if day and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
+            return Status.PLANNED, "mission-noun"
         near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
         return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"
     if headline(candidate):
         return Status.ACHIEVED, ""
-    if past and (trigger.form == "s" or not plans):
+    if past and trigger.form == "s":
         return Status.ACHIEVED, ""
+    if past and not plans:
+        return Status.ACHIEVED, "" if _beside(candidate) else "past-noun"
     return _planned(candidate)
+
+
+def _beside(candidate: Candidate) -> bool:
+    """ "since launch on April 1", "its May 3 landing": a noun happened on a day only when the day stands right beside."""
+    trigger, span, sentence = candidate.trigger, candidate.date, candidate.marks.sentence
+    if trigger is None or span is None:
+        return False
+    low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    return high[0] - low[1] <= 30 and sentence.far(min(low[1], high[1]), max(high[0], low[0])) <= 1
 
 
 def _past_verb(candidate: Candidate, low: int, today: date | None) -> Told:

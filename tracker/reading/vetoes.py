@@ -47,7 +47,9 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     if pack.word("ground").search(clause):
         return "ground-test"
     whole = marks.text(*marks.sentence.segment(trigger.start, 3))
-    if candidate.milestone in ("delivery", "rollout") and pack.word("hardware").search(whole):
+    if candidate.milestone in ("delivery", "rollout") and (
+        (candidate.how == "oblique" and pack.language == "en") or pack.word("hardware").search(whole)
+    ):
         return "hardware"
     if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
         return "guessed-topic"
@@ -62,6 +64,13 @@ def _by_words(candidate: Candidate, status: Status) -> str:
         return "weak-verb"
     near = candidate.here and 0 <= candidate.mention.start - trigger.end < 12
     passing = pack.word("toward").search(marks.text(trigger.start - 40, trigger.start))
+    if (
+        passing
+        and candidate.milestone == "launch"
+        and span is not None
+        and trigger.start - 40 < span.start < trigger.start
+    ):
+        passing = None  # "ahead of a planned May 3 liftoff"
     return "in-passing" if passing and not near and candidate.how not in ("inside", "role") else ""
 
 
@@ -91,7 +100,8 @@ def _by_negation(candidate: Candidate) -> str:
         places.append((candidate.mention.start, candidate.mention.end))
     low, high = min(p[0] for p in places), max(p[1] for p in places)
     last = max(p[0] for p in places[: 2 if candidate.date else 1])
-    low = max(marks.sentence.segment(low, 1)[0], low - 25, marks.sentence.segment(last, 3)[0])
+    reach = 0 if candidate.trigger is None and candidate.mention.start == low else 25
+    low = max(marks.sentence.segment(low, 1)[0], low - reach, marks.sentence.segment(last, 3)[0])
     if marks.pack.language == "zh":
         low = max(low, marks.sentence.segment(min(p[0] for p in places[: 2 if candidate.date else 1]), 1)[0])
     words = marks.pack.word("not_no").sub(" ", marks.text(low, high))
