@@ -10,6 +10,8 @@ def date_role(marks: Marks, span: DateSpan) -> str:
     """ "old" (no longer holds), "report" (the day of the telling) or ""."""
     if _history(marks, span) or _moved_from(marks, span):
         return "old"
+    if marks.pack.word("dateline").match(marks.text(span.end, span.end + 6)):
+        return "report"  # 新华社北京4月1日电
     return "report" if _reported(marks, span) else ""
 
 
@@ -44,6 +46,8 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
     lead = marks.text(max(low, previous), span.core)
     if pack.language == "zh":
         behind = marks.text(span.end, span.end + 14)
+        if pack.word("no_date").search(marks.text(span.start - 8, span.start)):
+            return True  # 放弃2月的发射窗口
         later = [d for d in marks.dates if 0 <= d.start - span.end < 24]
         if later and pack.word("move").match(behind.lstrip("的份")):
             return True

@@ -107,7 +107,7 @@ def _ahead(candidate: Candidate) -> bool:
         return True
     hard, near = (marks.sentence.segment(trigger.start, weight)[0] for weight in (3, 1))
     lead = marks.text(hard, trigger.start)
-    if marks.pack.word("ahead").search(lead) or "将" in lead[-40:]:
+    if marks.pack.word("ahead").search(lead) or marks.cued("will", max(hard, trigger.start - 40), trigger.start):
         return True
     return bool(marks.cued("plan", near, trigger.start + 1))
 
