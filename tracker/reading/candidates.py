@@ -107,7 +107,8 @@ def _distance(marks: Marks, event: Event, span: DateSpan) -> float:
     sentence = marks.sentence
     chinese = marks.pack.language == "zh"
     if span.start >= event.high:
-        attributive = marks.text(event.high, event.high + 1) == "的" or (event.how == "behind" and chinese)
+        turned = event.how == "behind" and chinese and (event.trigger is None or event.trigger.form != "gained")
+        attributive = marks.text(event.high, event.high + 1) == "的" or turned
         return sentence.far(event.high, span.core) + sentence.gap(event.high, span.start) / 60 + 5.0 * attributive
     if span.end <= event.low and span.start - sentence.start < 8:  # "In 2027, ..." governs the sentence
         return 0.9 + 0.25 * sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)

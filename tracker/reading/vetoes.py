@@ -47,6 +47,8 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     if pack.word("ground").search(clause):
         return "ground-test"
     whole = marks.text(*marks.sentence.segment(trigger.start, 3))
+    if candidate.milestone == "docking" and pack.word("mated").search(clause):
+        return "hardware"  # 芯级与发动机段对接: put together on Earth
     if candidate.milestone in ("delivery", "rollout") and (
         (candidate.how == "oblique" and pack.language == "en") or pack.word("hardware").search(whole)
     ):
