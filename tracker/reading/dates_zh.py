@@ -233,6 +233,8 @@ class ChineseDates:
             return _made(
                 at.match, (anchor + timedelta(words[0] in "次翌")).isoformat(), "today" if base is None else "that"
             )
+        if words[0] == "大":
+            return _made(at.match, (at.today + timedelta(3 if "后" in words else -3)).isoformat(), "today")
         step = {"今": 0, "明": 1, "后": 2, "昨": -1, "前": -2, "即": 0}[words[0]]
         return _made(at.match, (at.today + timedelta(step)).isoformat(), "today")
 
@@ -323,6 +325,8 @@ def _apply(name: str, span: DateSpan) -> DateSpan:
     if name in ("by", "before") and span.edtf[4:] == "-09/" + span.edtf[:4] + "-12":
         return span._replace(edtf=f"../{span.edtf[:4]}", bound="by")  # 2026年底前 is by the end of 2026
     over = changes[name]
+    if name in ("by", "before"):  # 8月底前 is by the end of August
+        over = lambda text: spans.not_after(text[:7]) if _LATE_MONTH.fullmatch(text) else changes[name](text)  # noqa: E731
     bound = "net" if name in ("net", "after") else "by"
     return span._replace(
         edtf=over(span.edtf),
@@ -332,6 +336,9 @@ def _apply(name: str, span: DateSpan) -> DateSpan:
     )
 
 
+_LATE_MONTH = re.compile(r"(\d{4}-\d\d)-21/\1-\d\d")
+
+
 def _made(match: re.Match[str], text: str, kind: str) -> DateSpan | None:
     return DateSpan(match.start(), match.end(), text, kind) if text and spans.valid(text) else None
 
@@ -339,6 +346,10 @@ def _made(match: re.Match[str], text: str, kind: str) -> DateSpan | None:
 def _month_part(month: str, part: str) -> str:
     if not part:
         return month
+    if part == "中下旬":
+        return f"{month}-11/{spans.part_of(month, 'late')[11:]}"
+    if part == "上中旬":
+        return f"{month}-01/{month}-20"
     if part[0] in "初上":
         return spans.part_of(month, "early")
     if part[0] == "中":

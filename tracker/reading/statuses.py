@@ -107,6 +107,9 @@ def _ahead(candidate: Candidate) -> bool:
         return True
     hard, near = (marks.sentence.segment(trigger.start, weight)[0] for weight in (3, 1))
     lead = marks.text(hard, trigger.start)
+    span = candidate.date
+    if span is not None and 0 <= trigger.start - span.end <= 6 and marks.text(trigger.end, trigger.end + 1) == "的":
+        return bool(marks.cued("plan", span.start, trigger.start))  # 将接替2018年升空的鹊桥号: 将 is not of 升空
     if marks.pack.word("ahead").search(lead) or marks.cued("will", max(hard, trigger.start - 40), trigger.start):
         return True
     return bool(marks.cued("plan", near, trigger.start + 1))
