@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from tracker import edtf
 from tracker.reading import spans
 from tracker.reading.spans import DateSpan, Site
 from tracker.reading.zh_core import (
@@ -125,7 +126,12 @@ class ChineseDates:
             return _made(at.match, _month_part(spans.of_month(year, at.today.month), at.match[0][1:]), "deictic")
         if at.match[0][0] in "明去":
             year += 1 if at.match[0][0] == "明" else -1
-        return _made(at.match, _year_part(f"{year:04d}", at.match[0].lstrip("今明去")), "deictic")
+        part = at.match[0].lstrip("今明去")
+        told = at.found[-1] if at.found and at.found[-1].start < 3 and at.found[-1].kind == "year" else None
+        if told is not None and part == at.match[0] and told.edtf.isdigit() and int(told.edtf) > year:
+            latest = edtf.parse(_year_part(f"{year:04d}", part)).latest
+            year = int(told.edtf) if latest is not None and latest < at.today else year  # 2027年,...年中
+        return _made(at.match, _year_part(f"{year:04d}", part), "deictic")
 
     def _dur(self, at: Site) -> DateSpan | None:
         words = at.match[0]
@@ -160,6 +166,11 @@ class ChineseDates:
             return None
         start_text = _moved(at.today, -count, unit)
         return DateSpan(at.match.start(), at.match.end(), start_text, "ago") if start_text else None
+
+    def _ago(self, at: Site) -> DateSpan | None:
+        """两年前的今天: an anniversary's day."""
+        text = _moved(at.today, -number(at.match[0].split("年")[0]), "year") if at.today else ""
+        return _made(at.match, f"{text[:4]}-{at.today:%m-%d}" if text and at.today else "", "day")
 
     def _two(self, at: Site) -> DateSpan | None:
         if at.today is None:

@@ -67,6 +67,11 @@ def placed(candidate: Candidate) -> str:
         return candidate.milestone
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
+    if candidate.milestone == "ascent" and marks.pack.word("lift_off").fullmatch(
+        marks.text(trigger.start, trigger.end)
+    ):
+        hard = marks.text(*marks.sentence.segment(trigger.start, 3))
+        return "ascent" if marks.pack.word("off_moon").search(hard) else "launch"  # 起飞 from Earth
     if candidate.milestone == "launch" and marks.pack.word("ascender").search(
         marks.text(trigger.start - 30, trigger.start)
     ):

@@ -108,14 +108,14 @@ def mark(
         mentions = sorted(mentions + names.bare(text, mentions, mentions + list(elsewhere)))
     marked = []
     for sentence in split(text, field, pack):
-        mentions.extend(_latter(text, sentence, pack, mentions))
+        mentions.extend(_latter(sentence, pack, mentions))
         named = [m for m in mentions if sentence.start <= m.start < sentence.end]
         here = sorted(named + roles.find(sentence, named))
         marked.append(Marks(sentence, pack, here, today))
     return marked
 
 
-def _latter(text: str, sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Mention]:
+def _latter(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Mention]:
     """ "the latter", 后者: of the last two missions named before it, in this sentence or the one before."""
     found: list[Mention] = []
     for match in pack.word("one_of_two").finditer(sentence.text):

@@ -142,7 +142,7 @@ def _past_day(candidate: Candidate, low: int, high: int) -> Told:
     close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
     told = span.kind == "today" and marks.sentence.field == "text" and not marks.cued("plan", low, high)
     if span.kind == "year":  # 2024年,嫦娥六号把样品带回地球: history, where nothing is planned
-        hard = marks.sentence.segment(trigger.start, 3)
-        told = told or not (marks.cued("plan", *hard) or marks.cued("super", *hard))
+        first, last = marks.sentence.segment(trigger.start, 3)
+        told = told or not (marks.cued("plan", first, last) or marks.cued("super", first, last))
     sure = close and (told or span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
     return Status.ACHIEVED, "" if sure or marks.cued("done", low, high) else "past-undone"

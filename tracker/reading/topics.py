@@ -32,6 +32,8 @@ class Topics:
         """Who a milestone word without a name can mean, and how that is known; nobody is an empty tuple."""
         if self._anothers(marks, trigger):
             return (), ""
+        if marks.pack.language == "zh" and len(marks.dates) > 1 and not self._whole and not marks.mentions:
+            return (), ""  # several dates and no name, in an item of several missions: too much guessing
         for heard, how in ((self._last, "topic"), (self._title, "topic-title"), (self._whole, "topic-whole")):
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
             if mine and all(m.role or carrier(marks.pack, m) for m in marks.mentions):

@@ -83,6 +83,8 @@ def _by_silence(candidate: Candidate, status: Status) -> str:
         return ""
     if marks.pack.word("flight_verb").match(marks.text(trigger.start, trigger.end)):
         return "undated-flight"
+    if marks.pack.word("said_of_plan").match(marks.text(trigger.end, trigger.end + 4)):
+        return "plan-noun"  # 落月时间定了: the day is settled, not the landing
     if marks.pack.language == "zh" and candidate.how.startswith("topic") and candidate.milestone in _FORWARD:
         return "undated-topic"
     if candidate.here:
