@@ -108,8 +108,12 @@ def _distance(marks: Marks, event: Event, span: DateSpan) -> float:
     chinese = marks.pack.language == "zh"
     if span.start >= event.high:
         turned = event.how == "behind" and chinese and (event.trigger is None or event.trigger.form != "gained")
-        attributive = marks.text(event.high, event.high + 1) == "的" or turned
+        described = marks.text(event.high, event.high + 1) == "的" or turned
+        attributive = described and event.trigger is not None
         return sentence.far(event.high, span.core) + sentence.gap(event.high, span.start) / 60 + 5.0 * attributive
+    noun = event.trigger is not None and event.trigger.form in ("noun", "base", "ing")
+    if noun and 0 <= event.low - span.end <= 1 and not chinese:
+        return 0.0  # "April 1 launch"
     if span.end <= event.low and span.start - sentence.start < 8:  # "In 2027, ..." governs the sentence
         return 0.9 + 0.25 * sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
     if span.end <= event.low:

@@ -18,14 +18,12 @@ from tracker.reading.zh_core import (
     DIGITS,
     NUM,
     PART,
-    QUARTERS,
-    RELATIVE_YEARS,
-    SEASONS,
     YEAR,
     number,
     year_number,
 )
 from tracker.reading.zh_joins import bracketed, clocked, ranges
+from tracker.reading.zh_years import made, month_part, moved, relative_month, relative_year, year_part, yearless
 
 
 class ChineseDates:
@@ -55,27 +53,27 @@ class ChineseDates:
 
     def _ymd(self, at: Site) -> DateSpan | None:
         bits = re.split(r"[年月./-]", at.match[0].rstrip("日号"))
-        return _made(at.match, f"{year_number(bits[0]):04d}-{number(bits[1]):02d}-{number(bits[2]):02d}", "day")
+        return made(at.match, f"{year_number(bits[0]):04d}-{number(bits[1]):02d}-{number(bits[2]):02d}", "day")
 
     def _rmd(self, at: Site) -> DateSpan | None:
-        year = _relative_year(at.match[0][:2], at.today, at.found)
+        year = relative_year(at.match[0][:2], at.today, at.found)
         bits = re.split(r"月", at.match[0][2:].lstrip("的").rstrip("日号"))
         return (
-            None if year is None else _made(at.match, f"{year:04d}-{number(bits[0]):02d}-{number(bits[1]):02d}", "day")
+            None if year is None else made(at.match, f"{year:04d}-{number(bits[0]):02d}-{number(bits[1]):02d}", "day")
         )
 
     def _ym(self, at: Site) -> DateSpan | None:
         bits = re.fullmatch(rf"({YEAR})[年.]({NUM})月(?:份)?(.*)", at.match[0])
         if bits is None:
             return None
-        return _made(at.match, _month_part(f"{year_number(bits[1]):04d}-{number(bits[2]):02d}", bits[3]), "month")
+        return made(at.match, month_part(f"{year_number(bits[1]):04d}-{number(bits[2]):02d}", bits[3]), "month")
 
     def _rm(self, at: Site) -> DateSpan | None:
-        year = _relative_year(at.match[0][:2], at.today, at.found)
+        year = relative_year(at.match[0][:2], at.today, at.found)
         bits = re.fullmatch(rf"..的?({NUM})月(?:份)?(.*)", at.match[0])
         if year is None or bits is None:
             return None
-        return _made(at.match, _month_part(f"{year:04d}-{number(bits[1]):02d}", bits[2]), "month")
+        return made(at.match, month_part(f"{year:04d}-{number(bits[1]):02d}", bits[2]), "month")
 
     def _md(self, at: Site) -> DateSpan | None:
         bits = re.fullmatch(rf"(本月|上月|下月|当月|上个月|下个月|({NUM})月)({NUM})[日号]", at.match[0])
@@ -83,9 +81,9 @@ class ChineseDates:
             return None
         day = number(bits[3])
         if bits[2] is None:
-            month = _relative_month(bits[1], at.today, at.found)
-            return _made(at.match, f"{month}-{day:02d}", "day") if month else None
-        return _yearless(
+            month = relative_month(bits[1], at.today, at.found)
+            return made(at.match, f"{month}-{day:02d}", "day") if month else None
+        return yearless(
             at.match,
             lambda y: f"{y:04d}-{number(bits[2]):02d}-{day:02d}",
             (number(bits[2]), day),
@@ -97,14 +95,14 @@ class ChineseDates:
     def _m(self, at: Site) -> DateSpan | None:
         named = re.fullmatch(r"(本月|当月|上个?月|下个?月)(.*)", at.match[0])
         if named:
-            month = _relative_month(named[1], at.today, at.found)
-            return _made(at.match, _month_part(month, named[2]), "deictic") if month else None
+            month = relative_month(named[1], at.today, at.found)
+            return made(at.match, month_part(month, named[2]), "deictic") if month else None
         bits = re.fullmatch(rf"({NUM})月(?:份)?(.*)", at.match[0])
         if bits is None or not 1 <= number(bits[1]) <= 12:
             return None
         value = number(bits[1])
-        return _yearless(
-            at.match, lambda y: _month_part(f"{y:04d}-{value:02d}", bits[2]), (value, 15), at.today, "month", at.found
+        return yearless(
+            at.match, lambda y: month_part(f"{y:04d}-{value:02d}", bits[2]), (value, 15), at.today, "month", at.found
         )
 
     def _yp(self, at: Site) -> DateSpan | None:
@@ -112,26 +110,24 @@ class ChineseDates:
         if bits is None:
             return None
         year = (
-            year_number(bits[1].rstrip("年"))
-            if re.match(YEAR, bits[1])
-            else _relative_year(bits[1], at.today, at.found)
+            year_number(bits[1].rstrip("年")) if re.match(YEAR, bits[1]) else relative_year(bits[1], at.today, at.found)
         )
-        return None if year is None else _made(at.match, _year_part(f"{year:04d}", bits[2]), "part")
+        return None if year is None else made(at.match, year_part(f"{year:04d}", bits[2]), "part")
 
     def _p(self, at: Site) -> DateSpan | None:
         if at.today is None:
             return None
         year = at.today.year
         if at.match[0][0] == "月":
-            return _made(at.match, _month_part(spans.of_month(year, at.today.month), at.match[0][1:]), "deictic")
+            return made(at.match, month_part(spans.of_month(year, at.today.month), at.match[0][1:]), "deictic")
         if at.match[0][0] in "明去":
             year += 1 if at.match[0][0] == "明" else -1
         part = at.match[0].lstrip("今明去")
         told = at.found[-1] if at.found and at.found[-1].start < 3 and at.found[-1].kind == "year" else None
         if told is not None and part == at.match[0] and told.edtf.isdigit() and int(told.edtf) > year:
-            latest = edtf.parse(_year_part(f"{year:04d}", part)).latest
+            latest = edtf.parse(year_part(f"{year:04d}", part)).latest
             year = int(told.edtf) if latest is not None and latest < at.today else year  # 2027年,...年中
-        return _made(at.match, _year_part(f"{year:04d}", part), "deictic")
+        return made(at.match, year_part(f"{year:04d}", part), "deictic")
 
     def _dur(self, at: Site) -> DateSpan | None:
         words = at.match[0]
@@ -148,7 +144,7 @@ class ChineseDates:
         if unit == "month" and "个" not in words:
             return None
         if words.endswith("内") or words.startswith(("未来", "今后")):
-            end_text = _moved(at.today, count, unit)
+            end_text = moved(at.today, count, unit)
             return DateSpan(at.match.start(), at.match.end(), f"../{end_text}", "within", "by") if end_text else None
         if words.endswith("后"):
             base = (
@@ -157,34 +153,34 @@ class ChineseDates:
                 else None
             )
             if base is not None and ".." not in base.edtf:
-                moved = spans.shifted(base.edtf, years=count if unit == "year" else 0, months=count if unit == "month" else 0,
+                later = spans.shifted(base.edtf, years=count if unit == "year" else 0, months=count if unit == "month" else 0,
                                       days=count * {"day": 1, "week": 7}.get(unit, 0))  # fmt: skip
-                return DateSpan(at.match.start(), at.match.end(), moved, "later") if moved else None
-            end_text = _moved(at.today, count, unit)
+                return DateSpan(at.match.start(), at.match.end(), later, "later") if later else None
+            end_text = moved(at.today, count, unit)
             return DateSpan(at.match.start(), at.match.end(), end_text, "in") if end_text else None
         if count > 60:
             return None
-        start_text = _moved(at.today, -count, unit)
+        start_text = moved(at.today, -count, unit)
         return DateSpan(at.match.start(), at.match.end(), start_text, "ago") if start_text else None
 
     def _ago(self, at: Site) -> DateSpan | None:
         """两年前的今天: an anniversary's day."""
-        text = _moved(at.today, -number(at.match[0].split("年")[0]), "year") if at.today else ""
-        return _made(at.match, f"{text[:4]}-{at.today:%m-%d}" if text and at.today else "", "day")
+        text = moved(at.today, -number(at.match[0].split("年")[0]), "year") if at.today else ""
+        return made(at.match, f"{text[:4]}-{at.today:%m-%d}" if text and at.today else "", "day")
 
     def _two(self, at: Site) -> DateSpan | None:
         if at.today is None:
             return None
         start = at.today.year + (at.match[0][0] == "明")
-        return _made(at.match, f"{start}/{start + 1}", "deictic")
+        return made(at.match, f"{start}/{start + 1}", "deictic")
 
     def _five(self, at: Site) -> DateSpan | None:
         start = {"四": 2021, "五": 2026, "六": 2031}[at.match[0].strip('"“”')[1]]
         if "末" in at.match[0]:
-            return _made(at.match, f"{start + 4}", "plan-years")
+            return made(at.match, f"{start + 4}", "plan-years")
         if "初" in at.match[0]:
-            return _made(at.match, f"{start}", "plan-years")
-        return _made(at.match, f"{start}/{start + 4}", "plan-years")
+            return made(at.match, f"{start}", "plan-years")
+        return made(at.match, f"{start}/{start + 4}", "plan-years")
 
     def _decade(self, at: Site) -> DateSpan | None:
         bits = re.search(r"([2-9])0年代|([二三四五])十年代", at.match[0])
@@ -193,15 +189,15 @@ class ChineseDates:
         core = f"20{bits[1] or DIGITS[bits[2]]}X"
         for sign, part in (("初", "early"), ("中", "mid"), ("末", "late"), ("后期", "late")):
             if sign in at.match[0][2:]:
-                return _made(at.match, spans.part_of(core, part), "decade")
-        return _made(at.match, core, "decade")
+                return made(at.match, spans.part_of(core, part), "decade")
+        return made(at.match, core, "decade")
 
     def _y(self, at: Site) -> DateSpan | None:
-        return _made(at.match, f"{year_number(at.match[0].rstrip('年')):04d}", "year")
+        return made(at.match, f"{year_number(at.match[0].rstrip('年')):04d}", "year")
 
     def _ry(self, at: Site) -> DateSpan | None:
-        year = _relative_year(at.match[0], at.today, at.found)
-        return None if year is None else _made(at.match, f"{year:04d}", "deictic")
+        year = relative_year(at.match[0], at.today, at.found)
+        return None if year is None else made(at.match, f"{year:04d}", "deictic")
 
     def _w(self, at: Site) -> DateSpan | None:
         if at.today is None:
@@ -225,12 +221,12 @@ class ChineseDates:
                     past=past.isoformat(),
                     future=future.isoformat(),
                 )
-            return _made(at.match, (monday + timedelta(index)).isoformat(), "weekday")
+            return made(at.match, (monday + timedelta(index)).isoformat(), "weekday")
         if last_sign == "末":
-            return _made(
+            return made(
                 at.match, f"{(monday + timedelta(5)).isoformat()}/{(monday + timedelta(6)).isoformat()}", "week"
             )
-        return _made(at.match, f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}", "week")
+        return made(at.match, f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}", "week")
 
     def _day(self, at: Site) -> DateSpan | None:
         if at.today is None:
@@ -241,13 +237,13 @@ class ChineseDates:
             anchor = date.fromisoformat(base.edtf[:10]) if base else (at.today if words[0] in "当同" else None)
             if anchor is None:
                 return None
-            return _made(
+            return made(
                 at.match, (anchor + timedelta(words[0] in "次翌")).isoformat(), "today" if base is None else "that"
             )
         if words[0] == "大":
-            return _made(at.match, (at.today + timedelta(3 if "后" in words else -3)).isoformat(), "today")
+            return made(at.match, (at.today + timedelta(3 if "后" in words else -3)).isoformat(), "today")
         step = {"今": 0, "明": 1, "后": 2, "昨": -1, "前": -2, "即": 0}[words[0]]
-        return _made(at.match, (at.today + timedelta(step)).isoformat(), "today")
+        return made(at.match, (at.today + timedelta(step)).isoformat(), "today")
 
     def _d(self, at: Site) -> DateSpan | None:
         """A bare day, 25日: of the month named just before, else the nearest such day to publication."""
@@ -348,100 +344,3 @@ def _apply(name: str, span: DateSpan) -> DateSpan:
 
 
 _LATE_MONTH = re.compile(r"(\d{4}-\d\d)-21/\1-\d\d")
-
-
-def _made(match: re.Match[str], text: str, kind: str) -> DateSpan | None:
-    return DateSpan(match.start(), match.end(), text, kind) if text and spans.valid(text) else None
-
-
-def _month_part(month: str, part: str) -> str:
-    if not part:
-        return month
-    if part == "中下旬":
-        return f"{month}-11/{spans.part_of(month, 'late')[11:]}"
-    if part == "上中旬":
-        return f"{month}-01/{month}-20"
-    if part[0] in "初上":
-        return spans.part_of(month, "early")
-    if part[0] == "中":
-        return spans.part_of(month, "mid")
-    if part[0] in "底末下":
-        return spans.part_of(month, "late")
-    return month
-
-
-def _year_part(year: str, part: str) -> str:
-    if "半年" in part:
-        return spans.halved(year, 1 if part[0] in "上前" else 2)
-    if "季" in part and part[0] not in "春夏秋冬":
-        return f"{year}-{32 + QUARTERS[part.lstrip('第')[0]]}"
-    if part[0] in SEASONS:
-        return f"{year}-{SEASONS[part[0]]}"
-    if part in ("年中", "中期"):
-        return spans.part_of(year, "mid")
-    if part in ("年初", "初", "早些时候", "前期"):
-        return year if part == "早些时候" else spans.part_of(year, "early")
-    if part in ("年底", "年末", "岁末", "底", "末", "后期"):
-        return spans.part_of(year, "late")
-    return year
-
-
-def _relative_year(word: str, today: date | None, found: list[DateSpan]) -> int | None:
-    if word in ("当年", "同年", "次年", "翌年"):
-        base = next((s for s in reversed(found) if s.edtf[:4].isdigit()), None)
-        return int(base.edtf[:4]) + (word in ("次年", "翌年")) if base else None
-    step = RELATIVE_YEARS.get(word)
-    return None if today is None or step is None else today.year + step
-
-
-def _relative_month(word: str, today: date | None, found: list[DateSpan]) -> str:
-    if today is None:
-        return ""
-    if word == "当月":
-        base = next((s for s in reversed(found) if re.match(r"\d{4}-(?:0\d|1[0-2])", s.edtf)), None)
-        return base.edtf[:7] if base else spans.of_month(today.year, today.month)
-    return spans.of_month(*spans.add_months(today, {"下": 1, "上": -1}.get(word[0], 0)))
-
-
-def _yearless(
-    match: re.Match[str], window: Any, month_day: tuple[int, int], today: date | None, kind: str, found: list[DateSpan]
-) -> DateSpan | None:
-    if today is None:
-        base = next((s for s in reversed(found) if s.edtf[:4].isdigit()), None)
-        return _made(match, window(int(base.edtf[:4])), kind) if base and match.start() - base.end < 30 else None
-    month, day = month_day
-    if not 1 <= month <= 12:
-        return None
-    choices = []
-    for year in (today.year - 1, today.year, today.year + 1):
-        text = window(year)
-        if spans.valid(text):
-            choices.append(((date(year, month, min(day, 28)) - today).days, text))
-    if not choices:
-        return None
-    slack = 20 if kind == "month" else 1
-    past = max((c for c in choices if c[0] <= slack), default=choices[0])[1]
-    future = min((c for c in choices if c[0] >= -slack), default=choices[-1])[1]
-    base = found[-1] if found else None
-    if (
-        base is not None
-        and match.start() - base.end <= 3
-        and base.edtf[:4].isdigit()
-        and base.kind in ("day", "month", "year")
-    ):
-        named = window(int(base.edtf[:4]))
-        return _made(match, named, kind)
-    return DateSpan(
-        match.start(), match.end(), min(choices, key=lambda c: abs(c[0]))[1], kind, past=past, future=future
-    )
-
-
-def _moved(anchor: date, count: int, unit: str) -> str:
-    try:
-        if unit in ("day", "week"):
-            return (anchor + timedelta(count * (7 if unit == "week" else 1))).isoformat()
-        if unit == "month":
-            return spans.of_month(*spans.add_months(anchor, count))
-        return f"{anchor.year + count:04d}"
-    except (OverflowError, ValueError):
-        return ""

@@ -10,6 +10,7 @@ from tracker.edtf import Window
 from tracker.model import Modality, Status
 from tracker.reading.candidates import Candidate
 from tracker.reading.owndates import own_date
+from tracker.reading.spans import DateSpan
 from tracker.reading.statuses import headline, status
 from tracker.reading.stops import stopped
 from tracker.reading.vetoes import veto
@@ -51,6 +52,8 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
     past = said in (Status.ACHIEVED, Status.FAILED)
     window = edtf.parse_optional(span.reading("past" if past else "future")) if span else None
     if window is not None and today is not None:
+        if said is Status.PLANNED and span is not None and _just_gone(span, today):
+            why = why or "year-unsure"
         if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
             why = why or "achieved-in-future"
         if said is Status.PLANNED and window.latest and window.latest < today and mood is Modality.ASSERTED:
@@ -72,6 +75,15 @@ def placed(candidate: Candidate) -> str:
     ):
         hard = marks.text(*marks.sentence.segment(trigger.start, 3))
         return "ascent" if marks.pack.word("off_moon").search(hard) else "launch"  # 起飞 from Earth
+    landed = any(t.milestone == "landing" and candidate.mention.end <= t.start < trigger.start for t in marks.triggers)
+    if (
+        candidate.milestone == "launch"
+        and candidate.how == "before"
+        and landed
+        and trigger.form not in ("mission", "w")
+        and not marks.pack.word("from_earth").fullmatch(marks.text(trigger.start, trigger.end))
+    ):
+        return "ascent"  # "touched down on June 2 and took off again two days later"
     if candidate.milestone == "launch" and marks.pack.word("ascender").search(
         marks.text(trigger.start - 30, trigger.start)
     ):
@@ -79,6 +91,14 @@ def placed(candidate: Candidate) -> str:
     if candidate.milestone == "return" and marks.pack.word("to_orbit").match(marks.text(trigger.end, trigger.end + 6)):
         return "ascent"
     return candidate.milestone
+
+
+def _just_gone(span: DateSpan, today: date) -> bool:
+    """A day without its year that was last week, or will be in a year: hardly a plan."""
+    if not span.past or span.past == span.future:
+        return False
+    past, future = edtf.parse(span.past).latest, edtf.parse(span.future).earliest
+    return past is not None and future is not None and (today - past).days <= 45 and (future - today).days >= 300
 
 
 def _failed(candidate: Candidate) -> bool:
@@ -117,12 +137,15 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     conditional = pack.word("would").search(marks.text(low, high)) and not marks.cued(
         "report", sentence.start, sentence.end
     )
-    if conditional or marks.cued("doubter", hard, high):
+    hearsay = marks.cued("hearsay", hard, sentence.segment(candidate.anchor, 3)[1])
+    if conditional or hearsay or marks.cued("doubter", hard, high):
         return Modality.SPECULATIVE, (*seen, "doubter")
     reach = sentence.end if sentence.field == "title" else high
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if pack.word("had_said").search(marks.text(hard, candidate.anchor)):
+        return Modality.SUPERSEDED, (*seen, "history")
     if pack.word("conditional").match(marks.text(hard, sentence.end)):
         return Modality.SPECULATIVE, (*seen, "conditional")
     if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):

@@ -74,7 +74,9 @@ def _in_passing(candidate: Candidate, between: str) -> bool:
         return False
     if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):
         return False
-    return span.kind not in ("year", "deictic") or span.bound == "by"
+    if marks.text(mention.end, mention.end + 1) == ",":  # "flights, needed for Artemis IV, will not start before"
+        return True
+    return span.kind not in ("year", "deictic") or span.bound != "at"
 
 
 def _framed(candidate: Candidate, low: int, high: int, words: float) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -40,13 +41,22 @@ class DateSpan(NamedTuple):
         return self.edtf
 
 
+class Words(NamedTuple):
+    """The names of months and weekdays and the numbers in words of a language, lower case."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
+
+
 class Site(NamedTuple):
-    """Where a date's core was found: the match, its text, the day relative words count from, the dates before it."""
+    """Where a date's core was found: the match, its text, the day relative words count from, the dates before it, the words."""
 
     match: re.Match[str]
     text: str
     today: date | None
     found: list[DateSpan]
+    words: Words = Words({}, {}, {})
 
 
 def valid(text: str) -> bool:
