@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ledger_words import say
-
+from tests.ledger_words import say
 from tracker.model import Modality, Testimony, Tier
 
 A, D, S, T, P, O = Tier.AGENCY, Tier.DATABASE, Tier.STATE_MEDIA, Tier.TRADE_PRESS, Tier.PRESS, Tier.OTHER  # noqa: E741

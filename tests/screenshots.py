@@ -46,8 +46,10 @@ class Scene:
 
 
 SIZES = ((1280, 800), (900, 600))
-CHOSEN = ("race-dark-en-1280", "race-light-en-1280", "articles-dark-en-1280", "sources-light-en-1280",
-          "changes-light-en-1280", "race-light-zh-1280", "review-dark-en-1280", "missions-light-en-1280")  # fmt: skip
+CHOSEN = (
+    *(f"{page}-{scheme}-en-1280" for page in PAGES for scheme in ("light", "dark")),
+    "race-light-zh-1280", "articles-dark-zh-1280",
+)  # fmt: skip
 """What goes into resources/screenshots/ for the README and the store page."""
 
 

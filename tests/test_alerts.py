@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ledger_words import MISSION, agency, history, say
 
+from tests.ledger_words import MISSION, agency, history, say
 from tracker.alerts import AlertRules, Telling, choose, deliverable, deserves, digest
 from tracker.edtf import parse
 from tracker.model import Alert, Change, ChangeKind, Position, Standing, Status, Testimony

@@ -42,7 +42,7 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
 import sys
 from tracker.cli import main
 for words in (["poll"], ["status"], ["changes"], ["export", {str(tmp_path / "m.csv")!r}], ["read", {str(lines)!r}],
-              ["replay", {str(lines)!r}], ["doctor"]):
+              ["replay", {str(lines)!r}], ["backup", {str(tmp_path / "b")!r}], ["restore", {str(tmp_path / "b")!r}], ["doctor"]):
     main([*words, "--data-dir", {str(tmp_path)!r}])
 print([m for m in sys.modules if m.startswith("PySide6")])
 """
@@ -197,7 +197,52 @@ def test_a_damaged_database_is_a_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("fault", ["database", "settings", "sources", "folder"])
+OWN_MISSION = """[[mission]]
+id = "luna-27"
+name.en = "Luna 27"
+name.zh = "月球27号"
+alias.en = ["Luna 27", "Luna-Resurs"]
+agency = "Roscosmos"
+programme = "Luna-Glob"
+side = "russia"
+milestones = ["launch", "landing"]
+"""
+
+
+def test_a_mission_of_one_s_own_is_previewed_then_read_without_code(tmp_path: Path, feed: Played) -> None:
+    sources_file(tmp_path, feed.url)
+    feed.entries.append(
+        ITEM.format(
+            title="Luna 27 date set",
+            key="luna",
+            date="Fri, 20 Nov 2026 09:00:00 GMT",
+            text="Luna 27 will launch in August 2029, the agency said. Artemis III is another story.",
+        )
+    )
+    assert run("poll", "--data-dir", str(tmp_path)).returncode == 0
+    draft = tmp_path / "draft.toml"
+    draft.write_text(OWN_MISSION, encoding="utf-8")
+    shown = run("preview", str(draft), "--data-dir", str(tmp_path)).stdout
+    assert "Luna 27: named in 1 of" in shown
+    assert "[Luna 27]" in shown
+    draft.rename(tmp_path / "missions.toml")
+    feed.entries.append(
+        ITEM.format(
+            title="Luna 27 slips",
+            key="luna2",
+            date="Sun, 22 Nov 2026 09:00:00 GMT",
+            text="Luna 27 will now launch in 2030, the agency said.",
+        )
+    )
+    report = run("poll", "--source", "played-0", "--json", "--data-dir", str(tmp_path))
+    assert [(c["mission"], c["milestone"], c["to"]) for c in json.loads(report.stdout)["changes"]] == [
+        ("luna-27", "launch", "2030")
+    ]
+    rows = json.loads(run("status", "--json", "--data-dir", str(tmp_path)).stdout)
+    assert [r["when"] for r in rows if r["mission"] == "luna-27"] == ["2030"]
+
+
+@pytest.mark.parametrize("fault", ["database", "settings", "sources", "missions", "folder"])
 def test_the_desktop_app_says_in_a_sentence_why_it_cannot_start(tmp_path: Path, fault: str) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
@@ -205,6 +250,8 @@ def test_the_desktop_app_says_in_a_sentence_why_it_cannot_start(tmp_path: Path, 
         (folder / "tracker.sqlite3").write_bytes(b"words " * 1000)
     elif fault == "settings":
         (folder / "settings.toml").write_text("appearance = 3", encoding="utf-8")
+    elif fault == "missions":
+        (folder / "missions.toml").write_text("[[mission]]\nid = 7", encoding="utf-8")
     elif fault == "sources":
         (folder / "sources.toml").write_text("[[source]]\nid = 7", encoding="utf-8")
     else:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from windows import DAYS, TEXTS, WINDOWS
 
+from tests.windows import DAYS, TEXTS, WINDOWS
 from tracker import edtf
 from tracker.edtf import Precision, Window, parse, shift
 from tracker.errors import EdtfError

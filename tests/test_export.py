@@ -11,8 +11,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ledger_words import MISSION, agency, database, history, say
 
+from tests.ledger_words import MISSION, agency, database, history, say
 from tracker.export import (
     HISTORY_COLUMNS,
     MILESTONE_COLUMNS,

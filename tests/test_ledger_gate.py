@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from ledger_words import agency, decide, history, say, told, where
 
+from tests.ledger_words import agency, decide, history, say, told, where
 from tracker import wording
 from tracker.ledger.gate import REASONS
 from tracker.model import Confidence, Verdict

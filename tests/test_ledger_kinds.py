@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from ledger_words import agency, database, decide, history, say, told, where
 
+from tests.ledger_words import agency, database, decide, history, say, told, where
 from tracker.model import ChangeKind, Modality, Standing, Tier, Verdict
 
 PLAN = agency("2024-06-25", "launch planned 2026")

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_words import MISSION, TODAY, decide, say
 
+from tests.ledger_words import MISSION, TODAY, decide, say
 from tracker.edtf import parse
 from tracker.ledger import fold
 from tracker.ledger.windows import Relation, agree, relate

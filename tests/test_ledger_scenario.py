@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from ledger_history import FALSE_STORIES, HISTORY, TRUTH, Said
-from ledger_words import say
 
+from tests.ledger_history import FALSE_STORIES, HISTORY, TRUTH, Said
+from tests.ledger_words import say
 from tracker.alerts import AlertRules, choose
 from tracker.edtf import parse_optional
 from tracker.ledger import fold

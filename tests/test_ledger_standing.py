@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from ledger_words import agency, article, database, history, say, told, where
 
+from tests.ledger_words import agency, article, database, history, say, told, where
 from tracker import ledger
 from tracker.edtf import parse
 from tracker.model import Claim, Evidence, Modality, Standing, Status, Tier

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger_words import agency, database, decide, history, say, told, where
-
+from tests.ledger_words import agency, database, decide, history, say, told, where
 from tracker.edtf import parse
 from tracker.model import Position, Standing, Status, Verdict
 

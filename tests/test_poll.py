@@ -133,6 +133,22 @@ def test_the_same_again_is_no_news(store: Store, played: Played) -> None:
     assert report.sources[0].items_new == 1
 
 
+def test_what_only_time_decides_is_settled_once_a_day(store: Store, played: Played) -> None:
+    base = Source("ll2", "Launch Library 2", "http://127.0.0.1/ll2", Tier.DATABASE)
+    route = started(store, played, NASA, base)
+    played.say(NASA, nasa_item(), claim(when="2027-06"))
+    row = item("row", source="ll2", outlet="Launch Library 2", tier=Tier.DATABASE, text="Landing: September 2027")
+    played.say(base, row, claim(when="2027-09"))
+    poll.run(route, [NASA, base])
+    standings = [c.standing for c in store.changes("artemis-3") if not c.baseline]
+    assert Standing.DISPUTED in standings
+    played.brings.clear()
+    played.now += timedelta(days=8)
+    poll.run(route, [NASA, base])
+    later = [c.standing for c in store.changes("artemis-3") if not c.baseline]
+    assert later != standings
+
+
 def test_a_first_fetch_is_history_told_in_one_digest(store: Store, played: Played) -> None:
     route = way(store, played)
     poll.start_from(route, WORLD)

@@ -7,8 +7,8 @@ import time as clock
 from datetime import date, timedelta
 
 import pytest
-from ledger_words import agency, history, say
 
+from tests.ledger_words import agency, history, say
 from tracker.edtf import parse
 from tracker.model import Change, ChangeKind, Mission, Position, Race, Standing, Status, Testimony
 from tracker.race import board, slip_figures, states_as_of, trend_points

@@ -6,7 +6,8 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from reading_items import reader
+
+from tests.reading_items import reader
 
 HERE = Path(__file__).resolve().parent
 spec = importlib.util.spec_from_file_location("bench_reading", HERE / "bench" / "reading.py")

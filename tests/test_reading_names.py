@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from reading_items import asserted, item, reader
 
+from tests.reading_items import asserted, item, reader
 from tracker import seeding
 from tracker.errors import SeedError
 from tracker.model import Mission
@@ -164,8 +164,7 @@ def test_every_expression_of_a_pack_compiles(language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_index_of_triggers_loses_nothing(language: str) -> None:
     """Every sentence of the traps gets the same milestone words with the index as without it."""
-    from test_reading_traps import TRAPS
-
+    from tests.test_reading_traps import TRAPS
     from tracker.reading import packs
 
     pack = packs.load(language)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading_items import asserted
+
+from tests.reading_items import asserted
 
 ROWS = [
     line.split(" | ", 2)

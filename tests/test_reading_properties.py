@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_items import item, line, reader, said
+
+from tests.reading_items import item, line, reader, said
 
 SENTENCES = [
     "Artemis III is scheduled for September 2027.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading_items import asserted, said
+
+from tests.reading_items import asserted, said
 
 # name, day, text, what is asserted
 TRAPS: list[tuple[str, str, str, set[str]]] = [

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import random
 
-from ledger_history import HISTORY, TRUTH, Said
-
+from tests.ledger_history import HISTORY, TRUTH, Said
 from tracker.edtf import parse_optional
 from tracker.jsonlines import item_from_line
 from tracker.model import Claim, Evidence, Item, Modality, Reading, Status, Tier

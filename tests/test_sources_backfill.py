@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from loopback import Reply, Request, Server, entry, rss, serve
 
+from tests.loopback import Reply, Request, Server, entry, rss, serve
 from tracker.model import Item, Source, Tier
 from tracker.sources.backfill import PastPage, address_of_page, backfill
 from tracker.sources.fetch import Fetcher

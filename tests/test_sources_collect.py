@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import loopback
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import Reply, Server, entry, raw, rss, serve
 
+from tests import loopback
+from tests.loopback import Reply, Server, entry, raw, rss, serve
 from tracker.errors import FetchError
 from tracker.model import Harvest, Source, SourceState, Tier
 from tracker.sources import answers

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import Reply, serve
 
+from tests.loopback import Reply, serve
 from tracker import seeding
 from tracker.errors import ParseError
 from tracker.model import Claim, Confidence, Source, SourceState, Status, Tier

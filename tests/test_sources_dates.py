@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from feeds import CHINESE, NOW, SOURCE, only
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import entry, rss
 
+from tests.feeds import CHINESE, NOW, SOURCE, only
+from tests.loopback import entry, rss
 from tracker.model import Source, Tier
 from tracker.sources import dates
 

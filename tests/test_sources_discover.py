@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from loopback import Reply, Server, entry, free_port, rss, serve
 
+from tests.loopback import Reply, Server, entry, free_port, rss, serve
 from tracker.sources.discover import Discovery, discover, links
 from tracker.sources.fetch import Fetcher, Limits
 

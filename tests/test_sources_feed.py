@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from feeds import CHINESE, only, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback import entry, rss
 
+from tests.feeds import CHINESE, only, parse
+from tests.loopback import entry, rss
 from tracker.model import Source, Tier
 from tracker.sources import feed, plaintext
 

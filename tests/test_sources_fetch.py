@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import loopback
 import pytest
-from loopback import Reply, Request, Server, free_port, gzip_bomb, raw, serve
 
+from tests import loopback
+from tests.loopback import Reply, Request, Server, free_port, gzip_bomb, raw, serve
 from tracker.errors import FetchError
 from tracker.sources.fetch import USER_AGENT, Fetcher, Limits
 from tracker.sources.said import Answer, Validators

@@ -6,11 +6,11 @@ import json
 import time
 
 import pytest
-from feeds import only, parse, refusal
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback import entry, rss
 
+from tests.feeds import only, parse, refusal
+from tests.loopback import entry, rss
 from tracker.errors import ParseError
 
 RSS2 = rss(entry(1))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback import Reply, Server, serve
 
+from tests.loopback import Reply, Server, serve
 from tracker.errors import ParseError, SeedError
 from tracker.model import Harvest, Source, SourceState, Tier
 from tracker.sources import catalogue, listpage, page

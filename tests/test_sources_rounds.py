@@ -8,10 +8,10 @@ import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
-import loopback
 import pytest
-from loopback import Reply, Request, entry, free_port, raw, rss, serve
 
+from tests import loopback
+from tests.loopback import Reply, Request, entry, free_port, raw, rss, serve
 from tracker.errors import FetchError
 from tracker.model import Harvest, Source, SourceState, Tier
 from tracker.sources import adapters

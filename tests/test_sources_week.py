@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from loopback import entry, rss
-
+from tests.loopback import entry, rss
 from tracker.model import SourceState
 from tracker.sources import address, catalogue
 from tracker.sources.collect import collect

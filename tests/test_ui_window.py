@@ -464,7 +464,7 @@ def test_export_asks_where_and_says_what_came_of_it(
         raise ExportError("cannot be written", key=str(path), advice="Choose another folder")
 
     monkeypatch.setattr(SampleDesk, "export", refuse)
-    window.export(Path("/nowhere/x.csv"), history=False)
+    window.menus.write(Path("/nowhere/x.csv"), history=False)
     assert "Choose another folder" in window.body.toast._words
 
 
@@ -481,10 +481,10 @@ def test_keys_reach_pages_search_and_escape(qtbot: QtBot) -> None:
     window.open_page("race")
     window.show_milestone("artemis-3", "launch")
     assert window.body.side_shown
-    window.escape()
+    window.menus.escape()
     assert not window.body.side_shown
     window.top.slider.setValue(100)
-    window.escape()
+    window.menus.escape()
     assert window.top.day is None
 
 

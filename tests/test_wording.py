@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from windows import COARSE_TEXTS, WINDOWS
 
+from tests.windows import COARSE_TEXTS, WINDOWS
 from tracker import wording
 from tracker.edtf import Precision, Window, parse
 from tracker.model import Change, ChangeKind, Mission, Position, Standing, Status, Tier

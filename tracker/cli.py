@@ -73,6 +73,16 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--format", choices=("csv", "json", "ics"), help="default: by the file's ending, else csv")
     export.add_argument("--history", action="store_true", help="every change instead of the milestones")
+    preview = command(
+        "preview", _preview, "What the missions of a file would be found in, among the newest stored articles."
+    )
+    preview.add_argument("file", type=Path, metavar="FILE", help="[[mission]] tables as in seeds/missions.toml")
+    backup = command("backup", _backup, "Database, settings and sources as one file (no secrets).")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = command(
+        "restore", _restore, "Put a back-up in place, of this machine or another; the old data is kept beside it."
+    )
+    restore.add_argument("file", type=Path, metavar="FILE")
     read = command("read", _read, "JSON lines of items in, JSON lines of claims out; touches no database.")
     read.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: standard input")
     read.add_argument("--explain", action="store_true", help="say for each item what was found and why, for people")
@@ -242,6 +252,31 @@ def _export(options: argparse.Namespace) -> int:
     with house.library(home) as shelf:
         count = house.export_file(home, shelf, options.file, form, history=options.history)
     _out(f"{options.file}: {count} {'changes' if options.history else 'milestones'}")
+    return OK
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from tracker import house
+
+    for line in house.preview(house.home(_data_dir(options), now=_now), options.file):
+        _out(line)
+    return OK
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from tracker import house
+
+    count = house.back_up(house.home(_data_dir(options), now=_now), options.file)
+    _out(f"{options.file}: {count} articles with all that was made of them")
+    return OK
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from tracker import house
+
+    home = house.home(_data_dir(options), now=_now)
+    brought = house.restore(home, options.file)
+    _out(f"{home.paths.database}: restored from {options.file}" + (f", with {', '.join(brought)}" if brought else ""))
     return OK
 
 

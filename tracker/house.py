@@ -60,7 +60,10 @@ def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None 
     """Read settings and seeds; `sources` stand instead of the catalogue. Raises SettingsError, SeedError."""
     paths = settings.paths(data_dir)
     chosen, odd = settings.load(paths.settings)
-    return Home(paths, chosen, seeding.load(), now, odd, None if sources is None else tuple(sources))
+    world = seeding.load()
+    if paths.missions.exists():
+        world = seeding.with_own_missions(world, paths.missions)
+    return Home(paths, chosen, world, now, odd, None if sources is None else tuple(sources))
 
 
 def log_to_file(paths: settings.Paths) -> None:
@@ -138,6 +141,46 @@ def poll(
         way = route(home, store, item_reader, stop=stop)
         walk.start_from(way, home.world)
         return walk.run(way, sources, everything=everything or only is not None)
+
+
+def reader_version(home: Home) -> str:
+    """Names the reader: its code, its packs and the missions it knows. Another name: what is stored is read again."""
+    import hashlib
+
+    from tracker import __version__, reading
+    from tracker.places import shipped
+
+    digest = hashlib.sha256(f"{__version__} {home.world.fingerprint}".encode())
+    for folder, ending in ((Path(reading.__file__).parent, "*.py"), (shipped("seeds") / "languages", "*")):
+        for path in sorted(folder.glob(ending)):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
+    """Read a handful of stored items again, where another reader has read them; True while there are more."""
+    from tracker import reread
+
+    with Store(home.paths.database) as store:
+        return reread.some(route(home, store, item_reader), version)
+
+
+def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
+    """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
+    from tracker.reading import preview as found_in
+
+    own = seeding.with_own_missions(seeding.load(), file)
+    with library(home) as shelf:
+        items = shelf.newest_items(last)
+    for mission in own.missions:
+        if mission.origin != "user":
+            continue
+        found = found_in(mission, items)
+        yield f"{mission.name()}: named in {len(found)} of the newest {len(items)} articles"
+        for item, field, start, end in found:
+            text = item.title if field == "title" else item.text
+            yield f"  {item.published_on or '-'}  {text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 50]}"
 
 
 def anything_due(home: Home) -> bool:
@@ -258,6 +301,39 @@ def _sheet(home: Home, shelf: Library) -> export.Sheet:
         agencies={i: names["en"] for i, names in world.agencies.items()},
         programmes={i: names["en"] for i, names in world.programmes.items()},
     )  # fmt: skip
+
+
+def back_up(home: Home, target: Path) -> int:
+    """Database, settings and sources as one file; returns how many articles it holds. Raises StoreError."""
+    from tracker.store import back_up as copy
+
+    prepare(home)
+    files = {p.name: p.read_text(encoding="utf-8") for p in _own_files(home.paths) if p.exists()}
+    return copy(home.paths.database, target, files)
+
+
+def _own_files(places: settings.Paths) -> tuple[Path, ...]:
+    """What the user has written and no database holds."""
+    return places.settings, places.sources, places.missions
+
+
+def restore(home: Home, source: Path) -> tuple[str, ...]:
+    """Put a back-up in place, of this machine or another; returns the names of the files it brought along.
+
+    What was there before stays beside it. Raises StoreError; nothing has then changed.
+    """
+    from tracker.files import write_atomically
+    from tracker.store import restore as put_back
+
+    places = {p.name: p for p in _own_files(home.paths)}
+    carried = put_back(source, home.paths.database)
+    for name, text in carried.items():
+        if name in places:
+            places[name].parent.mkdir(parents=True, exist_ok=True)
+            if places[name].exists():
+                places[name].replace(places[name].with_name(f"{name}.before-restore"))
+            write_atomically(places[name], text)
+    return tuple(sorted(carried))
 
 
 # --- lines in, lines out -------------------------------------------------------------------------------------------

@@ -43,6 +43,9 @@ log = logging.getLogger(__name__)
 
 Due = tuple[Source, SourceState]
 
+FOLDED_ON = "folded_on"
+"""The fact that says on which day (UTC) every mission was last folded."""
+
 
 class ItemReader(Protocol):
     """What the poll needs of the reader."""
@@ -91,6 +94,7 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False) ->
         reports.append(report)
         changes += new_changes
         told += new_alerts
+    told += _fold_daily(route, changes)
     told += _tell_of_the_past(route, changes, first_fetch=first_fetch)
     order = {source.id: place for place, (source, _) in enumerate(todo)}
     reports.sort(key=lambda r: order.get(r.source, len(order)))
@@ -138,11 +142,19 @@ def _testimony(item: Item, revision: int, claim: Claim, now: datetime, *, baseli
 
 
 def settle(
-    route: Route, visit: Visit, testimonies: Sequence[Testimony], decisions: Sequence[Decision] = ()
+    route: Route,
+    visit: Visit,
+    testimonies: Sequence[Testimony],
+    decisions: Sequence[Decision] = (),
+    *,
+    also: Iterable[str] = (),
 ) -> tuple[list[Change], tuple[Alert, ...]]:
-    """Fold the missions that are spoken of, choose alerts, and write it all with the visit. The one way into the ledger."""
+    """Fold the missions that are spoken of, choose alerts, and write it all with the visit. The one way into the ledger.
+
+    `also` are missions to fold though nothing new was said of them.
+    """
     store = route.store
-    touched = {t.claim.mission for t in testimonies} | {d.mission for d in decisions}
+    touched = {t.claim.mission for t in testimonies} | {d.mission for d in decisions} | set(also)
     with store.transaction():
         old = {c.id for mission in touched for c in store.changes(mission)}
         histories = fold_missions(route, touched, testimonies, decisions)
@@ -209,6 +221,17 @@ def _unseen(items: Iterable[Item], heads: dict[str, tuple[int, str]]) -> list[tu
         if digest != item.digest and item.id not in fresh:
             fresh[item.id] = (item, revision + 1)
     return list(fresh.values())
+
+
+def _fold_daily(route: Route, changes: list[Change]) -> tuple[Alert, ...]:
+    """What the passing of days alone decides (a dispute of three days, a date that has come) is settled once a day."""
+    now = route.now()
+    if route.store.fact(FOLDED_ON) == now.date().isoformat():
+        return ()
+    settled, told = settle(route, Visit(heard_at=now), (), also=[m.id for m in route.missions])
+    route.store.set_fact(FOLDED_ON, now.date().isoformat())
+    changes += settled
+    return told
 
 
 def _tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bool) -> list[Alert]:

@@ -10,7 +10,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Final
@@ -80,14 +80,52 @@ class World:
 
 def load(path: Path | None = None) -> World:
     """The shipped world, or the one of another file of the same form. Raises SeedError with the place of the fault."""
-    path = path or shipped("seeds") / "missions.toml"
+    top, fingerprint = _read(path or shipped("seeds") / "missions.toml")
+    return _world(top, fingerprint)
+
+
+def with_own_missions(world: World, path: Path) -> World:
+    """The world with the missions of a user's file ([[mission]] tables as in seeds/missions.toml) laid over it.
+
+    A mission with a known id takes that one's place. Raises SeedError with the place of the fault.
+    """
+    top, fingerprint = _read(path)
+    tables = top.tables("mission")
+    own = [replace(_mission(table), origin="user") for table in tables]
+    ids = {mission.id for mission in own}
+    if len(ids) < len(own):
+        raise top.fault("mission", "two missions with one id")
+    seeded = [
+        _seeded(mission, t, world.on, world.references)
+        for mission, table in zip(own, tables, strict=True)
+        for t in table.tables("milestone")
+    ]
+    for race in world.races:
+        for ident, milestone in race.contenders:
+            if any(m.id == ident and milestone not in m.milestones for m in own):
+                raise top.fault(f"mission {ident}: milestones", f"the race {race.id} needs its {milestone}")
+    sides = {s.id for s in world.sides}
+    more = dict.fromkeys(m.side for m in own if m.side not in sides)
+    return replace(
+        world,
+        fingerprint=f"{world.fingerprint}-{fingerprint}",
+        missions=(*(m for m in world.missions if m.id not in ids), *own),
+        sides=(*world.sides, *(Side(s, {"en": s}, {"en": f"Next for {s}"}) for s in more)),
+        agencies={m.agency: {"en": m.agency} for m in own} | dict(world.agencies),
+        programmes={m.programme: {"en": m.programme} for m in own} | dict(world.programmes),
+        items=(*world.items, *(item for item, _ in seeded)),
+        testimonies=(*world.testimonies, *(testimony for _, testimony in seeded)),
+    )
+
+
+def _read(path: Path) -> tuple[_Table, str]:
+    """A file's tables and its fingerprint."""
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SeedError("cannot be read", key=str(path)) from error
-    top = _Table(data, str(path))
-    return _world(top, hashlib.sha256(text.encode()).hexdigest()[:16])
+    return _Table(data, str(path)), hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

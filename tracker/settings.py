@@ -36,6 +36,11 @@ class Paths:
         return self.config / "sources.toml"
 
     @property
+    def missions(self) -> Path:
+        """The user's own missions, of the form of seeds/missions.toml."""
+        return self.config / "missions.toml"
+
+    @property
     def window(self) -> Path:
         """Where the window keeps its size and place."""
         return self.state / "window.ini"

@@ -50,6 +50,7 @@ class Workers:
         self._busy = False
         self._scheduler: Any = None
         self._reader: Any = None
+        self._reader_version: str | None = None
         self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
@@ -152,6 +153,7 @@ class Workers:
                 asked, self._asked = self._asked, []
             self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
             self._guarded(self._tell)
+            self._guarded(self._read_again)
             if not self._again:
                 return
 
@@ -168,6 +170,18 @@ class Workers:
         finally:
             self._busy = False
             self._ears.checking(False)
+            self._ears.changed()
+
+    def _read_again(self) -> None:
+        """After an update: a better reader goes over what is stored, until it is done or something else is asked for."""
+        if self._reader_version is None:
+            self._reader_version = house.reader_version(self._home)
+        moved = False
+        while not (self._again or self._stop.is_set()):
+            if not house.read_again(self._home, self._reader, self._reader_version):
+                break
+            moved = True
+        if moved:
             self._ears.changed()
 
     def _tell(self) -> None:

@@ -349,6 +349,13 @@
     </message>
 </context>
 <context>
+    <name>LastDecision</name>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
     <name>LeadLine</name>
     <message>
         <source>{race}: undecided</source>
@@ -380,17 +387,6 @@
     <message>
         <source>earlier dates</source>
         <translation>先前日期</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Written: {path}</source>
-        <translation>已写入：{path}</translation>
     </message>
 </context>
 <context>
@@ -450,6 +446,10 @@
     <message>
         <source>&amp;About</source>
         <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>

@@ -113,6 +113,8 @@ def _ago(at: Site) -> DateSpan | None:
         return None
     words, unit = at.match[0].lower(), bits["u"]
     anchor = at.today
+    if words.endswith(("later", "earlier")) and at.text.startswith(" than ", at.match.end()):
+        return None  # "two months earlier than before" measures a move, it names no day
     if re.search(r"(?:later|earlier|after that|afterwards|thereafter|after|on)$", words):
         count = -count if words.endswith("earlier") else count
         base = next((s for s in reversed(at.found) if at.match.start() - s.end < 160), None)

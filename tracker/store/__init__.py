@@ -1,6 +1,7 @@
 """The one SQLite file: the only SQL of the house. `Store` writes and reads; `Library` answers the window, read-only."""
 
+from tracker.store.backup import back_up, restore
 from tracker.store.library import Library
 from tracker.store.store import OutboxEntry, Store, Visit
 
-__all__ = ["Library", "OutboxEntry", "Store", "Visit"]
+__all__ = ["Library", "OutboxEntry", "Store", "Visit", "back_up", "restore"]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from tracker.errors import StoreError, StoreTooNewError
 from tracker.store.schema import STEPS
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Arguments = Sequence[Any] | Mapping[str, Any]
 
 BUSY_SECONDS = 10.0
 
@@ -49,6 +53,23 @@ def readable(path: Path) -> Iterator[None]:
         raise StoreError(
             "the database holds a row that cannot be read", key=str(path), advice="Restore a back-up or move it away"
         ) from error
+
+
+class Questions:
+    """Asks a connection; what comes back is rows, or values made of them. Raises StoreError with the path as key."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection, self._path = connection, path
+
+    def rows(self, query: str, arguments: Arguments = ()) -> list[sqlite3.Row]:
+        """Every row."""
+        with explained(self._path):
+            return self._connection.execute(query, arguments).fetchall()
+
+    def each(self, make: Callable[[sqlite3.Row], T], query: str, arguments: Arguments = ()) -> tuple[T, ...]:
+        """Every row as a value; a row that is no such value is a StoreError too."""
+        with explained(self._path), readable(self._path):
+            return tuple(make(row) for row in self._connection.execute(query, arguments))
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
 
-from tracker.model import Change, SourceState, Testimony, Tier
+from tracker.model import Change, Item, SourceState, Testimony, Tier
 from tracker.store import rows
-from tracker.store.database import explained, open_for_reading, readable
+from tracker.store.database import Questions, open_for_reading
 from tracker.store.schema import STEPS
 from tracker.views import Article, ArticleRow, ChangeView, HeldView, MarkedClaim, Proof
-
-T = TypeVar("T")
 
 CONTEXT = 160
 """How many characters of the stored text are shown around quoted words."""
@@ -29,6 +26,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = open_for_reading(path)
+        self._ask = Questions(self._connection, path)
 
     def close(self) -> None:
         self._connection.close()
@@ -40,7 +38,7 @@ class Library:
 
     def fact(self, key: str) -> str | None:
         """A small fact of the file itself."""
-        found = self._all("SELECT value FROM meta WHERE key = ?", (key,))
+        found = self._ask.rows("SELECT value FROM meta WHERE key = ?", (key,))
         return str(found[0]["value"]) if found else None
 
     def version(self) -> int:
@@ -54,13 +52,13 @@ class Library:
         query = """SELECT * FROM changes WHERE (:since IS NULL OR said_on >= :since)
                    AND (:mission IS NULL OR mission = :mission) ORDER BY said_on, mission, place"""
         given = {"since": since.isoformat() if since else None, "mission": mission}
-        return self._each(rows.change, query, given)
+        return self._ask.each(rows.change, query, given)
 
     def change_views(self, changes: Sequence[Change]) -> tuple[ChangeView, ...]:
         """The changes with who said them."""
         wanted = {t for c in changes for t in (*c.carried_by, *c.also_said_by, *c.against)}
         proofs = self.proofs(wanted)
-        seen = {r["change"] for r in self._all("SELECT change FROM seen")}
+        seen = {r["change"] for r in self._ask.rows("SELECT change FROM seen")}
 
         def pick(ids: Iterable[str]) -> tuple[Proof, ...]:
             return tuple(proofs[i] for i in ids if i in proofs)
@@ -73,7 +71,7 @@ class Library:
     def newest_changes(self, limit: int) -> tuple[Change, ...]:
         """The newest changes, newest first."""
         query = "SELECT * FROM changes ORDER BY said_on DESC, place DESC LIMIT ?"
-        return self._each(rows.change, query, (limit,))
+        return self._ask.each(rows.change, query, (limit,))
 
     def proofs(self, testimonies: Iterable[str]) -> dict[str, Proof]:
         """Testimonies ready to be shown, by id."""
@@ -81,20 +79,20 @@ class Library:
         wanted = sorted(set(testimonies))
         for start in range(0, len(wanted), 500):
             places, arguments = rows.in_list(wanted[start : start + 500])
-            for row in self._all(f"{_PROOF} WHERE t.id IN {places}", arguments):
+            for row in self._ask.rows(f"{_PROOF} WHERE t.id IN {places}", arguments):
                 found[row["id"]] = _proof(row)
         return found
 
     def held(self, mission: str | None = None) -> tuple[HeldView, ...]:
         """What waits in Review, newest first."""
         query = "SELECT * FROM held WHERE :mission IS NULL OR mission = :mission ORDER BY said_on DESC, testimony"
-        found = self._each(rows.held, query, {"mission": mission})
+        found = self._ask.each(rows.held, query, {"mission": mission})
         proofs = self.proofs(h.testimony for h in found)
         return tuple(HeldView(h, proofs[h.testimony]) for h in found if h.testimony in proofs)
 
     def alert_changes(self, ident: str) -> tuple[str, ...]:
         """The ids of the changes that an alert tells of; the id of a single change stands for itself."""
-        found = self._each(rows.alert, "SELECT * FROM outbox WHERE id = ?", (ident,))
+        found = self._ask.each(rows.alert, "SELECT * FROM outbox WHERE id = ?", (ident,))
         return found[0].changes if found else (ident,)
 
     def held_count(self) -> int:
@@ -115,7 +113,7 @@ class Library:
                 return ()
             where = "AND a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
             arguments = [expression, limit]  # type: ignore[list-item]
-        found = self._all(
+        found = self._ask.rows(
             f"""SELECT a.item, a.not_read, i.title, i.outlet, i.published_at, i.published_on,
                 (SELECT count(*) FROM testimonies t WHERE t.item = a.item AND t.revision = a.revision) AS claims,
                 (SELECT count(DISTINCT c.change) FROM testimonies t JOIN carriers c ON c.testimony = t.id
@@ -140,7 +138,7 @@ class Library:
 
     def article(self, item: str, why: Callable[[Testimony, str], str]) -> Article | None:
         """The newest revision of an article with its claims marked; `why` puts a claim's fate into words."""
-        found = self._all(
+        found = self._ask.rows(
             """SELECT i.*, a.not_read, a.revision AS revisions FROM articles a JOIN items i ON i.number = a.number
                WHERE a.item = ?""",
             (item,),
@@ -156,7 +154,7 @@ class Library:
         )  # fmt: skip
 
     def _marks(self, item: str, revision: int, why: Callable[[Testimony, str], str]) -> tuple[MarkedClaim, ...]:
-        found = self._all(
+        found = self._ask.rows(
             """SELECT t.*, h.reason,
                EXISTS (SELECT 1 FROM carriers c WHERE c.testimony = t.id AND c.role = 'carries') AS carries,
                EXISTS (SELECT 1 FROM carriers c WHERE c.testimony = t.id AND c.role = 'also') AS also,
@@ -187,10 +185,16 @@ class Library:
             )
         return tuple(marks)
 
+    def newest_items(self, limit: int) -> tuple[Item, ...]:
+        """The newest revision of the newest items: what a mission's preview goes through."""
+        query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
+                   ORDER BY sorted_at DESC LIMIT ?"""
+        return self._ask.each(rows.item, query, (limit,))
+
     # --- sources -------------------------------------------------------------------------------------------------
 
     def source_states(self) -> dict[str, SourceState]:
-        return {r["source"]: rows.state(r["state"]) for r in self._all("SELECT source, state FROM source_states")}
+        return {r["source"]: rows.state(r["state"]) for r in self._ask.rows("SELECT source, state FROM source_states")}
 
     def source_counts(self) -> dict[str, tuple[int, int, int]]:
         """Of each source: items, claims, changes it carries."""
@@ -203,21 +207,11 @@ class Library:
         return {s: (items.get(s, 0), claims.get(s, 0), changes.get(s, 0)) for s in {*items, *claims, *changes}}
 
     def _tally(self, query: str) -> dict[str, int]:
-        return {r[0]: r[1] for r in self._all(query)}
+        return {r[0]: r[1] for r in self._ask.rows(query)}
 
     def _number(self, query: str) -> int:
-        value: int = self._all(query)[0][0]
+        value: int = self._ask.rows(query)[0][0]
         return value
-
-    def _each(
-        self, make: Callable[[sqlite3.Row], T], query: str, arguments: Sequence[Any] | Mapping[str, Any] = ()
-    ) -> tuple[T, ...]:
-        with explained(self.path), readable(self.path):
-            return tuple(make(row) for row in self._connection.execute(query, arguments))
-
-    def _all(self, query: str, arguments: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
-        with explained(self.path):
-            return self._connection.execute(query, arguments).fetchall()
 
 
 def _verdict(row: sqlite3.Row) -> str:

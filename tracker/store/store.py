@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from tracker.model import Alert, Change, Decision, History, Item, SourceState, Testimony
 from tracker.store import rows
-from tracker.store.database import explained, open_for_writing, readable
-
-T = TypeVar("T")
+from tracker.store.database import Questions, explained, open_for_writing
 
 OutboxEntry = Alert
 """An alert as it waits in the outbox: stored with its change, told afterwards."""
@@ -32,6 +29,9 @@ class Visit:
     histories: tuple[History, ...] = ()  # of every mission that the testimonies or decisions touch, folded anew
     decisions: tuple[Decision, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    withdrawn: tuple[
+        str, ...
+    ] = ()  # ids of testimonies that a better reader no longer finds; they stay, and do not count
     silent: tuple[str, ...] = ()  # ids of changes that are known without being told (the report's, an old history's)
 
 
@@ -41,6 +41,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = open_for_writing(path)
+        self._ask = Questions(self._connection, path)
 
     def __enter__(self) -> Self:
         return self
@@ -70,26 +71,49 @@ class Store:
 
     def source_states(self) -> dict[str, SourceState]:
         """What is remembered of every source ever asked."""
-        return {r["source"]: rows.state(r["state"]) for r in self._all("SELECT source, state FROM source_states")}
+        return {r["source"]: rows.state(r["state"]) for r in self._ask.rows("SELECT source, state FROM source_states")}
 
     def heads(self, items: Iterable[str]) -> dict[str, tuple[int, str]]:
         """Of these item ids, the stored ones: newest revision and its digest."""
         found: dict[str, tuple[int, str]] = {}
         for part in _parts(items):
             places, arguments = rows.in_list(part)
-            for row in self._all(f"SELECT item, revision, digest FROM articles WHERE item IN {places}", arguments):  # noqa: S608
+            for row in self._ask.rows(f"SELECT item, revision, digest FROM articles WHERE item IN {places}", arguments):  # noqa: S608
                 found[row["item"]] = (row["revision"], row["digest"])
         return found
 
     def items_of(self, source: str) -> frozenset[str]:
         """The ids of every stored item of a source."""
-        return frozenset(r["item"] for r in self._all("SELECT item FROM articles WHERE source = ?", (source,)))
+        return frozenset(r["item"] for r in self._ask.rows("SELECT item FROM articles WHERE source = ?", (source,)))
 
     def newest_items(self, limit: int) -> tuple[Item, ...]:
         """The newest revision of the newest items: what a mission's preview and a better reader go through."""
         query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
                    ORDER BY sorted_at DESC LIMIT ?"""
-        return self._each(rows.item, query, (limit,))
+        return self._ask.each(rows.item, query, (limit,))
+
+    def items_after(self, number: int, limit: int) -> tuple[tuple[int, int, datetime, Item], ...]:
+        """Stored items in the order they came, every revision: (its number, revision, when it was heard, item)."""
+        query = "SELECT * FROM items WHERE number > ? ORDER BY number LIMIT ?"
+        return self._ask.each(
+            lambda r: (r["number"], r["revision"], datetime.fromisoformat(r["heard_at"]), rows.item(r)),
+            query, (number, limit),
+        )  # fmt: skip
+
+    def spoken_in(self, item: str, revision: int) -> tuple[Testimony, ...]:
+        """The testimonies of one revision of an item that still count."""
+        query = """SELECT * FROM testimonies WHERE item = ? AND revision = ?
+                   AND id NOT IN (SELECT testimony FROM withdrawals)"""
+        return self._ask.each(rows.testimony, query, (item, revision))
+
+    def judged(self, testimonies: Iterable[str]) -> frozenset[str]:
+        """Of these testimonies, the ones the user has decided on."""
+        found: set[str] = set()
+        for part in _parts(testimonies):
+            places, arguments = rows.in_list(part)
+            query = f"SELECT target FROM decisions WHERE target IN {places}"  # noqa: S608
+            found.update(r["target"] for r in self._ask.rows(query, arguments))
+        return frozenset(found)
 
     # --- the ledger ----------------------------------------------------------------------------------------------
 
@@ -97,34 +121,34 @@ class Store:
         """Every testimony on a mission that still counts."""
         query = """SELECT * FROM testimonies WHERE mission = ?
                    AND id NOT IN (SELECT testimony FROM withdrawals)"""
-        return self._each(rows.testimony, query, (mission,))
+        return self._ask.each(rows.testimony, query, (mission,))
 
     def beside(self, mission: str) -> tuple[Testimony, ...]:
         """Testimonies on other missions from the items in which this one loses a milestone."""
         query = """SELECT * FROM testimonies WHERE mission <> :mission
                    AND item IN (SELECT item FROM testimonies WHERE mission = :mission AND status = 'cancelled')
                    AND id NOT IN (SELECT testimony FROM withdrawals)"""
-        return self._each(rows.testimony, query, {"mission": mission})
+        return self._ask.each(rows.testimony, query, {"mission": mission})
 
     def outlets(self, testimonies: Iterable[str]) -> dict[str, str]:
         """Who speaks in these testimonies: id -> outlet."""
         found: dict[str, str] = {}
         for part in _parts(testimonies):
             places, arguments = rows.in_list(part)
-            for row in self._all(f"SELECT id, outlet FROM testimonies WHERE id IN {places}", arguments):  # noqa: S608
+            for row in self._ask.rows(f"SELECT id, outlet FROM testimonies WHERE id IN {places}", arguments):  # noqa: S608
                 found[row["id"]] = row["outlet"]
         return found
 
     def decisions(self, mission: str) -> tuple[Decision, ...]:
         """The user's decisions on a mission, in the order they were made."""
         query = "SELECT * FROM decisions WHERE mission = ? ORDER BY number"
-        return self._each(rows.decision, query, (mission,))
+        return self._ask.each(rows.decision, query, (mission,))
 
     def changes(self, mission: str | None = None) -> tuple[Change, ...]:
         """The folded changes, of one mission or all, in order."""
         where, arguments = ("WHERE mission = ?", (mission,)) if mission else ("", ())
         query = f"SELECT * FROM changes {where} ORDER BY said_on, mission, place"  # noqa: S608
-        return self._each(rows.change, query, arguments)
+        return self._ask.each(rows.change, query, arguments)
 
     def announced(self, changes: Collection[str]) -> frozenset[str]:
         """Of these change ids, the ones already told or knowingly silent."""
@@ -132,14 +156,14 @@ class Store:
         for part in _parts(changes):
             places, arguments = rows.in_list(part)
             query = f"SELECT change FROM announced WHERE change IN {places}"  # noqa: S608
-            found.update(r["change"] for r in self._all(query, arguments))
+            found.update(r["change"] for r in self._ask.rows(query, arguments))
         return frozenset(found)
 
     def unannounced_baseline(self) -> tuple[Change, ...]:
         """Changes that first fetches brought and that no digest has told of yet."""
         query = """SELECT * FROM changes WHERE baseline AND id NOT IN (SELECT change FROM announced)
                    ORDER BY said_on, mission, place"""
-        return self._each(rows.change, query)
+        return self._ask.each(rows.change, query)
 
     def record(self, visit: Visit) -> None:
         """Write a visit. Inside a transaction of the caller, or in one of its own."""
@@ -151,6 +175,8 @@ class Store:
         for item, revision, not_read in visit.items:
             self._put_item(item, revision, not_read, visit.heard_at)
         self._insert("testimonies", [rows.testimony_row(t) for t in visit.testimonies], ignore=True)
+        withdrawals = [{"testimony": t, "at": heard_at, "why": "reader"} for t in visit.withdrawn]
+        self._insert("withdrawals", withdrawals, ignore=True)
         self._insert("decisions", [rows.decision_row(d) for d in visit.decisions], ignore=True)
         for history in visit.histories:
             self._put_history(history)
@@ -205,11 +231,11 @@ class Store:
 
     def untold(self) -> tuple[OutboxEntry, ...]:
         """Alerts stored and not yet told, oldest first."""
-        return self._each(rows.alert, "SELECT * FROM outbox WHERE told_at IS NULL ORDER BY number")
+        return self._ask.each(rows.alert, "SELECT * FROM outbox WHERE told_at IS NULL ORDER BY number")
 
     def alert(self, ident: str) -> Alert | None:
         """An alert by its id, told or not."""
-        found = self._all("SELECT * FROM outbox WHERE id = ?", (ident,))
+        found = self._ask.rows("SELECT * FROM outbox WHERE id = ?", (ident,))
         return rows.alert(found[0]) if found else None
 
     def mark_told(self, alerts: Iterable[str], at: datetime) -> None:
@@ -230,7 +256,7 @@ class Store:
 
     def fact(self, key: str) -> str | None:
         """A small fact of the file itself (which seeds it holds, which reader read it)."""
-        found = self._all("SELECT value FROM meta WHERE key = ?", (key,))
+        found = self._ask.rows("SELECT value FROM meta WHERE key = ?", (key,))
         return found[0]["value"] if found else None
 
     def set_fact(self, key: str, value: str) -> None:
@@ -242,17 +268,7 @@ class Store:
 
     def integrity(self) -> str:
         """ "ok", or SQLite's own words on what is damaged. Reads the whole file: not for the main thread."""
-        return str(self._all("PRAGMA quick_check(1)")[0][0])
-
-    def _each(
-        self, make: Callable[[sqlite3.Row], T], query: str, arguments: Sequence[Any] | Mapping[str, Any] = ()
-    ) -> tuple[T, ...]:
-        with explained(self.path), readable(self.path):
-            return tuple(make(row) for row in self._connection.execute(query, arguments))
-
-    def _all(self, query: str, arguments: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
-        with explained(self.path):
-            return self._connection.execute(query, arguments).fetchall()
+        return str(self._ask.rows("PRAGMA quick_check(1)")[0][0])
 
     def _insert(self, table: str, data: list[dict[str, Any]], *, ignore: bool = False) -> None:
         if data:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from tracker.ui.window_state import WindowState
 
 translate = QCoreApplication.translate
 _KEY = "told_of_tray"
 
 
-def stay_in_tray(window: QWidget, state: QSettings | None) -> bool:
+def stay_in_tray(window: QWidget, state: WindowState) -> bool:
     """True: hide into the tray; False: the person would rather quit. Asked the first time only."""
-    if state is None or str(state.value(_KEY, "")) == "yes":
+    if state.told(_KEY):
         return True
     box = QMessageBox(window)
     box.setObjectName("stayInTray")
@@ -24,5 +26,5 @@ def stay_in_tray(window: QWidget, state: QSettings | None) -> bool:
     leave = box.addButton(translate("Closing", "Quit"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     box.exec()
-    state.setValue(_KEY, "yes")
+    state.keep_told(_KEY)
     return box.clickedButton() is not leave

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.model import Decision, PollReport, Verdict
+from tracker.model import PollReport
 from tracker.ui.around import Around, system_now
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
@@ -22,12 +22,15 @@ from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
+from tracker.ui.last_decision import LastDecision
 from tracker.ui.menus import Menus
 from tracker.ui.navigation import PAGES, Navigation
+from tracker.ui.page_links import connect
 from tracker.ui.page_makers import Pages
 from tracker.ui.status_line import StatusLine
 from tracker.ui.theme import Theme
 from tracker.ui.top_bar import TopBar
+from tracker.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from tracker.ui.inspector import Inspector
@@ -76,14 +79,14 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._desk, self._bridge, self._has_tray = desk, bridge, has_tray
         self._around = Around(theme, tongue(language), now, open_link)
-        self._state = QSettings(str(state_path), QSettings.Format.IniFormat) if state_path else None
-        self._last_decision: Decision | None = None
+        self._state = WindowState(state_path)
         self._stale: set[str] = set(PAGES)
         self.top = TopBar(self._around, desk.world.on, desk.today())
         self.navigation = Navigation(theme)
         self._inspector: Inspector | None = None
         self.side = QStackedWidget()
         self.body = Body(theme, self.navigation, self.side)
+        self.decisions = LastDecision(desk, self.body.toast, now)
         self.status = StatusLine(self._around)
         self.pages = Pages(desk, self._around, choices or Choices(), keep, test_notification)
         central = QWidget()
@@ -99,7 +102,9 @@ class MainWindow(QMainWindow):
         self._page = ""
         self._begun = False
         self._follows, self._followed = True, ""  # the change that is shown until the person chooses
-        self._restore()
+        self.resize(1280, 800)
+        self.setMinimumSize(720, 480)
+        self._state.restore(self)
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
 
@@ -111,14 +116,14 @@ class MainWindow(QMainWindow):
         self.begin()
         self.open_page("changes")
         self.pages.changes.select(change_id)
-        self._pick_change(change_id)
+        self.pick_change(change_id)
 
     def show_milestone(self, mission: str, milestone: str, token: str = "") -> None:
         """Raise the window at a milestone on the Race page."""
         self.raise_up(token)
         self.begin()
         self.open_page("race")
-        self._pick(mission, milestone)
+        self.pick(mission, milestone)
 
     def show_article(self, item: str) -> None:
         """Open a stored article."""
@@ -144,7 +149,8 @@ class MainWindow(QMainWindow):
         first = page not in self.pages.built
         widget = self.pages.get(page)
         if first:
-            self._adopt(page, widget)
+            self.body.pages.addWidget(widget)
+            connect(self, page)
         if page == self._page and page not in self._stale:
             return
         left, self._page = self._page, page
@@ -170,7 +176,7 @@ class MainWindow(QMainWindow):
             self._inspector.article_asked.connect(self.show_article)
             self._inspector.review_asked.connect(lambda: self.open_page("review"))
             self._inspector.closed.connect(self.body.hide_side)
-            self._inspector.decided.connect(self._tell_decision)
+            self._inspector.decided.connect(self.decisions.tell)
             self.side.insertWidget(0, self._inspector)
         return self._inspector
 
@@ -241,14 +247,14 @@ class MainWindow(QMainWindow):
 
     # --- choosing -------------------------------------------------------------------------------------------------
 
-    def _pick(self, mission: str, milestone: str) -> None:
+    def pick(self, mission: str, milestone: str) -> None:
         self._follows = False
         self.inspector.show_story(self._desk.story(mission, milestone, self._day()))
         self._show_inspector()
         if "race" in self.pages.built:
             self.pages.race.pick(mission, milestone)
 
-    def _pick_change(self, change_id: str) -> None:
+    def pick_change(self, change_id: str) -> None:
         view = next((v for v in self._desk.changes() if v.change.id == change_id), None)
         if view is None:
             return
@@ -258,7 +264,7 @@ class MainWindow(QMainWindow):
         if "race" in self.pages.built:
             self.pages.race.pick(*view.change.key)
 
-    def _pick_source(self, source: str) -> None:
+    def pick_source(self, source: str) -> None:
         view = self.pages.sources.view(source)
         if view is not None:
             self.pages.source_inspector.show_source(view)
@@ -268,28 +274,6 @@ class MainWindow(QMainWindow):
         if self._page != "sources":
             self.side.setCurrentWidget(self.inspector)
         self.body.show_side()
-
-    def _adopt(self, page: str, widget: QWidget) -> None:
-        """Connect a page that was just built."""
-        self.body.pages.addWidget(widget)
-        pages = self.pages
-        if page == "race":
-            pages.race.milestone_chosen.connect(self._pick)
-            pages.race.change_chosen.connect(self.show_change)
-        elif page == "changes":
-            pages.changes.chosen.connect(self._pick_change)
-        elif page == "review":
-            pages.review.milestone_chosen.connect(self._pick)
-            pages.review.decided.connect(self._tell_decision)
-        elif page == "articles":
-            pages.articles.milestone_chosen.connect(self._pick)
-        elif page == "missions":
-            pages.missions.milestone_chosen.connect(self.show_milestone)
-        elif page == "sources":
-            pages.sources.chosen.connect(self._pick_source)
-            pages.source_inspector.check_asked.connect(self._check_source)
-            pages.source_inspector.closed.connect(self.body.hide_side)
-            self.side.addWidget(pages.source_inspector)
 
     # --- doing ----------------------------------------------------------------------------------------------------
 
@@ -301,7 +285,7 @@ class MainWindow(QMainWindow):
         self.status.source_asked.connect(self.show_source)
         self.status.export_asked.connect(self.menus.export_milestones)
         self.body.painted.connect(self.begin)
-        self.body.toast.undone.connect(self.undo)
+        self.decisions.moved.connect(self._decided)
         self._bridge.changed.connect(self.reload)
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
@@ -320,7 +304,7 @@ class MainWindow(QMainWindow):
         self.top.show_checking(checking=True)
         self._desk.request_check()
 
-    def _check_source(self, source: str) -> None:
+    def check_source(self, source: str) -> None:
         self.top.show_checking(checking=True)
         self._desk.request_check(source)
 
@@ -339,39 +323,10 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
 
-    def _tell_decision(self, decision: Decision, words: str) -> None:
-        self._last_decision = decision
-        self.menus.undo.setEnabled(True)
-        self.body.toast.say(words, undo=True)
-        self.reload()
-
     @Slot()
-    def undo(self) -> None:
-        """Take the last decision of this session back, if there is one."""
-        done = self._last_decision
-        if done is None:
-            return
-        self._last_decision = None
-        self.menus.undo.setEnabled(False)
-        self._desk.decide(
-            Decision(
-                self._desk.new_decision_id(), self._around.now(), Verdict.UNDO, done.id, done.mission, done.milestone
-            )
-        )
-        self.body.toast.say(self.tr("Undone"))
+    def _decided(self) -> None:
+        self.menus.undo.setEnabled(self.decisions.there)
         self.reload()
-
-    def export(self, path: Path, *, history: bool) -> None:
-        """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
-        from tracker.errors import TrackerError
-
-        kind = path.suffix.lower().lstrip(".")
-        try:
-            self._desk.export(path, kind if kind in ("json", "ics") else "csv", history=history)
-        except TrackerError as error:
-            self.body.toast.say(str(error), "bad")
-        else:
-            self.body.toast.say(self.tr("Written: {path}").format(path=path))
 
     def search(self) -> None:
         """Ctrl+F: the search of the open page; from a page without one, that of Articles."""
@@ -380,22 +335,6 @@ class MainWindow(QMainWindow):
             return
         self.open_page("articles")
         self.pages.articles.focus_search()
-
-    def escape(self) -> None:
-        """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""
-        typed = self.focusWidget()
-        if isinstance(typed, QLineEdit) and typed.text():
-            typed.clear()
-        elif self.body.toast.isVisible():
-            self.body.toast.hide()
-        elif self.body.hide_side():
-            pass
-        elif self.top.day is not None:
-            self.top.go_to_today()
-
-    def toggle_inspector(self) -> None:
-        if not self.body.hide_side():
-            self.body.show_side()
 
     # --- coming and going -----------------------------------------------------------------------------------------
 
@@ -417,7 +356,7 @@ class MainWindow(QMainWindow):
             return
         self._begun = True
         if not self._page:
-            page = str(self._state.value("page", "race")) if self._state else "race"
+            page = self._state.page()
             self.open_page(page if page in PAGES else "race")
         self._refresh()
         QTimer.singleShot(0, self.opened.emit)
@@ -435,7 +374,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Into the tray where there is one, saying so once; else the person wants to leave."""
-        self._remember()
+        self._state.keep(self, self._page)
         if not self._has_tray():
             self._minute.stop()
             event.accept()
@@ -453,20 +392,6 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """The program ends: keep size and page, and go without asking anything."""
-        self._remember()
+        self._state.keep(self, self._page)
         self._minute.stop()
         self.hide()
-
-    def _restore(self) -> None:
-        self.resize(1280, 800)
-        kept = self._state.value("geometry") if self._state else None
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
-        self.setMinimumSize(720, 480)
-
-    def _remember(self) -> None:
-        if self._state is None:
-            return
-        self._state.setValue("geometry", self.saveGeometry())
-        self._state.setValue("page", self._page)
-        self._state.sync()

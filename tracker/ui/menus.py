@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar
 
 from tracker import __version__
+from tracker.errors import TrackerError
 from tracker.ui.identity import APP_NAME
 from tracker.ui.navigation import PAGES
 
@@ -35,7 +36,7 @@ class Menus(QObject):
         quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         edit = bar.addMenu(self.tr("&Edit"))
-        self.undo = self._add(edit, "undoDecision", self.tr("&Undo the last decision"), "Ctrl+Z", window.undo)
+        self.undo = self._add(edit, "undoDecision", self.tr("&Undo the last decision"), "Ctrl+Z", window.decisions.undo)
         self.undo.setEnabled(False)
         self._add(edit, "find", self.tr("&Find"), "Ctrl+F", window.search)
         view = bar.addMenu(self.tr("&View"))
@@ -43,12 +44,12 @@ class Menus(QObject):
             name = window.navigation.name(page)
             self._add(view, f"open-{page}", name, f"Ctrl+{number}", partial(window.open_page, page))
         view.addSeparator()
-        self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", window.toggle_inspector)
+        self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", self.toggle_inspector)
         self._add(view, "today", self.tr("Back to &today"), "Ctrl+T", window.top.go_to_today)
         self._add(view, "check", self.tr("&Check now"), "F5", window.check_now)
         escape = QAction(window)
         escape.setShortcut(Qt.Key.Key_Escape)
-        escape.triggered.connect(window.escape)
+        escape.triggered.connect(self.escape)
         window.addAction(escape)
         help_ = bar.addMenu(self.tr("&Help"))
         about = self._add(help_, "about", self.tr("&About"), "", self._about)
@@ -59,13 +60,41 @@ class Menus(QObject):
         """Ask where, then write every milestone's state."""
         path = self.ask_path("milestones.csv")
         if path is not None:
-            self._window.export(path, history=False)
+            self.write(path, history=False)
 
     def export_history(self) -> None:
         """Ask where, then write every change."""
         path = self.ask_path("history.csv")
         if path is not None:
-            self._window.export(path, history=True)
+            self.write(path, history=True)
+
+    def write(self, path: Path, *, history: bool) -> None:
+        """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
+        kind = path.suffix.lower().lstrip(".")
+        toast = self._window.body.toast
+        try:
+            self._window.desk.export(path, kind if kind in ("json", "ics") else "csv", history=history)
+        except TrackerError as error:
+            toast.say(str(error), "bad")
+        else:
+            toast.say(self.tr("Written: {path}").format(path=path))
+
+    def escape(self) -> None:
+        """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""
+        typed = self._window.focusWidget()
+        if isinstance(typed, QLineEdit) and typed.text():
+            typed.clear()
+        elif self._window.body.toast.isVisible():
+            self._window.body.toast.hide()
+        elif self._window.body.hide_side():
+            pass
+        elif self._window.top.day is not None:
+            self._window.top.go_to_today()
+
+    def toggle_inspector(self) -> None:
+        """Put the inspector away, or let it come."""
+        if not self._window.body.hide_side():
+            self._window.body.show_side()
 
     def _add(self, menu: QMenu, name: str, text: str, keys: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self._window)

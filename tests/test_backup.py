@@ -1,0 +1,102 @@
+"""The whole state as one file, there and back again, also while the app has the database open."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.making import NOW, alert, change, item, testimony
+from tracker import cli, house
+from tracker.errors import StoreError, StoreTooNewError
+from tracker.model import Decision, History, Verdict
+from tracker.store import Library, Store, Visit
+
+
+def filled(folder: Path) -> house.Home:
+    folder.mkdir(exist_ok=True)
+    (folder / "sources.toml").write_text("only = true\n", encoding="utf-8")
+    (folder / "settings.toml").write_text('appearance = "dark"\n', encoding="utf-8")
+    home = house.home(folder, now=lambda: NOW)
+    house.prepare(home)
+    with Store(home.paths.database) as store:
+        store.record(
+            Visit(NOW, items=((item(), 1, None),), testimonies=(testimony(),), alerts=(alert(),),
+                  decisions=(Decision("d1", NOW, Verdict.REJECT, "t1", "artemis-3", "landing"),),
+                  histories=(History("artemis-3", (change(),)),))
+        )  # fmt: skip
+    return home
+
+
+def test_another_machine_gets_everything(tmp_path: Path) -> None:
+    home = filled(tmp_path / "here")
+    kept = tmp_path / "kept" / "race.backup"
+    assert cli.main(["backup", str(kept), "--data-dir", str(tmp_path / "here")]) == 0
+    assert [p.name for p in kept.parent.iterdir()] == ["race.backup"]
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / "sources.toml").write_text("disable = []\n", encoding="utf-8")
+    assert cli.main(["restore", str(kept), "--data-dir", str(there)]) == 0
+    with Store(home.paths.database) as old, Store(there / "tracker.sqlite3") as new:
+        assert new.newest_items(99) == old.newest_items(99)
+        assert new.testimonies("artemis-3") == old.testimonies("artemis-3")
+        assert new.decisions("artemis-3") == old.decisions("artemis-3")
+        assert new.changes() == old.changes()
+        assert new.untold() == old.untold()
+        assert new.fact("seeds") == old.fact("seeds")
+    assert (there / "settings.toml").read_text(encoding="utf-8") == 'appearance = "dark"\n'
+    assert (there / "sources.toml").read_text(encoding="utf-8") == "only = true\n"
+    assert (there / "sources.toml.before-restore").read_text(encoding="utf-8") == "disable = []\n"
+
+
+def test_what_was_there_before_is_kept_and_an_open_window_sees_the_new(tmp_path: Path) -> None:
+    home = filled(tmp_path / "here")
+    kept = tmp_path / "race.backup"
+    house.back_up(home, kept)
+    with Store(home.paths.database) as store:
+        store.record(Visit(NOW, items=((item("later"), 1, None),)))
+    window = Library(home.paths.database)
+    version = window.version()
+    house.restore(home, kept)
+    assert window.version() != version
+    assert {a.item for a in window.articles()} >= {item().id}
+    assert item("later").id not in {a.item for a in window.articles()}
+    window.close()
+    with Store(tmp_path / "here" / "tracker.sqlite3.before-restore") as before:
+        assert before.heads([item("later").id])
+
+
+@pytest.mark.parametrize("fault", ["absent", "words", "another database", "damaged", "too new"])
+def test_what_is_no_backup_changes_nothing(tmp_path: Path, fault: str, capsys: pytest.CaptureFixture[str]) -> None:
+    home = filled(tmp_path / "here")
+    bad = tmp_path / "bad.backup"
+    house.back_up(home, bad)
+    if fault == "absent":
+        bad.unlink()
+    elif fault == "words":
+        bad.write_bytes(b"words " * 2000)
+    elif fault == "damaged":
+        data = bytearray(bad.read_bytes())
+        data[8192:40960] = b"\xff" * (40960 - 8192)
+        bad.write_bytes(data)
+    else:
+        bad.unlink() if fault == "another database" else None
+        connection = sqlite3.connect(bad)
+        connection.execute("CREATE TABLE other (x)" if fault == "another database" else "PRAGMA user_version = 99")
+        connection.commit()
+        connection.close()
+    with pytest.raises(StoreTooNewError if fault == "too new" else StoreError):
+        house.restore(home, bad)
+    with Store(home.paths.database) as store:
+        assert store.heads([item().id])
+        assert store.integrity() == "ok"
+    assert cli.main(["restore", str(bad), "--data-dir", str(tmp_path / "here")]) == 1
+    assert "bad.backup" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    home = filled(tmp_path / "here")
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError):
+        house.back_up(home, tmp_path / "file" / "x.backup")

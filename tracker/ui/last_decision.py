@@ -1,0 +1,47 @@
+"""The last word of the person in this session: told in a message, taken back by Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from tracker.model import Decision, Verdict
+from tracker.ui.body import Toast
+from tracker.ui.desk import Desk
+
+
+class LastDecision(QObject):
+    """`moved` tells that a decision was written or taken back."""
+
+    moved = Signal()
+
+    def __init__(self, desk: Desk, toast: Toast, now: Callable[[], datetime]) -> None:
+        super().__init__(toast)
+        self._desk, self._toast, self._now = desk, toast, now
+        self._last: Decision | None = None
+        toast.undone.connect(self.undo)
+
+    @property
+    def there(self) -> bool:
+        """Whether there is something to undo."""
+        return self._last is not None
+
+    @Slot(object, str)
+    def tell(self, decision: Decision, words: str) -> None:
+        """Say what was written, with Undo beside it."""
+        self._last = decision
+        self._toast.say(words, undo=True)
+        self.moved.emit()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take it back, if there is one; undoing is a decision like any other."""
+        done, self._last = self._last, None
+        if done is None:
+            return
+        ident = self._desk.new_decision_id()
+        self._desk.decide(Decision(ident, self._now(), Verdict.UNDO, done.id, done.mission, done.milestone))
+        self._toast.say(self.tr("Undone"))
+        self.moved.emit()

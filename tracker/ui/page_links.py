@@ -1,0 +1,30 @@
+"""What each page says to the window, connected once, when the page is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.ui.main_window import MainWindow
+
+
+def connect(window: MainWindow, page: str) -> None:
+    """Connect a page that was just built."""
+    pages = window.pages
+    if page == "race":
+        pages.race.milestone_chosen.connect(window.pick)
+        pages.race.change_chosen.connect(window.show_change)
+    elif page == "changes":
+        pages.changes.chosen.connect(window.pick_change)
+    elif page == "review":
+        pages.review.milestone_chosen.connect(window.pick)
+        pages.review.decided.connect(window.decisions.tell)
+    elif page == "articles":
+        pages.articles.milestone_chosen.connect(window.pick)
+    elif page == "missions":
+        pages.missions.milestone_chosen.connect(window.show_milestone)
+    elif page == "sources":
+        pages.sources.chosen.connect(window.pick_source)
+        pages.source_inspector.check_asked.connect(window.check_source)
+        pages.source_inspector.closed.connect(window.body.hide_side)
+        window.side.addWidget(pages.source_inspector)
