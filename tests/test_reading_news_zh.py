@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from reading_items import reader
-
+from tests.reading_items import reader
 from tracker import edtf
 from tracker.model import Claim, Item, Modality, Tier
 
