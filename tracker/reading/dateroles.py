@@ -10,6 +10,8 @@ def date_role(marks: Marks, span: DateSpan) -> str:
     """ "old" (no longer holds), "report" (the day of the telling) or ""."""
     if _history(marks, span) or _moved_from(marks, span):
         return "old"
+    if marks.pack.word("dateline").match(marks.text(span.end, span.end + 6)):
+        return "report"  # 新华社北京4月1日电
     return "report" if _reported(marks, span) else ""
 
 
@@ -44,6 +46,10 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
     lead = marks.text(max(low, previous), span.core)
     if pack.language == "zh":
         behind = marks.text(span.end, span.end + 14)
+        if pack.word("no_date").search(marks.text(span.start - 8, span.start)):
+            return True  # 放弃2月的发射窗口
+        if _superseded_later(marks, span):
+            return True
         later = [d for d in marks.dates if 0 <= d.start - span.end < 24]
         if later and pack.word("move").match(behind.lstrip("的份")):
             return True
@@ -51,6 +57,20 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
     if pack.word("move_from").search(lead):
         return True
     return span.bound == "at" and bool(pack.word("no_date").search(marks.text(span.start - 10, span.start)))
+
+
+def _superseded_later(marks: Marks, span: DateSpan) -> bool:
+    """2027年6月起飞,但已改成2027年9月: what a later date of the same mission replaces."""
+    for later in marks.dates:
+        if later.start <= span.end or not marks.pack.word("new_date").search(marks.text(span.end, later.start)):
+            continue
+        between = marks.text(span.end, later.start)
+        if between[:1] == ",":  # 2024年年初,任务推迟至2025年: the day of the change
+            continue
+        moved = span.kind in ("month", "year", "part", "range", "deictic") and later.kind != "today"
+        if moved and not any(span.end <= m.start < later.start for m in marks.mentions) and ";" not in between:
+            return True
+    return False
 
 
 def _reported(marks: Marks, span: DateSpan) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from tracker import edtf
 from tracker.reading import spans
 from tracker.reading.spans import DateSpan, Site
 from tracker.reading.zh_core import (
@@ -121,7 +122,12 @@ class ChineseDates:
             return made(at.match, month_part(spans.of_month(year, at.today.month), at.match[0][1:]), "deictic")
         if at.match[0][0] in "明去":
             year += 1 if at.match[0][0] == "明" else -1
-        return made(at.match, year_part(f"{year:04d}", at.match[0].lstrip("今明去")), "deictic")
+        part = at.match[0].lstrip("今明去")
+        told = at.found[-1] if at.found and at.found[-1].start < 3 and at.found[-1].kind == "year" else None
+        if told is not None and part == at.match[0] and told.edtf.isdigit() and int(told.edtf) > year:
+            latest = edtf.parse(year_part(f"{year:04d}", part)).latest
+            year = int(told.edtf) if latest is not None and latest < at.today else year  # 2027年,...年中
+        return made(at.match, year_part(f"{year:04d}", part), "deictic")
 
     def _dur(self, at: Site) -> DateSpan | None:
         words = at.match[0]
@@ -156,6 +162,11 @@ class ChineseDates:
             return None
         start_text = moved(at.today, -count, unit)
         return DateSpan(at.match.start(), at.match.end(), start_text, "ago") if start_text else None
+
+    def _ago(self, at: Site) -> DateSpan | None:
+        """两年前的今天: an anniversary's day."""
+        text = moved(at.today, -number(at.match[0].split("年")[0]), "year") if at.today else ""
+        return made(at.match, f"{text[:4]}-{at.today:%m-%d}" if text and at.today else "", "day")
 
     def _two(self, at: Site) -> DateSpan | None:
         if at.today is None:
@@ -229,6 +240,8 @@ class ChineseDates:
             return made(
                 at.match, (anchor + timedelta(words[0] in "次翌")).isoformat(), "today" if base is None else "that"
             )
+        if words[0] == "大":
+            return made(at.match, (at.today + timedelta(3 if "后" in words else -3)).isoformat(), "today")
         step = {"今": 0, "明": 1, "后": 2, "昨": -1, "前": -2, "即": 0}[words[0]]
         return made(at.match, (at.today + timedelta(step)).isoformat(), "today")
 
@@ -319,6 +332,8 @@ def _apply(name: str, span: DateSpan) -> DateSpan:
     if name in ("by", "before") and span.edtf[4:] == "-09/" + span.edtf[:4] + "-12":
         return span._replace(edtf=f"../{span.edtf[:4]}", bound="by")  # 2026年底前 is by the end of 2026
     over = changes[name]
+    if name in ("by", "before"):  # 8月底前 is by the end of August
+        over = lambda text: spans.not_after(text[:7]) if _LATE_MONTH.fullmatch(text) else changes[name](text)  # noqa: E731
     bound = "net" if name in ("net", "after") else "by"
     return span._replace(
         edtf=over(span.edtf),
@@ -326,3 +341,6 @@ def _apply(name: str, span: DateSpan) -> DateSpan:
         future=over(span.future) if span.future else "",
         bound=bound,
     )
+
+
+_LATE_MONTH = re.compile(r"(\d{4}-\d\d)-21/\1-\d\d")

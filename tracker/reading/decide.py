@@ -70,12 +70,18 @@ def placed(candidate: Candidate) -> str:
         return candidate.milestone
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
+    if candidate.milestone == "ascent" and marks.pack.word("lift_off").fullmatch(
+        marks.text(trigger.start, trigger.end)
+    ):
+        hard = marks.text(*marks.sentence.segment(trigger.start, 3))
+        return "ascent" if marks.pack.word("off_moon").search(hard) else "launch"  # 起飞 from Earth
     landed = any(t.milestone == "landing" and candidate.mention.end <= t.start < trigger.start for t in marks.triggers)
     if (
         candidate.milestone == "launch"
         and candidate.how == "before"
         and landed
         and trigger.form not in ("mission", "w")
+        and not marks.pack.word("from_earth").fullmatch(marks.text(trigger.start, trigger.end))
     ):
         return "ascent"  # "touched down on June 2 and took off again two days later"
     if candidate.milestone == "launch" and marks.pack.word("ascender").search(

@@ -108,10 +108,23 @@ def mark(
         mentions = sorted(mentions + names.bare(text, mentions, mentions + list(elsewhere)))
     marked = []
     for sentence in split(text, field, pack):
+        mentions.extend(_latter(sentence, pack, mentions))
         named = [m for m in mentions if sentence.start <= m.start < sentence.end]
         here = sorted(named + roles.find(sentence, named))
         marked.append(Marks(sentence, pack, here, today))
     return marked
+
+
+def _latter(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Mention]:
+    """ "the latter", 后者: of the last two missions named before it, in this sentence or the one before."""
+    found: list[Mention] = []
+    for match in pack.word("one_of_two").finditer(sentence.text):
+        start = sentence.start + match.start()
+        before = [m for m in mentions if sentence.start - 80 <= m.start < start and not m.role][-2:]
+        if len(before) == 2 and before[0].mission != before[1].mission:
+            one = before[0] if pack.word("former").match(match[0]) else before[1]
+            found.append(one._replace(start=start, end=start + len(match[0])))
+    return found
 
 
 def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> list[Trigger]:

@@ -23,6 +23,10 @@ _LATIN_ALIAS = re.compile(rf"(.*?[A-Za-z])[\s'’-]*({_LATIN_NUMBER})$")
 _HAN_ALIAS = re.compile(rf"(.*?)[-\s]?([{_HAN}]{{1,2}}|{_LATIN_NUMBER})号?$")
 
 
+_COUNTED = "[时分秒周天名人位次架枚艘个台颗吨米克亿万多余家国种段项小公千百]"
+"""What a number counts when it names no mission: 2号4名航天员 are four people."""
+
+
 class Mention(NamedTuple):
     """A name at text[start:end]. `mission` is its id, "" for a known other (`other` says which)."""
 
@@ -137,7 +141,7 @@ class Names:
                 if not spellings:
                     continue
                 spelled = "|".join(sorted(spellings, key=len, reverse=True))
-                latin = rf"(?:{spelled})[\s'-]{{0,3}}(?:No\. ?)?{_LATIN_NUMBER}(?:号)?(?:(?:,? ?(?:and|&|,|/|or|to|through|和|与|及|、)? ?-?){_LATIN_NUMBER}(?:号)?(?![.:,]?\d|[a-z%°]|月|年|日| ?(?:p\.?m|a\.?m|percent|kg|km|kilo|ton|days|astro|crew|minutes|hours|years|million|billion|people|missions|January|February|March|April|May|June|July|August|Sept|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)))*"
+                latin = rf"(?:{spelled})[\s'-]{{0,3}}(?:No\. ?)?{_LATIN_NUMBER}(?:号)?(?:(?:,? ?(?:and|&|,|/|or|to|through|和|与|及|、)? ?-?){_LATIN_NUMBER}(?:号|(?!号|{_COUNTED}))(?![.:,]?\d|[a-z%°]|月|年|日| ?(?:p\.?m|a\.?m|percent|kg|km|kilo|ton|days|astro|crew|minutes|hours|years|million|billion|people|missions|January|February|March|April|May|June|July|August|Sept|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)))*"
                 han = (
                     rf"(?:{spelled})[-\s\"]{{0,2}}[{_HAN}]{{1,2}}号?(?:(?:[、和与及,-]|以及)(?:[{_HAN}]{{1,2}}|\d)号)*"
                 )

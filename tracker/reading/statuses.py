@@ -158,7 +158,10 @@ def _ahead(candidate: Candidate) -> bool:
         return True
     hard, near = (marks.sentence.segment(trigger.start, weight)[0] for weight in (3, 1))
     lead = marks.text(hard, trigger.start)
-    if marks.pack.word("ahead").search(lead) or "将" in lead[-40:]:
+    span = candidate.date
+    if span is not None and 0 <= trigger.start - span.end <= 6 and marks.text(trigger.end, trigger.end + 1) == "的":
+        return bool(marks.cued("plan", span.start, trigger.start))  # 将接替2018年升空的鹊桥号: 将 is not of 升空
+    if marks.pack.word("ahead").search(lead) or marks.cued("will", max(hard, trigger.start - 40), trigger.start):
         return True
     return bool(marks.cued("plan", near, trigger.start + 1))
 
@@ -189,5 +192,8 @@ def _past_day(candidate: Candidate, low: int, high: int) -> Told:
             return Status.PLANNED, ""
     close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
     told = span.kind == "today" and marks.sentence.field == "text" and not marks.cued("plan", low, high)
+    if span.kind == "year":  # 2024年,嫦娥六号把样品带回地球: history, where nothing is planned
+        first, last = marks.sentence.segment(trigger.start, 3)
+        told = told or not (marks.cued("plan", first, last) or marks.cued("super", first, last))
     sure = close and (told or span.kind in ("day", "month", "range", "weekday") or "T" in span.edtf)
     return Status.ACHIEVED, "" if sure or marks.cued("done", low, high) else "past-undone"

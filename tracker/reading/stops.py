@@ -44,6 +44,12 @@ def _until(candidate: Candidate) -> Stop:
     put_off = marks.pack.word("put_off").match(marks.text(trigger.start, trigger.end))
     if put_off and span.start >= trigger.end:
         return Status.PLANNED, edtf.parse_optional(span.reading("future")), ""
+    if span.start >= trigger.end and marks.pack.word("told_later").search(
+        marks.text(span.end, marks.sentence.segment(span.end, 1)[1])
+    ):
+        return Status.ON_HOLD, None, ""  # 推迟,新日期明年初公布: the day of the telling
+    if marks.pack.word("plain_hold").fullmatch(marks.text(trigger.start, trigger.end)) and span.end <= trigger.start:
+        return Status.ON_HOLD, None, ""  # 受今年第11号台风影响...推迟: no word of a year that is lost
     if span.kind in ("deictic", "year") and span.bound == "at":
         return Status.ON_HOLD, edtf.parse_optional(spans.after(span.edtf)), ""
     why = "" if span.kind in ("today", "weekday", "day") else "hold-with-date"

@@ -32,9 +32,13 @@ class Topics:
         """Who a milestone word without a name can mean, and how that is known; nobody is an empty tuple."""
         if self._anothers(marks, trigger):
             return (), ""
+        if marks.pack.language == "zh" and len(marks.dates) > 1 and not self._whole and not marks.mentions:
+            return (), ""  # several dates and no name, in an item of several missions: too much guessing
         for heard, how in ((self._last, "topic"), (self._title, "topic-title"), (self._whole, "topic-whole")):
             mine = tuple(m for m in heard if trigger.milestone in possible[m.mission])
             if mine and all(m.role or carrier(marks.pack, m) for m in marks.mentions):
+                if how == "topic-whole" and trigger.milestone == "launch" and marks.mentions and self._unnamed(marks):
+                    continue  # a rocket in a round-up, before the one mission of the item is named
                 return mine, how
             if mine and how != "topic-whole" and not any(m.end <= trigger.start for m in marks.mentions):
                 return mine, "topic-weak"
@@ -58,6 +62,11 @@ class Topics:
             self._quiet += 1
         if marks.sentence.field == "title" and len(named - {""}) == 1:
             self._title = (next(m for m in heard if m.mission),)
+
+    @staticmethod
+    def _unnamed(marks: Marks) -> bool:
+        """A Chinese sentence that names a rocket only."""
+        return marks.pack.language == "zh" and not any(m.role for m in marks.mentions)
 
     @staticmethod
     def _anothers(marks: Marks, trigger: Trigger) -> bool:

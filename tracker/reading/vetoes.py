@@ -50,6 +50,8 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     if pack.word("ground").search(clause) or (pack.language == "en" and pack.word("ground").search(behind)):
         return "ground-test"
     whole = marks.text(*marks.sentence.segment(trigger.start, 3))
+    if candidate.milestone == "docking" and pack.word("mated").search(clause):
+        return "hardware"  # 芯级与发动机段对接: put together on Earth
     if candidate.milestone in ("delivery", "rollout") and (
         (candidate.how == "oblique" and pack.language == "en" and not _craft_of(candidate))
         or pack.word("hardware").search(whole)
@@ -104,6 +106,8 @@ def _by_silence(candidate: Candidate, status: Status) -> str:
         return ""
     if marks.pack.word("flight_verb").match(marks.text(trigger.start, trigger.end)):
         return "undated-flight"
+    if marks.pack.word("said_of_plan").match(marks.text(trigger.end, trigger.end + 4)):
+        return "plan-noun"  # 落月时间定了: the day is settled, not the landing
     if marks.pack.language == "zh" and candidate.how.startswith("topic") and candidate.milestone in _FORWARD:
         return "undated-topic"
     if candidate.here:

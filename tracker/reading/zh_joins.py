@@ -20,6 +20,10 @@ _ZONES = {
 }  # fmt: skip
 
 
+_ZONE_BEHIND = re.compile(rf"\(({'|'.join(_ZONES)}|北京时间)\)")  # 4月1日18时24分(美东时间)
+_ZONE_BEFORE = re.compile(rf"({'|'.join(_ZONES)}|北京时间),?(?:[于在])?$")  # 美东时间10日晚8时
+
+
 def ranges(text: str, found: list[DateSpan]) -> list[DateSpan]:
     joined: list[DateSpan] = []
     for span in found:
@@ -83,7 +87,7 @@ def clocked(text: str, found: list[DateSpan]) -> list[DateSpan]:
             hour += 12
         if hour > 23 or minute > 59:
             continue
-        zone = _ZONES.get(match["zone"], "+08:00") if match["zone"] else "+08:00"
+        behind = _ZONE_BEHIND.match(text, match.end())
         before = [
             s
             for s in found
@@ -93,6 +97,10 @@ def clocked(text: str, found: list[DateSpan]) -> list[DateSpan]:
             and not re.search(r"[。;]", text[s.end : match.start()])
         ]
 
+        lead = _ZONE_BEFORE.search(text[max(0, before[-1].start - 10) : before[-1].core]) if before else None
+        named = match["zone"] or (behind[1] if behind else lead[1] if lead else "")
+        zone = _ZONES.get(named, "+08:00") if named else "+08:00"
+
         def stamp(day: str, hour: int = hour, minute: int = minute, zone: str = zone) -> str:
             return f"{day}T{hour:02d}:{minute:02d}{zone}" if zone and len(day) == 10 else day
 
@@ -100,6 +108,9 @@ def clocked(text: str, found: list[DateSpan]) -> list[DateSpan]:
             index = found.index(before[-1])
             day = found[index]
             found[index] = day._replace(
-                edtf=stamp(day.edtf), past=stamp(day.past), future=stamp(day.future), end=max(day.end, match.end())
+                edtf=stamp(day.edtf),
+                past=stamp(day.past),
+                future=stamp(day.future),
+                end=max(day.end, behind.end() if behind else match.end()),
             )
     return found

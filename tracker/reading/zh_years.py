@@ -20,6 +20,10 @@ def month_part(month: str, part: str) -> str:
     """初, 上旬, 中旬, 下旬, 底 of a month."""
     if not part:
         return month
+    if part == "中下旬":
+        return f"{month}-11/{spans.part_of(month, 'late')[11:]}"
+    if part == "上中旬":
+        return f"{month}-01/{month}-20"
     if part[0] in "初上":
         return spans.part_of(month, "early")
     if part[0] == "中":
