@@ -131,6 +131,8 @@ def _by_negation(candidate: Candidate) -> str:
     low = max(marks.sentence.segment(low, 1)[0], low - reach, marks.sentence.segment(last, 3)[0])
     if marks.pack.language == "zh":
         low = max(low, marks.sentence.segment(min(p[0] for p in places[: 2 if candidate.date else 1]), 1)[0])
+        if candidate.trigger is not None and marks.cued("cancel", high, marks.sentence.segment(high, 1)[1]):
+            return "negated"  # 今年的发射窗口内不再实施: the refusal stands at the end of its clause
     words = marks.pack.word("not_no").sub(" ", marks.text(low, high))
     for span in marks.dates:
         if low <= span.start and span.end <= high:
