@@ -64,11 +64,8 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     behind = marks.text(trigger.end, trigger.end + 4)
     if candidate.how.startswith("topic") and trigger.milestone == "launch" and pack.word("object").match(behind):
         return "another-object"  # 成功发射遥感四十二号: what is launched stands behind the verb
-    yearless = span is not None and bool(span.past) and span.past != span.future
-    if yearless and trigger.form in ("noun", "base") and pack.word("retold").search(marks.sentence.text):
-        return "retold"  # "the book tells of the launch on April 1"
-    if trigger.form == "gained" and span is None:
-        return "undated-plan"
+    if trigger.form == "gained" and (span is None or span.end <= trigger.start):
+        return "undated-plan"  # "In February the landing went to Artemis IV": the day of the change
     if candidate.how.startswith("topic") and candidate.milestone == "launch" and pack.word("weak_verb").match(words):
         return "weak-verb"
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
