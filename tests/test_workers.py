@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.loopback import Reply, Request, serve
+from tests.loopback import Reply, Request, raw, serve
 from tests.making import alert
 from tracker import house
 from tracker.desktop.notify import NoServiceError
@@ -122,6 +123,27 @@ def test_news_is_told_once(stage: Stage) -> None:
     stage.check()
     assert stage.recorder.sent.empty()
     assert untold(stage.home) == []
+
+
+def test_a_silent_source_keeps_no_alert_waiting(stage: Stage, tmp_path: Path) -> None:
+    stage.start()
+    stage.entries.append(SLIP)
+    asked, leave = threading.Event(), threading.Event()
+
+    def hang(_request: Request, _line: Any, stop: threading.Event) -> None:
+        asked.set()
+        while not (leave.is_set() or stop.is_set()):
+            leave.wait(0.05)
+
+    with serve({"/": raw(hang)}, host="127.0.0.2") as mute:
+        silent = Source("mute", "Says nothing", mute.url("/"), Tier.PRESS, origin="user")
+        stage.workers._home = replace(stage.home, instead=(*stage.home.sources, silent))
+        stage.workers.check()
+        assert asked.wait(PATIENCE)
+        assert stage.recorder.sent.get(timeout=PATIENCE).title == "Artemis III landing slips"
+        assert stage.heard.reports.empty()  # the round is still waiting
+        leave.set()
+        assert stage.heard.reports.get(timeout=PATIENCE)
 
 
 def test_what_was_stored_before_a_kill_is_told_at_the_next_start(stage: Stage) -> None:

@@ -126,9 +126,18 @@ def quiet_route(home: Home, store: Store) -> Route:
 
 
 def poll(
-    home: Home, item_reader: ItemReader, *, only: str | None = None, everything: bool = False, stop: Event | None = None
+    home: Home,
+    item_reader: ItemReader,
+    *,
+    only: str | None = None,
+    everything: bool = False,
+    stop: Event | None = None,
+    on_alert: Callable[[], None] = lambda: None,
 ) -> PollReport:
-    """One poll of the due sources (or of one, or of all) into the home's database."""
+    """One poll of the due sources (or of one, or of all) into the home's database.
+
+    `on_alert` is called between two sources, when the one before has left alerts in the outbox.
+    """
     from tracker import poll as walk
 
     sources = home.sources
@@ -138,7 +147,7 @@ def poll(
             known = ", ".join(s.id for s in home.sources)
             raise SettingsError("no such source", key=only, advice=f"There are: {known}")
     with Store(home.paths.database) as store:
-        way = route(home, store, item_reader, stop=stop)
+        way = replace(route(home, store, item_reader, stop=stop), on_alert=on_alert)
         walk.start_from(way, home.world)
         return walk.run(way, sources, everything=everything or only is not None)
 

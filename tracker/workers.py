@@ -48,6 +48,7 @@ class Workers:
         self._lock = threading.Lock()
         self._again = False
         self._busy = False
+        self._told = 0  # in this round
         self._scheduler: Any = None
         self._starting: threading.Thread | None = None
         self._reader: Any = None
@@ -168,10 +169,14 @@ class Workers:
         if not everything and not asked and not house.anything_due(self._home):
             return
         self._busy = True
+        self._told = 0
         self._ears.checking(True)
         try:
             for one in [None] if everything or not asked else asked:
-                report = house.poll(self._home, self._reader, only=one, everything=everything, stop=self._stop)
+                report = house.poll(
+                    self._home, self._reader, only=one, everything=everything, stop=self._stop,
+                    on_alert=self._tell_at_once,
+                )  # fmt: skip
                 self._ears.polled(report)
         finally:
             self._busy = False
@@ -190,6 +195,11 @@ class Workers:
         if moved:
             self._ears.changed()
 
+    def _tell_at_once(self) -> None:
+        """A change is told when it is known, though a silent source still keeps the round; a flood waits for its digest."""
+        if self._told < house.alert_rules(self._home.settings).cap:
+            self._guarded(self._tell)
+
     def _tell(self) -> None:
         """Tell what waits in the outbox; marked as told only when a service has taken it, so a crash loses nothing."""
         if self._notifier is None:
@@ -199,6 +209,7 @@ class Workers:
                 if self._stop.is_set() or not self._send(alert):
                     return
                 store.mark_told(covers, self._home.now())
+                self._told += 1
 
     def _send(self, alert: Alert) -> bool:
         from tracker.desktop.notify import NoServiceError
