@@ -113,3 +113,16 @@ def test_what_is_old_or_doubted_is_never_the_plan(row: dict[str, Any]) -> None:
             and (c["mission"], c["milestone"], c["when"]) == (gold["mission"], gold["milestone"], gold["when"])
         ]
         assert taken == []
+
+
+SILENT = [
+    tuple(line.split(" | "))
+    for line in (SET.parent / "silent-en.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("day", "title", "text"), SILENT, ids=[row[1] for row in SILENT])
+def test_other_news_asserts_nothing(day: str, title: str, text: str) -> None:
+    row = {"id": "s", "source": "s", "tier": "press", "url": "https://news.example/s", "published": day}
+    assert [c for c in told({**row, "title": title, "text": text}) if c["modality"] == "asserted"] == []

@@ -165,7 +165,6 @@ def test_every_expression_of_a_pack_compiles(language: str) -> None:
 def test_the_index_of_triggers_loses_nothing(language: str) -> None:
     """Every sentence of the traps gets the same milestone words with the index as without it."""
     from tests.test_reading_traps import TRAPS
-
     from tracker.reading import packs
 
     pack = packs.load(language)

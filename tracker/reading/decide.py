@@ -181,7 +181,9 @@ def _explicit_step(candidate: Candidate) -> bool:
     if pack.word("wished").search(marks.text(marks.sentence.start, trigger.start)):
         return False  # "lawmakers want Artemis III to land"
     if trigger.form == "noun" and pack.language == "en":
-        return candidate.how in ("before", "behind") and bool(pack.word("noun_modal").search(marks.text(low, trigger.start)))
+        return candidate.how in ("before", "behind") and bool(
+            pack.word("noun_modal").search(marks.text(low, trigger.start))
+        )
     if pack.language == "en" and candidate.milestone == "docking":
         told = bool(marks.cued("plan", marks.sentence.segment(trigger.start, 2)[0], trigger.start))
         return candidate.how in ("before", "behind", "inside") or (told and candidate.how == "topic")

@@ -80,7 +80,9 @@ def year_named(text: str, match: re.Match[str]) -> int | None:
     return int(behind[1]) if behind else None
 
 
-_ONWARD = re.compile(r"[;!?]|\b(?:will|would|to be|plan\w*|schedul\w*|due|expect\w*|set for|target\w*|now|next|today|this year|but|while)\b")
+_ONWARD = re.compile(
+    r"[;!?]|\b(?:will|would|to be|plan\w*|schedul\w*|due|expect\w*|set for|target\w*|now|next|today|this year|but|while)\b"
+)
 
 
 def year_of_story(at: Site, month: int, day: int) -> int | None:

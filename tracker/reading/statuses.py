@@ -62,7 +62,8 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     if trigger is None:
         return (Status.ACHIEVED, "own-past") if past and not plans else (Status.PLANNED, "")
     same = trigger.form == "base" and past and not plans and marks.stands("same_past", trigger.start, trigger.start + 4)
-    if trigger.form == "past" or same:
+    begun = trigger.form == "ing" and marks.stands("begun", trigger.start - 12, trigger.start)
+    if trigger.form == "past" or same or begun:
         return _past_verb(candidate, low, today)
     if tried(candidate):
         lost = marks.cued("fail", marks.sentence.start, marks.sentence.end)
@@ -114,6 +115,8 @@ def _beside(candidate: Candidate) -> bool:
     if trigger is None or span is None:
         return False
     low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    if candidate.marks.text(low[1], high[0]).strip() == ":":
+        return True  # "Liftoff: 1 April 2026"
     return high[0] - low[1] <= 30 and sentence.far(min(low[1], high[1]), max(high[0], low[0])) <= 1
 
 

@@ -11,7 +11,13 @@ _TRAVEL = ("launch", "delivery", "landing")
 
 def another_subject(candidate: Candidate) -> str:
     """Why the words speak of something else that bears the mission's name; "" when they speak of the mission."""
-    return _by_object(candidate) or _by_thing(candidate) or _by_travellers(candidate) or _by_place(candidate)
+    return (
+        _by_object(candidate)
+        or _by_thing(candidate)
+        or _by_travellers(candidate)
+        or _by_place(candidate)
+        or _retold(candidate)
+    )
 
 
 def _by_object(candidate: Candidate) -> str:
@@ -35,7 +41,8 @@ def _by_thing(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None or candidate.milestone in _THINGS_FLY or trigger.form in ("hold", "cancel", "mission"):
         return ""
-    if _thing_acts(candidate) and trigger.form not in ("noun", "put", "state"):
+    noun = trigger.form in ("noun", "put", "state") or marks.stands("noun_before", trigger.start - 14, trigger.start)
+    if _thing_acts(candidate) and not noun:
         return "another-subject"
     if candidate.milestone != "launch" or trigger.form in ("noun", "put", "state"):
         return ""
@@ -86,3 +93,12 @@ def _subject(candidate: Candidate) -> str:
     if candidate.here and candidate.mention.end <= trigger.start:
         low = max(low, candidate.mention.end)
     return marks.text(low, trigger.start)
+
+
+def _retold(candidate: Candidate) -> str:
+    """ "The book tells of the launch on April 1": a day of a story, whose year is not told."""
+    trigger, span, marks = candidate.trigger, candidate.date, candidate.marks
+    if trigger is None or span is None or not span.past or span.past == span.future:
+        return ""
+    told = trigger.form in ("noun", "base") and marks.pack.word("retold").search(marks.sentence.text)
+    return "retold" if told else ""

@@ -64,8 +64,8 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     behind = marks.text(trigger.end, trigger.end + 4)
     if candidate.how.startswith("topic") and trigger.milestone == "launch" and pack.word("object").match(behind):
         return "another-object"  # 成功发射遥感四十二号: what is launched stands behind the verb
-    if trigger.form == "gained" and span is None:
-        return "undated-plan"
+    if trigger.form == "gained" and (span is None or span.end <= trigger.start):
+        return "undated-plan"  # "In February the landing went to Artemis IV": the day of the change
     if candidate.how.startswith("topic") and candidate.milestone == "launch" and pack.word("weak_verb").match(words):
         return "weak-verb"
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
@@ -131,6 +131,8 @@ def _by_negation(candidate: Candidate) -> str:
     low = max(marks.sentence.segment(low, 1)[0], low - reach, marks.sentence.segment(last, 3)[0])
     if marks.pack.language == "zh":
         low = max(low, marks.sentence.segment(min(p[0] for p in places[: 2 if candidate.date else 1]), 1)[0])
+        if candidate.trigger is not None and marks.cued("cancel", high, marks.sentence.segment(high, 1)[1]):
+            return "negated"  # 今年的发射窗口内不再实施: the refusal stands at the end of its clause
     words = marks.pack.word("not_no").sub(" ", marks.text(low, high))
     for span in marks.dates:
         if low <= span.start and span.end <= high:
