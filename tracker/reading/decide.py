@@ -195,6 +195,7 @@ def _still_to_come(candidate: Candidate, said: Status, today: date | None) -> St
     if (
         candidate.milestone in ("delivery", "rollout")
         or span.kind != "month"
+        or marks.pack.word("looking_back").search(marks.sentence.text)
         or not span.past
         or marks.cued("done", *marks.sentence.segment(candidate.anchor, 1))
     ):
