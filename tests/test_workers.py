@@ -197,14 +197,13 @@ def test_the_user_s_word_is_written_off_the_main_thread(stage: Stage) -> None:
 
 def test_broken_machinery_is_a_sentence_and_the_next_round_goes_on(stage: Stage) -> None:
     stage.start()
-    path = stage.home.paths.database
-    hidden = path.with_suffix(".away")
-    path.rename(hidden)
-    path.mkdir()
+    in_the_way = stage.home.paths.data / "file"
+    in_the_way.write_text("not a folder")
+    nowhere = replace(stage.home.paths, data=in_the_way / "data")
+    stage.workers._home = replace(stage.home, paths=nowhere)
     stage.workers.check()
-    assert str(path) in stage.heard.troubles.get(timeout=PATIENCE)
-    path.rmdir()
-    hidden.rename(path)
+    assert str(in_the_way) in stage.heard.troubles.get(timeout=PATIENCE)
+    stage.workers._home = stage.home
     stage.entries.append(SLIP)
     stage.workers.check()
     assert stage.recorder.sent.get(timeout=PATIENCE).title == "Artemis III landing slips"

@@ -46,6 +46,7 @@ class Workers:
         self._stop = threading.Event()
         self._asked: list[str | None] = []
         self._lock = threading.Lock()
+        self._in_round = threading.Lock()
         self._again = False
         self._busy = False
         self._told = 0  # in this round
@@ -115,7 +116,10 @@ class Workers:
         threading.Thread(target=self._last_words, args=(ended,), daemon=True).start()
         if self._notifier is not None:
             self._notifier.close()
-        return ended.wait(seconds) and not self._busy
+        idle = self._in_round.acquire(timeout=seconds)  # a round sees the stop between two steps
+        if idle:
+            self._in_round.release()
+        return ended.wait(seconds) and idle
 
     def _last_words(self, ended: threading.Event) -> None:
         self._clerk.shutdown(wait=True)
@@ -154,15 +158,16 @@ class Workers:
 
     def _round(self) -> None:
         """One tick: poll what is due or asked for, then tell what waits. Goes again while more is asked for meanwhile."""
-        while not self._stop.is_set():
-            self._again = False
-            with self._lock:
-                asked, self._asked = self._asked, []
-            self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
-            self._guarded(self._tell)
-            self._guarded(self._read_again)
-            if not self._again:
-                return
+        with self._in_round:
+            while not self._stop.is_set():
+                self._again = False
+                with self._lock:
+                    asked, self._asked = self._asked, []
+                self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
+                self._guarded(self._tell)
+                self._guarded(self._read_again)
+                if not self._again:
+                    return
 
     def _poll(self, asked: list[str | None]) -> None:
         everything = None in asked
@@ -202,7 +207,7 @@ class Workers:
 
     def _tell(self) -> None:
         """Tell what waits in the outbox; marked as told only when a service has taken it, so a crash loses nothing."""
-        if self._notifier is None:
+        if self._notifier is None or self._stop.is_set():
             return
         with Store(self._home.paths.database) as store:
             for alert, covers in house.deliverable(self._home, store):

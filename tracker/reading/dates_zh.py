@@ -22,7 +22,7 @@ from tracker.reading.zh_core import (
     number,
     year_number,
 )
-from tracker.reading.zh_joins import bracketed, clocked, ranges
+from tracker.reading.zh_joins import bracketed, clocked, opening_clock, ranges
 from tracker.reading.zh_years import made, month_part, moved, relative_month, relative_year, year_part, yearless
 
 
@@ -47,7 +47,8 @@ class ChineseDates:
             if spans.valid(span.edtf):
                 found.append(span)
             at = max(span.end, match.start() + 1)
-        return clocked(text, bracketed(text, ranges(text, [span for span in found if span.start >= 0])))
+        here = [span for span in found if span.start >= 0]
+        return clocked(text, bracketed(text, ranges(text, here))) if here else opening_clock(text, today)
 
     # --- cores ----------------------------------------------------------------------------------------------------------
 

@@ -70,6 +70,10 @@ def placed(candidate: Candidate) -> str:
         return candidate.milestone
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
+    if candidate.milestone == "landing" and marks.pack.word("returner").search(
+        marks.text(max(marks.sentence.segment(trigger.start, 1)[0], trigger.start - 14), trigger.start)
+    ):
+        return "return"  # 返回器安全着陆
     if candidate.milestone == "ascent" and marks.pack.word("lift_off").fullmatch(
         marks.text(trigger.start, trigger.end)
     ):
@@ -201,6 +205,7 @@ def _still_to_come(candidate: Candidate, said: Status, today: date | None) -> St
     if (
         candidate.milestone in ("delivery", "rollout")
         or span.kind != "month"
+        or marks.pack.word("looking_back").search(marks.sentence.text)
         or not span.past
         or marks.cued("done", *marks.sentence.segment(candidate.anchor, 1))
     ):

@@ -132,7 +132,10 @@ def _triggers(sentence: Sentence, pack: Pack, mentions: Sequence[Mention]) -> li
     found = [Trigger(base + m.start(), base + m.end(), r.milestone, r.form) for r, m in pack.told(sentence.text)]
     found.sort(key=_weight)
     kept: list[Trigger] = []
+    titled = [(base + m.start(), base + m.end()) for m in pack.word("titled").finditer(sentence.text)]
     for trigger in found[: 4 * MOST]:
+        if any(low < trigger.start < high for low, high in titled):
+            continue  # 《月背采样返回》 is a stamp, a book, a film
         if not _covered(trigger, kept, mentions):
             kept.extend(_spread(trigger))
     return sorted(kept)

@@ -193,7 +193,8 @@ def _past_day(candidate: Candidate, low: int, high: int) -> Told:
             marks.text(trigger.end, high)
         ):
             return Status.PLANNED, ""
-    close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1
+    opens = "T" in span.edtf and span.start - marks.sentence.start < 3  # 凌晨4时12分,随着一声令下,...腾空而起
+    close = marks.sentence.far(min(span.end, trigger.end), max(span.start, trigger.start)) <= 1 + opens
     told = span.kind == "today" and marks.sentence.field == "text" and not marks.cued("plan", low, high)
     if span.kind == "year":  # 2024年,嫦娥六号把样品带回地球: history, where nothing is planned
         first, last = marks.sentence.segment(trigger.start, 3)

@@ -21,6 +21,10 @@ def stopped(candidate: Candidate) -> Stop:
     if before or pack.word("hold_other").search(marks.text(trigger.end, trigger.end + 50)):
         return Status.ON_HOLD, None, "hold-of-what"  # a rehearsal, a briefing
     subject = pack.word("hold_subject").search(marks.text(trigger.start - 40, trigger.end))
+    if candidate.here and trigger.milestone == "launch" and candidate.mention.end <= trigger.start:
+        held = marks.text(max(candidate.mention.end, trigger.start - 12), trigger.start)
+        if pack.word("hold_of_else").search(held):
+            return Status.ON_HOLD, None, "hold-of-what"  # 飞跃器首飞延后
     if candidate.how.startswith("topic") and not subject:
         return Status.ON_HOLD, None, "hold-of-what"
     if pack.word("pluperfect").search(marks.text(trigger.start - 20, trigger.start)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tracker.reading import spans
 from tracker.reading.spans import DateSpan
@@ -114,3 +115,14 @@ def clocked(text: str, found: list[DateSpan]) -> list[DateSpan]:
                 end=max(day.end, behind.end() if behind else match.end()),
             )
     return found
+
+
+def opening_clock(text: str, today: date | None) -> list[DateSpan]:
+    """凌晨4时12分,... opens a sentence without a day: the item's own day."""
+    match = _TIME.match(text.lstrip(' "'))
+    if match is None or today is None or not (match["m"] or match["cm"]) or match["zone"] not in (None, "北京时间"):
+        return []
+    start = len(text) - len(text.lstrip(' "'))
+    day = today.isoformat()
+    alone = DateSpan(start, start, day, "clock", past=day, future=day, core=start)
+    return clocked(text, [alone])
