@@ -169,7 +169,7 @@ check_run() {
 check_test() {
     fresh_system
     local begun=$SECONDS status=0
-    inside root 'cd ~/space-race-tracker && make test' CI=true PYTEST_ADDOPTS=-rs </dev/null >"$base/test.log" 2>&1 || status=$?
+    inside root 'cd ~/space-race-tracker && make test' CI=true "PYTEST_ADDOPTS=${PYTEST_ADDOPTS:--rs}" </dev/null >"$base/test.log" 2>&1 || status=$?
     tail -n "${TAIL:-40}" "$base/test.log"
     figures "make test (exit $status, $(grep -oE '[0-9]+ passed' "$base/test.log" | tail -1))" $((SECONDS - begun))
     return "$status"

@@ -160,6 +160,16 @@ def test_an_unknown_source_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_data_package_to_be_published(tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    done = run("export", str(folder), "--format", "datapackage", "--data-dir", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    description = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in description["resources"]:
+        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+            assert next(csv.reader(file)) == [f["name"] for f in resource["schema"]["fields"]]
+
+
 def test_an_unwritable_export_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     done = run("export", str(tmp_path / "file" / "m.csv"), "--data-dir", str(tmp_path))

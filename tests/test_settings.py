@@ -21,7 +21,8 @@ def test_no_file_is_the_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    mine = Settings(appearance="dark", hear_reports=True, muted=("chang-e-8", "artemis-2/launch"), alerts_per_poll=5,
+    mine = Settings(appearance="dark", tellings={"artemis-3": "reports", "artemis-2/launch": "off"}, kinds_off=("firmed",),
+                    hear_reports=True, muted=("chang-e-8", "artemis-2/launch"), alerts_per_poll=5,
                     quiet_from=time(22, 30), quiet_until=time(7), paused_until=datetime(2026, 11, 23, 8, tzinfo=UTC))  # fmt: skip
     settings.save(mine, path)
     assert settings.load(path) == (mine, ())
@@ -47,7 +48,7 @@ def test_comments_and_unknown_keys_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     ['appearance = "purple"', "appearance = 3", 'hear_reports = "yes"', "alerts_per_poll = 0", "alerts_per_poll = true",
-     'muted = "all"', "muted = [1]", 'quiet_from = "25:00"', "paused_until = 2026-01-01T00:00:00", "quiet_from = 7"],
+     'tellings = "off"', 'tellings = {"artemis-3" = "loud"}', 'kinds_off = ["moved"]', 'muted = "all"', "muted = [1]", 'quiet_from = "25:00"', "paused_until = 2026-01-01T00:00:00", "quiet_from = 7"],
 )  # fmt: skip
 def test_a_wrong_value_names_file_and_key(tmp_path: Path, line: str) -> None:
     path = tmp_path / "settings.toml"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.loopback import Reply, Request, serve
+from tests.loopback import Reply, Request, raw, serve
 from tests.making import alert
 from tracker import house
 from tracker.desktop.notify import NoServiceError
@@ -124,6 +125,27 @@ def test_news_is_told_once(stage: Stage) -> None:
     assert untold(stage.home) == []
 
 
+def test_a_silent_source_keeps_no_alert_waiting(stage: Stage, tmp_path: Path) -> None:
+    stage.start()
+    stage.entries.append(SLIP)
+    asked, leave = threading.Event(), threading.Event()
+
+    def hang(_request: Request, _line: Any, stop: threading.Event) -> None:
+        asked.set()
+        while not (leave.is_set() or stop.is_set()):
+            leave.wait(0.05)
+
+    with serve({"/": raw(hang)}, host="127.0.0.2") as mute:
+        silent = Source("mute", "Says nothing", mute.url("/"), Tier.PRESS, origin="user")
+        stage.workers._home = replace(stage.home, instead=(*stage.home.sources, silent))
+        stage.workers.check()
+        assert asked.wait(PATIENCE)
+        assert stage.recorder.sent.get(timeout=PATIENCE).title == "Artemis III landing slips"
+        assert stage.heard.reports.empty()  # the round is still waiting
+        leave.set()
+        assert stage.heard.reports.get(timeout=PATIENCE)
+
+
 def test_what_was_stored_before_a_kill_is_told_at_the_next_start(stage: Stage) -> None:
     with Store(stage.home.paths.database) as store:
         store.record(Visit(stage.home.now(), alerts=(alert("left-over"),)))
@@ -175,14 +197,13 @@ def test_the_user_s_word_is_written_off_the_main_thread(stage: Stage) -> None:
 
 def test_broken_machinery_is_a_sentence_and_the_next_round_goes_on(stage: Stage) -> None:
     stage.start()
-    path = stage.home.paths.database
-    hidden = path.with_suffix(".away")
-    path.rename(hidden)
-    path.mkdir()
+    in_the_way = stage.home.paths.data / "file"
+    in_the_way.write_text("not a folder")
+    nowhere = replace(stage.home.paths, data=in_the_way / "data")
+    stage.workers._home = replace(stage.home, paths=nowhere)
     stage.workers.check()
-    assert str(path) in stage.heard.troubles.get(timeout=PATIENCE)
-    path.rmdir()
-    hidden.rename(path)
+    assert str(in_the_way) in stage.heard.troubles.get(timeout=PATIENCE)
+    stage.workers._home = stage.home
     stage.entries.append(SLIP)
     stage.workers.check()
     assert stage.recorder.sent.get(timeout=PATIENCE).title == "Artemis III landing slips"

@@ -89,7 +89,9 @@ def _start(application: QApplication, *, data_dir: Path | None, hidden: bool, de
             if demo:
                 from tracker.demo import start
 
-                folder = Path(stack.enter_context(TemporaryDirectory(prefix="space-race-demo-")))
+                folder = Path(
+                    stack.enter_context(TemporaryDirectory(prefix="space-race-demo-", ignore_cleanup_errors=True))
+                )
                 show = start()
                 stack.callback(show.close)
                 home = house.home(folder, now=show.now, sources=show.sources)

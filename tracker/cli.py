@@ -71,7 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     changes.add_argument("--json", action="store_true")
     export = command("export", _export, "Write the milestones, or every change, to a file.")
     export.add_argument("file", type=Path, metavar="FILE")
-    export.add_argument("--format", choices=("csv", "json", "ics"), help="default: by the file's ending, else csv")
+    export.add_argument(
+        "--format",
+        choices=("csv", "json", "ics", "datapackage"),
+        help="default: by the file's ending, else csv; datapackage: a folder with both CSV files and their description",
+    )
     export.add_argument("--history", action="store_true", help="every change instead of the milestones")
     preview = command(
         "preview", _preview, "What the missions of a file would be found in, among the newest stored articles."

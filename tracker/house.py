@@ -15,8 +15,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
-from tracker.errors import SettingsError
-from tracker.model import Alert, Harvest, Mission, PollReport, Source
+from tracker.errors import ExportError, SettingsError
+from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
 
 if TYPE_CHECKING:
@@ -126,9 +126,18 @@ def quiet_route(home: Home, store: Store) -> Route:
 
 
 def poll(
-    home: Home, item_reader: ItemReader, *, only: str | None = None, everything: bool = False, stop: Event | None = None
+    home: Home,
+    item_reader: ItemReader,
+    *,
+    only: str | None = None,
+    everything: bool = False,
+    stop: Event | None = None,
+    on_alert: Callable[[], None] = lambda: None,
 ) -> PollReport:
-    """One poll of the due sources (or of one, or of all) into the home's database."""
+    """One poll of the due sources (or of one, or of all) into the home's database.
+
+    `on_alert` is called between two sources, when the one before has left alerts in the outbox.
+    """
     from tracker import poll as walk
 
     sources = home.sources
@@ -138,7 +147,7 @@ def poll(
             known = ", ".join(s.id for s in home.sources)
             raise SettingsError("no such source", key=only, advice=f"There are: {known}")
     with Store(home.paths.database) as store:
-        way = route(home, store, item_reader, stop=stop)
+        way = replace(route(home, store, item_reader, stop=stop), on_alert=on_alert)
         walk.start_from(way, home.world)
         return walk.run(way, sources, everything=everything or only is not None)
 
@@ -223,10 +232,12 @@ def alert_rules(chosen: settings.Settings) -> AlertRules:
     """The user's settings as the alert rules' values."""
     from tracker.alerts import AlertRules, Telling
 
-    muted = dict.fromkeys(chosen.muted, Telling.OFF)
-    everything = Telling.REPORTS if chosen.hear_reports else Telling.CONFIRMED
+    if not chosen.notifications:
+        return AlertRules(default=Telling.OFF)
+    own = {key: Telling(telling) for key, telling in chosen.tellings.items()} | dict.fromkeys(chosen.muted, Telling.OFF)
     return AlertRules(
-        default=everything if chosen.notifications else Telling.OFF, tellings=muted, cap=chosen.alerts_per_poll,
+        default=Telling.REPORTS if chosen.hear_reports else Telling.CONFIRMED, tellings=own,
+        kinds_off=frozenset(ChangeKind(kind) for kind in chosen.kinds_off), cap=chosen.alerts_per_poll,
         quiet_from=chosen.quiet_from, quiet_to=chosen.quiet_until, paused_until=chosen.paused_until,
     )  # fmt: skip
 
@@ -276,6 +287,8 @@ def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: b
     from tracker.files import write_atomically
 
     sheet = _sheet(home, shelf)
+    if form == "datapackage":
+        return _export_package(home, sheet, path)
     if form == "ics":
         from tracker.export.calendar import ics_text
 
@@ -285,6 +298,20 @@ def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: b
     columns = export.HISTORY_COLUMNS if history else export.MILESTONE_COLUMNS
     write_atomically(path, export.json_text(found) if form == "json" else export.csv_text(found, columns))
     return len(found)
+
+
+def _export_package(home: Home, sheet: export.Sheet, folder: Path) -> int:
+    """A Frictionless data package: both CSV files and datapackage.json in a folder of their own."""
+    from tracker.export import datapackage_files
+    from tracker.files import write_atomically
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError("the folder cannot be made", key=str(folder), advice="Choose another place") from error
+    for name, text in datapackage_files(sheet, created_on=home.now().date()).items():
+        write_atomically(folder / name, text)
+    return len(sheet.states)
 
 
 def _sheet(home: Home, shelf: Library) -> export.Sheet:

@@ -65,6 +65,9 @@ class Route:
     now: Callable[[], datetime]
     report_on: date  # the day of the report the app starts from: a digest of history counts from it
     language: str = "en"
+    on_alert: Callable[[], None] = lambda: (
+        None
+    )  # alerts of one source are stored; others may still keep the round waiting
 
 
 def due(sources: Iterable[Source], states: dict[str, SourceState], now: datetime, *, everything: bool) -> list[Due]:
@@ -94,6 +97,8 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False) ->
         reports.append(report)
         changes += new_changes
         told += new_alerts
+        if new_alerts:
+            route.on_alert()
     told += _fold_daily(route, changes)
     told += _tell_of_the_past(route, changes, first_fetch=first_fetch)
     order = {source.id: place for place, (source, _) in enumerate(todo)}

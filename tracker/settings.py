@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
 
 from tracker.errors import SettingsError
+from tracker.model import ChangeKind
 
 _APP: Final = "space-race-tracker"
 
@@ -59,6 +60,8 @@ class Settings:
     notifications: bool = True
     hear_reports: bool = False  # announce changes that only one outlet reports
     muted: tuple[str, ...] = ()  # "mission" or "mission/milestone" that never alert
+    tellings: Mapping[str, str] = field(default_factory=dict)  # the same -> "off", "confirmed" or "reports"
+    kinds_off: tuple[str, ...] = ()  # kinds of change that never alert: "firmed", "new", ...
     alerts_per_poll: int = 3
     quiet_from: time | None = None  # local time of day
     quiet_until: time | None = None
@@ -160,6 +163,16 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _tellings(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(v in ("off", "confirmed", "reports") for v in value.values()):
+        raise TypeError('a table of "off", "confirmed" or "reports"')
+    return dict(value)
+
+
+def _kinds(value: Any) -> tuple[str, ...]:
+    return tuple(ChangeKind(kind).value for kind in _texts(value))
+
+
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 50:
         raise ValueError("a number from 1 to 50")
@@ -183,6 +196,8 @@ _READERS: Final[Mapping[str, Any]] = {
     "notifications": _flag,
     "hear_reports": _flag,
     "muted": _texts,
+    "tellings": _tellings,
+    "kinds_off": _kinds,
     "alerts_per_poll": _count,
     "quiet_from": _time_of_day,
     "quiet_until": _time_of_day,

@@ -46,9 +46,12 @@ class Workers:
         self._stop = threading.Event()
         self._asked: list[str | None] = []
         self._lock = threading.Lock()
+        self._in_round = threading.Lock()
         self._again = False
         self._busy = False
+        self._told = 0  # in this round
         self._scheduler: Any = None
+        self._starting: threading.Thread | None = None
         self._reader: Any = None
         self._reader_version: str | None = None
         self._make_notifier: Callable[[], Notifier] | None = None
@@ -60,7 +63,8 @@ class Workers:
     def start(self, make_notifier: Callable[[], Notifier]) -> None:
         """Begin to poll and to tell, from a thread of its own so that no import keeps the window waiting."""
         self._make_notifier = make_notifier
-        threading.Thread(target=self._begin, name="starting", daemon=True).start()
+        self._starting = threading.Thread(target=self._begin, name="starting", daemon=True)
+        self._starting.start()
 
     def check(self, source: str | None = None) -> None:
         """Poll one source, or all, as soon as the running round allows."""
@@ -103,6 +107,8 @@ class Workers:
         """End all work; False when a round did not end in time (its writes are whole transactions: nothing breaks)."""
         with self._lock:
             self._stop.set()
+        if self._starting is not None:
+            self._starting.join(seconds)  # no import may be under way when the interpreter ends
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
             self._scheduler = None
@@ -110,7 +116,10 @@ class Workers:
         threading.Thread(target=self._last_words, args=(ended,), daemon=True).start()
         if self._notifier is not None:
             self._notifier.close()
-        return ended.wait(seconds) and not self._busy
+        idle = self._in_round.acquire(timeout=seconds)  # a round sees the stop between two steps
+        if idle:
+            self._in_round.release()
+        return ended.wait(seconds) and idle
 
     def _last_words(self, ended: threading.Event) -> None:
         self._clerk.shutdown(wait=True)
@@ -121,6 +130,8 @@ class Workers:
     def _begin(self) -> None:
         if self._make_notifier is not None:
             self._notifier = self._make_notifier()
+        if self._stop.is_set():
+            return
         from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
         from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -147,25 +158,30 @@ class Workers:
 
     def _round(self) -> None:
         """One tick: poll what is due or asked for, then tell what waits. Goes again while more is asked for meanwhile."""
-        while not self._stop.is_set():
-            self._again = False
-            with self._lock:
-                asked, self._asked = self._asked, []
-            self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
-            self._guarded(self._tell)
-            self._guarded(self._read_again)
-            if not self._again:
-                return
+        with self._in_round:
+            while not self._stop.is_set():
+                self._again = False
+                with self._lock:
+                    asked, self._asked = self._asked, []
+                self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
+                self._guarded(self._tell)
+                self._guarded(self._read_again)
+                if not self._again:
+                    return
 
     def _poll(self, asked: list[str | None]) -> None:
         everything = None in asked
         if not everything and not asked and not house.anything_due(self._home):
             return
         self._busy = True
+        self._told = 0
         self._ears.checking(True)
         try:
             for one in [None] if everything or not asked else asked:
-                report = house.poll(self._home, self._reader, only=one, everything=everything, stop=self._stop)
+                report = house.poll(
+                    self._home, self._reader, only=one, everything=everything, stop=self._stop,
+                    on_alert=self._tell_at_once,
+                )  # fmt: skip
                 self._ears.polled(report)
         finally:
             self._busy = False
@@ -184,15 +200,21 @@ class Workers:
         if moved:
             self._ears.changed()
 
+    def _tell_at_once(self) -> None:
+        """A change is told when it is known, though a silent source still keeps the round; a flood waits for its digest."""
+        if self._told < house.alert_rules(self._home.settings).cap:
+            self._guarded(self._tell)
+
     def _tell(self) -> None:
         """Tell what waits in the outbox; marked as told only when a service has taken it, so a crash loses nothing."""
-        if self._notifier is None:
+        if self._notifier is None or self._stop.is_set():
             return
         with Store(self._home.paths.database) as store:
             for alert, covers in house.deliverable(self._home, store):
                 if self._stop.is_set() or not self._send(alert):
                     return
                 store.mark_told(covers, self._home.now())
+                self._told += 1
 
     def _send(self, alert: Alert) -> bool:
         from tracker.desktop.notify import NoServiceError

@@ -28,7 +28,9 @@ class Node:
 
     @property
     def role(self) -> str:
-        return str(self.talk.call(self.name_on_bus, self.path, _NODE, "GetRoleName")[0])
+        """What it is, by the older of its names: at-spi calls a "push button" just "button" since 2.52."""
+        role = str(self.talk.call(self.name_on_bus, self.path, _NODE, "GetRoleName")[0])
+        return "push button" if role == "button" else role
 
     @property
     def showing(self) -> bool:

@@ -128,6 +128,13 @@ def _handicap(marks: Marks, event: Event, span: DateSpan) -> float:
     trigger = event.trigger
     if trigger is not None and trigger.form not in ("mission", "w"):
         return 0.0
+    if (
+        trigger is not None
+        and trigger.form == "mission"
+        and 0 < event.low - span.end <= 2
+        and marks.pack.language == "en"
+    ):
+        return -0.4  # "a February flight", "the 2027 mission"
     if trigger is not None and trigger.form == "w":
         return 0.2 if 0 <= event.low - span.end <= 2 else 1.0
     gap = marks.text(event.high, span.start) if span.start >= event.high else "-"

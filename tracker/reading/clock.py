@@ -45,6 +45,11 @@ class Clock:
             elif any("T" in s.edtf and -2 < match.start() - s.end <= 3 for s in found):
                 continue  # the same moment in another zone
             elif today is not None and not any(s.start <= match.start() < s.end for s in found):
+                before = [s for s in found if s.kind == "weekday" and s.end <= match.start() and len(s.edtf) == 10]
+                if before and ";" not in text[before[-1].end : match.start()]:  # "on Friday evening, and at 8 p.m. ..."
+                    again = before[-1]._replace(start=match.start(), end=match.end(), core=match.start())
+                    found.append(_stamped(again, hour, minute, zone))
+                    continue
                 alone = DateSpan(match.start(), match.end(), today.isoformat(), "clock", core=match.start(),
                                  past=today.isoformat(), future=today.isoformat())  # fmt: skip
                 found.append(_stamped(alone, hour, minute, zone))

@@ -54,8 +54,8 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
         if later and pack.word("move").match(behind.lstrip("的份")):
             return True
         return bool(pack.word("move_from").search(lead) and pack.word("move").search(behind))
-    if pack.word("move_from").search(lead):
-        return True
+    if pack.word("move_from").search(lead) or (span.bound == "at" and pack.word("moved_object").search(lead)):
+        return True  # "from February", "postponed Tuesday's launch"
     return span.bound == "at" and bool(pack.word("no_date").search(marks.text(span.start - 10, span.start)))
 
 
@@ -74,7 +74,9 @@ def _superseded_later(marks: Marks, span: DateSpan) -> bool:
 
 
 def _reported(marks: Marks, span: DateSpan) -> bool:
-    """ "said on Monday", "announced 9 June": the day of the telling."""
+    """ "said on Monday", "announced 9 June": the day of the telling; "register by 3 May": that of the form."""
+    if marks.pack.word("deadline").search(marks.text(marks.sentence.segment(span.core, 1)[0], span.start)):
+        return True
     if span.kind not in ("today", "weekday", "day", "week", "clock", "month") or span.bound != "at":
         return False
     low, high = marks.sentence.segment(span.core, 1)

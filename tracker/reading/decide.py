@@ -11,7 +11,7 @@ from tracker.model import Modality, Status
 from tracker.reading.candidates import Candidate
 from tracker.reading.owndates import own_date
 from tracker.reading.spans import DateSpan
-from tracker.reading.statuses import headline, status
+from tracker.reading.statuses import headline, status, tried
 from tracker.reading.stops import stopped
 from tracker.reading.vetoes import veto
 
@@ -108,7 +108,7 @@ def _just_gone(span: DateSpan, today: date) -> bool:
 def _failed(candidate: Candidate) -> bool:
     """ "failed to land", 着陆失败: the word of failure stands at the milestone."""
     trigger, marks = candidate.trigger, candidate.marks
-    return trigger is not None and bool(marks.cued("fail", trigger.start - 16, trigger.end + 12))
+    return trigger is not None and (tried(candidate) or bool(marks.cued("fail", trigger.start - 16, trigger.end + 12)))
 
 
 def _on_earth(candidate: Candidate) -> bool:
@@ -138,7 +138,7 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if span is not None:
         low, high = min(low, sentence.segment(span.core, 1)[0]), max(high, span.end)
     hard = sentence.segment(candidate.anchor, 3)[0]
-    conditional = pack.word("would").search(marks.text(low, high)) and not marks.cued(
+    conditional = pack.word("would").search(marks.sentence.without_asides(low, high)) and not marks.cued(
         "report", sentence.start, sentence.end
     )
     hearsay = marks.cued("hearsay", hard, sentence.segment(candidate.anchor, 3)[1])
@@ -182,6 +182,12 @@ def _explicit_step(candidate: Candidate) -> bool:
     low = marks.sentence.segment(trigger.start, 1 if pack.language == "en" else 3)[0]
     if marks.cued("super", low, trigger.start) or marks.cued("hold", low, trigger.end):
         return False
+    if pack.word("wished").search(marks.text(marks.sentence.start, trigger.start)):
+        return False  # "lawmakers want Artemis III to land"
+    if trigger.form == "noun" and pack.language == "en":
+        return candidate.how in ("before", "behind") and bool(
+            pack.word("noun_modal").search(marks.text(low, trigger.start))
+        )
     if pack.language == "en" and candidate.milestone == "docking":
         told = bool(marks.cued("plan", marks.sentence.segment(trigger.start, 2)[0], trigger.start))
         return candidate.how in ("before", "behind", "inside") or (told and candidate.how == "topic")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tracker.reading import spans
 from tracker.reading.en_core import YEAR
-from tracker.reading.en_years import with_year, year_named, year_of
+from tracker.reading.en_years import with_year, year_named, year_of, year_of_story
 from tracker.reading.spans import DateSpan, Site
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -51,7 +51,8 @@ def _days(at: Site, bits: re.Match[str]) -> DateSpan | None:
             return start
         return f"{start}/{in_year:04d}-{month2:02d}-{day2:02d}"
 
-    return with_year(at.match, window, int(year) if year else None, (month, day), at.today, "day")
+    known = int(year) if year else year_of_story(at, month, day)
+    return with_year(at.match, window, known, (month, day), at.today, "day")
 
 
 def _my(at: Site) -> DateSpan | None:

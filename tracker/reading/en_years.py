@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tracker.reading import spans
 from tracker.reading.en_core import YEAR
-from tracker.reading.spans import DateSpan
+from tracker.reading.spans import DateSpan, Site
 
 
 def year_of(words: str, today: date | None, found: list[DateSpan], season: int = 0) -> int | None:
@@ -78,6 +78,29 @@ def year_named(text: str, match: re.Match[str]) -> int | None:
         rf" (?:and|to|or|through) (?:\w+ )?[A-Z][a-z]+\.?,? ({YEAR})\b", text[match.end() : match.end() + 30]
     )
     return int(behind[1]) if behind else None
+
+
+_ONWARD = re.compile(
+    r"[;!?]|\b(?:will|would|to be|plan\w*|schedul\w*|due|expect\w*|set for|target\w*|now|next|today|this year|but|while)\b"
+)
+
+
+def year_of_story(at: Site, month: int, day: int) -> int | None:
+    """ "lifted off on 3 May 2024, landed on 2 June": an old story goes on in its own year; None where none is told."""
+    base = at.found[-1] if at.found else None
+    if base is None or base.past or base.kind != "day" or len(base.edtf) < 10 or base.edtf.startswith("."):
+        return None
+    if base.start < 0 and at.today is not None:
+        return None
+    if _ONWARD.search(at.text[max(0, base.end) : at.match.start()]):
+        return None
+    begun = date.fromisoformat(base.edtf[:10])
+    if at.today is not None and (at.today - begun).days < 150:
+        return None
+    for year in (begun.year, begun.year + 1):
+        if spans.valid(f"{year:04d}-{month:02d}-{day:02d}") and 0 <= (date(year, month, day) - begun).days <= 90:
+            return year
+    return None
 
 
 def moved(anchor: date, count: int, unit: str) -> str:

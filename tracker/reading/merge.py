@@ -25,6 +25,8 @@ def merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
     for verdict in verdicts:
         if verdict.status is Status.ON_HOLD and verdict.window is None and _key(verdict)[:2] in dated:
             continue  # delayed, and the new date is told
+        if _lone_clock(verdict) and any(_same_step(verdict, v) and not _lone_clock(v) for v in verdicts):
+            continue  # "Liftoff is planned for 9:40 a.m.": the day is told elsewhere
         if verdict.why_not or (
             verdict.status is Status.PLANNED
             and _key(verdict)[:2] in gone
@@ -37,6 +39,18 @@ def merged(verdicts: Iterable[Verdict]) -> list[Verdict]:
         elif verdict.window and (twin.window is None or twin.window.contains(verdict.window)):
             kept[kept.index(twin)] = verdict
     return kept
+
+
+def _lone_clock(verdict: Verdict) -> bool:
+    """A time without a day, which was taken for one of the item's own day."""
+    span = verdict.candidate.date
+    return span is not None and span.kind == "clock"
+
+
+def _same_step(verdict: Verdict, other: Verdict) -> bool:
+    """Whether another good verdict dates the same step."""
+    same = _key(verdict)[:3] == _key(other)[:3]
+    return same and not other.why_not and other.window is not None
 
 
 def _key(verdict: Verdict) -> tuple[str, str, str, str]:

@@ -15,15 +15,36 @@ def own_date(candidate: Candidate) -> str:
         return "own-agent"
     if mention.role:
         return ""
+    if pack.word("announce").search(marks.text(mention.start - 30, mention.start)):
+        return "own-announced"  # "to reveal the Artemis IV crew in May": the date is that of the telling
     after = span.start >= mention.end
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     if after:  # "Artemis II and III in 2026 and 2027": from the last name of the list
         low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
-    planned_again = after and _taken_up(candidate)
+    between = _between(candidate, low, high)
+    return _by_words(candidate, after, between) or _by_distance(candidate, low, high, between)
+
+
+def _between(candidate: Candidate, low: int, high: int) -> str:
+    """The words between name and date, without asides and without the other dates of a list."""
+    marks = candidate.marks
     between = marks.sentence.without_asides(low, high)
+    if "date:paired" in candidate.seen:
+        for other in marks.dates:
+            if low <= other.start and other.end <= high:
+                between = between.replace(marks.text(other.start, other.end), " ")
+    return between
+
+
+def _by_words(candidate: Candidate, after: bool, between: str) -> str:
+    """What the words around name and date say against it."""
+    marks, mention, span = candidate.marks, candidate.mention, candidate.date
+    pack = marks.pack
+    if span is None:
+        return "own-lost"
     if span.kind == "that" and not after:
         return "own-that"  # "in 2028, the same year as Chang'e-8"
-    plain = planned_again or bool(pack.word("own").fullmatch(between))
+    plain = (after and _taken_up(candidate)) or bool(pack.word("own").fullmatch(between))
     if not plain and (pack.language == "zh" or len(between) > 3):
         return "own-loose"
     oblique = after and pack.word("own_oblique").search(marks.text(mention.start - 14, mention.start))
@@ -33,13 +54,19 @@ def own_date(candidate: Candidate) -> str:
         return "own-subject"
     if pack.language == "zh" and after and not pack.word("own").fullmatch(_rest(candidate)):
         return "own-else"  # 嫦娥七号在2025年内完成总装: the year is that of another doing
-    if marks.sentence.far(low, high) > (1 if pack.language == "zh" else 2):
+    return ""
+
+
+def _by_distance(candidate: Candidate, low: int, high: int, between: str) -> str:
+    """How far apart name and date may stand."""
+    marks, span, chinese = candidate.marks, candidate.date, candidate.marks.pack.language == "zh"
+    if marks.sentence.far(low, high) > (1 if chinese else 2):
         return "own-far"
     planned = bool(marks.cued("plan", low, high))
-    if span.kind in ("today", "weekday", "day", "clock") and not planned:
+    if span is not None and span.kind in ("today", "weekday", "day", "clock") and not planned:
         return "own-day"
-    longest = 14 if pack.language == "en" else 3 if after else 2
-    words = len(between.split()) if pack.language == "en" else len(between) / 2
+    longest = 14 if not chinese else 3 if high >= candidate.mention.end else 2
+    words = len(between.split()) if not chinese else len(between) / 2
     return "" if planned or words <= longest or _framed(candidate, low, high, words) else "own-loose"
 
 

@@ -146,6 +146,12 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
     lead = marks.text(marks.sentence.start, trigger.start)
     if far and trigger.form != "ing" and pack.word("background").search(lead):
         return None  # "Before astronauts land in 2028, NASA will fly Artemis III": the first clause is its own
+    if far and any(
+        trigger.end <= t.start < first.start and marks.sentence.far(trigger.end, t.start) for t in marks.triggers
+    ):
+        return None  # "a docking next year, and a landing follows on Artemis IV": the name belongs to the nearer word
+    if far > 1 and trigger.form == "past" and pack.language == "en":
+        return None  # "the Sun flung a cloud towards Earth, and Artemis II ...": another clause, another subject
     if trigger.form == "cancel" and (
         pack.word("handed").search(marks.text(trigger.start, trigger.end))
         or not pack.word("cancel_gap").fullmatch(between)

@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     r"(?= (?:is|are|was|were|will|would|has|have|had|should|must|now|currently|around|in|on|remains?|gets?|goes|lifts?|launche[sd]|landed|lands|entered|arrived|to|due|set|scheduled|planned|targeted)\b)",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]{1,30}\)")
 MAX = 500
 
 
@@ -47,7 +48,10 @@ class Sentence:
         """ "X, which ..., is set for 2027": what stands between the commas."""
         if self._pack.language != "en":
             return ()
-        return tuple((self.start + m.start(), self.start + m.end() - 1) for m in _ASIDE.finditer(self.text))
+        commas = [(self.start + m.start(), self.start + m.end() - 1) for m in _ASIDE.finditer(self.text)]
+        brackets = [(self.start + m.start(), self.start + m.end() - 1) for m in _BRACKETS.finditer(self.text)]
+        apart = [(low, high) for low, high in brackets if not any(a <= low <= b for a, b in commas)]
+        return tuple(sorted(commas + apart))
 
     def far(self, left: int, right: int) -> int:
         """The summed weight of the boundaries between two offsets of the field."""

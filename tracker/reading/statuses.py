@@ -21,10 +21,30 @@ def status(candidate: Candidate, low: int, high: int, today: date | None) -> Tol
 def headline(candidate: Candidate) -> bool:
     """ "Artemis II splashes down": a headline in the present tense tells of the item's own day."""
     trigger, marks = candidate.trigger, candidate.marks
-    if trigger is None or trigger.form != "s" or candidate.date is not None or marks.sentence.field != "title":
+    if trigger is None or candidate.date is not None or marks.sentence.field != "title":
+        return False
+    put = trigger.form == "put" and marks.stands("lands", trigger.start, trigger.start + 6)
+    if trigger.form != "s" and not put and not _many_act(candidate):
         return False
     low, high = marks.sentence.segment(trigger.start, 2)
     return not marks.cued("plan", low, high)
+
+
+def _many_act(candidate: Candidate) -> bool:
+    """ "Artemis II astronauts return to Earth": the present of a plural looks like the bare verb."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or trigger.form != "base" or not candidate.here or candidate.how != "before":
+        return False
+    low, sentence = candidate.mention.end, marks.sentence
+    if marks.stands("headless", sentence.start, sentence.end) or sentence.far(low, trigger.start) > 1:
+        return False
+    return marks.stands("plural_subject", low, trigger.start)
+
+
+def tried(candidate: Candidate) -> bool:
+    """ "tried to land": how it went must be said."""
+    trigger, marks = candidate.trigger, candidate.marks
+    return trigger is not None and marks.stands("tried", trigger.start - 14, trigger.start)
 
 
 def _planned(candidate: Candidate) -> Told:
@@ -35,26 +55,58 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
     plans = marks.cued("plan", low, high)
     window = edtf.parse_optional(span.edtf) if span else None
-    past = bool(window and today and window.latest and window.latest <= today + timedelta(1))
+    told = trigger is not None and trigger.form in ("past", "s")
+    coarse = window is not None and window.earliest != window.latest
+    slack = timedelta(1 if told or coarse else 0)  # only a verb that tells may be a zone ahead of its day
+    past = bool(window and today and window.latest and window.latest <= today + slack)
     if trigger is None:
         return (Status.ACHIEVED, "own-past") if past and not plans else (Status.PLANNED, "")
-    if trigger.form == "past":
+    same = trigger.form == "base" and past and not plans and marks.stands("same_past", trigger.start, trigger.start + 4)
+    begun = trigger.form == "ing" and marks.stands("begun", trigger.start - 12, trigger.start)
+    if trigger.form == "past" or same or begun:
         return _past_verb(candidate, low, today)
+    if tried(candidate):
+        lost = marks.cued("fail", marks.sentence.start, marks.sentence.end)
+        return Status.ACHIEVED, "" if lost else "only-tried"
     if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
         return Status.PLANNED, "" if span else "mission-noun"
     if trigger.form == "mission":
         day = span is not None and span.kind in ("weekday", "today", "day", "clock")
-        if day and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
+        apart = span is not None and not span.start <= trigger.start < span.end  # "NET 2027-09-15" is one
+        if day and apart and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
             return Status.PLANNED, "mission-noun"
         near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
         return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"
     if headline(candidate):
         return Status.ACHIEVED, ""
+    if past and _weekday_ahead(candidate, today):
+        return Status.PLANNED, ""
     if past and trigger.form == "s":
         return Status.ACHIEVED, ""
+    if past and not plans and trigger.form == "base" and _infinitive(candidate):
+        return Status.PLANNED, "past-infinitive"  # "scrub Tuesday's attempt to send"
     if past and not plans:
         return Status.ACHIEVED, "" if _beside(candidate) else "past-noun"
     return _planned(candidate)
+
+
+def _weekday_ahead(candidate: Candidate, today: date | None) -> bool:
+    """ "They return to Earth on Friday": the present with the name of another day looks ahead."""
+    trigger, span = candidate.trigger, candidate.date
+    if trigger is None or span is None or today is None or span.kind != "weekday" or not span.future:
+        return False
+    marks = candidate.marks
+    verb = trigger.form in ("base", "s") or marks.stands("they", trigger.start - 14, trigger.start)
+    present = verb and trigger.form != "past" and marks.sentence.field == "text"
+    return present and span.future[:10] > today.isoformat()
+
+
+def _infinitive(candidate: Candidate) -> bool:
+    """ "to send", "would fly": not done by the words themselves, except where somebody "managed to"."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or marks.stands("managed", trigger.start - 14, trigger.start):
+        return False
+    return marks.stands("modal_before", trigger.start - 30, trigger.start)
 
 
 def _beside(candidate: Candidate) -> bool:
@@ -63,6 +115,8 @@ def _beside(candidate: Candidate) -> bool:
     if trigger is None or span is None:
         return False
     low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    if candidate.marks.text(low[1], high[0]).strip() == ":":
+        return True  # "Liftoff: 1 April 2026"
     return high[0] - low[1] <= 30 and sentence.far(min(low[1], high[1]), max(high[0], low[0])) <= 1
 
 

@@ -17,7 +17,8 @@ def stopped(candidate: Candidate) -> Stop:
     if trigger is None or trigger.form == "cancel":
         return Status.CANCELLED, None, _not_cancelled(candidate)
     pack = marks.pack
-    if pack.word("hold_other").search(marks.text(trigger.end, trigger.end + 50)):
+    before = pack.word("hold_other_before").search(marks.text(trigger.start - 40, trigger.start))
+    if before or pack.word("hold_other").search(marks.text(trigger.end, trigger.end + 50)):
         return Status.ON_HOLD, None, "hold-of-what"  # a rehearsal, a briefing
     subject = pack.word("hold_subject").search(marks.text(trigger.start - 40, trigger.end))
     if candidate.here and trigger.milestone == "launch" and candidate.mention.end <= trigger.start:

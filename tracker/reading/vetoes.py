@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.model import Status
 from tracker.reading.candidates import Candidate
 from tracker.reading.statuses import headline
+from tracker.reading.subjects import another_subject
 
 _FORWARD = ("launch", "docking", "lunar-orbit", "delivery", "rollout", "surface-ops")
 
@@ -14,6 +15,7 @@ def veto(candidate: Candidate, status: Status) -> str:
     return (
         _by_date(candidate)
         or _by_crew(candidate)
+        or another_subject(candidate)
         or _by_words(candidate, status)
         or _by_silence(candidate, status)
         or _by_negation(candidate)
@@ -44,22 +46,26 @@ def _by_words(candidate: Candidate, status: Status) -> str:
     pack = marks.pack
     words = marks.text(trigger.start, trigger.end)
     clause = marks.text(*marks.sentence.segment(trigger.start, 1))
-    if pack.word("ground").search(clause):
+    behind = pack.word("joined").split(marks.text(trigger.end, marks.sentence.segment(trigger.end, 2)[1]), 1)[0]
+    if pack.word("ground").search(clause) or (pack.language == "en" and pack.word("ground").search(behind)):
         return "ground-test"
     whole = marks.text(*marks.sentence.segment(trigger.start, 3))
     if candidate.milestone == "docking" and pack.word("mated").search(clause):
         return "hardware"  # 芯级与发动机段对接: put together on Earth
     if candidate.milestone in ("delivery", "rollout") and (
-        (candidate.how == "oblique" and pack.language == "en") or pack.word("hardware").search(whole)
+        (candidate.how == "oblique" and pack.language == "en" and not _craft_of(candidate))
+        or pack.word("hardware").search(whole)
     ):
         return "hardware"
-    if candidate.how.startswith("topic") and ("date:nearest" in candidate.seen or headline(candidate)):
+    guessed = "date:nearest" in candidate.seen and not _date_beside(candidate)
+    shouted = marks.text(trigger.start, trigger.end).endswith("!")
+    if candidate.how.startswith("topic") and (guessed or (headline(candidate) and not shouted)):
         return "guessed-topic"
     behind = marks.text(trigger.end, trigger.end + 4)
     if candidate.how.startswith("topic") and trigger.milestone == "launch" and pack.word("object").match(behind):
         return "another-object"  # 成功发射遥感四十二号: what is launched stands behind the verb
-    if trigger.form == "gained" and span is None:
-        return "undated-plan"
+    if trigger.form == "gained" and (span is None or span.end <= trigger.start):
+        return "undated-plan"  # "In February the landing went to Artemis IV": the day of the change
     if candidate.how.startswith("topic") and candidate.milestone == "launch" and pack.word("weak_verb").match(words):
         return "weak-verb"
     if trigger.form == "w" and (span is None or status is not Status.PLANNED):
@@ -73,7 +79,24 @@ def _by_words(candidate: Candidate, status: Status) -> str:
         and trigger.start - 40 < span.start < trigger.start
     ):
         passing = None  # "ahead of a planned May 3 liftoff"
+    if candidate.milestone == "launch" and _date_beside(candidate):
+        passing = None  # "working toward a launch no earlier than April 1"
     return "in-passing" if passing and not near and candidate.how not in ("inside", "role") else ""
+
+
+def _craft_of(candidate: Candidate) -> bool:
+    """ "the rocket for Artemis II": the craft itself, not a part of it."""
+    at = candidate.mention.start
+    return candidate.here and candidate.marks.stands("craft_for", at - 40, at)
+
+
+def _date_beside(candidate: Candidate) -> bool:
+    """ "its March 20 launch", "launch as soon as April 1": nothing stands between word and day."""
+    trigger, span, marks = candidate.trigger, candidate.date, candidate.marks
+    if trigger is None or span is None or marks.pack.language != "en":
+        return False
+    low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    return bool(marks.pack.word("beside").fullmatch(marks.text(low[1], high[0])))
 
 
 def _by_silence(candidate: Candidate, status: Status) -> str:
@@ -108,6 +131,8 @@ def _by_negation(candidate: Candidate) -> str:
     low = max(marks.sentence.segment(low, 1)[0], low - reach, marks.sentence.segment(last, 3)[0])
     if marks.pack.language == "zh":
         low = max(low, marks.sentence.segment(min(p[0] for p in places[: 2 if candidate.date else 1]), 1)[0])
+        if candidate.trigger is not None and marks.cued("cancel", high, marks.sentence.segment(high, 1)[1]):
+            return "negated"  # 今年的发射窗口内不再实施: the refusal stands at the end of its clause
     words = marks.pack.word("not_no").sub(" ", marks.text(low, high))
     for span in marks.dates:
         if low <= span.start and span.end <= high:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.model import Claim, Confidence, Evidence, Item, Mission
+from tracker.model import Claim, Confidence, Evidence, Item, Mission, Modality, Status
 from tracker.reading import packs
 from tracker.reading.candidates import candidates, milestones
 from tracker.reading.decide import Verdict, judge
@@ -74,6 +74,8 @@ class Walker:
                 judge(candidate, item.published_on) for candidate in candidates(marks, topics, self._possible)
             )
             topics.learn(marks)
+        if pack.word("opinion").match(title.text):
+            verdicts = [opined(verdict) for verdict in verdicts]
         return Walk(language, True, sources, marked, verdicts, merged(verdicts))
 
     def _marks(self, item: Item, title: str, text: str, pack: Pack, names: Names) -> list[Marks]:
@@ -94,6 +96,13 @@ class Walker:
         if language not in self._packs:
             self._packs[language] = packs.load(language, self._folder)
         return self._packs[language]
+
+
+def opined(verdict: Verdict) -> Verdict:
+    """A headline that calls itself opinion, poll or rumour: what it says of the future is nobody's plan."""
+    if verdict.modality is not Modality.ASSERTED or verdict.status in (Status.ACHIEVED, Status.FAILED):
+        return verdict
+    return verdict._replace(modality=Modality.SPECULATIVE, rules=(*verdict.rules, "opinion"))
 
 
 def hinted(pack: Pack, *texts: str) -> bool:

@@ -1,0 +1,104 @@
+"""What acts and what is acted on: a film, a crew on a plane or a web page that carries a mission's name is not the mission."""
+
+from __future__ import annotations
+
+from tracker.reading.candidates import Candidate
+
+_THINGS_FLY = ("return", "sample-collection", "ascent", "docking")
+"""Samples do return, and are handed over above the Moon."""
+_TRAVEL = ("launch", "delivery", "landing")
+
+
+def another_subject(candidate: Candidate) -> str:
+    """Why the words speak of something else that bears the mission's name; "" when they speak of the mission."""
+    return (
+        _by_object(candidate)
+        or _by_thing(candidate)
+        or _by_travellers(candidate)
+        or _by_place(candidate)
+        or _retold(candidate)
+    )
+
+
+def _by_object(candidate: Candidate) -> str:
+    """ "Chang'e-7 sends pictures", "the firm will launch its pathfinder": what is sent stands behind the verb."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or candidate.milestone != "launch" or trigger.form not in ("base", "s", "past", "ing"):
+        return ""
+    pack, words = marks.pack, marks.text(trigger.start, trigger.end)
+    if pack.word("passive_launch").search(marks.text(trigger.start - 30, trigger.start)):
+        return ""
+    behind = marks.text(trigger.end, trigger.end + 80)
+    if candidate.how == "before" and pack.word("sends").match(words) and not pack.word("sent_people").match(behind):
+        sent = pack.word("relative").search(_subject(candidate))  # "Chang'e-7, which China is to send in 2026"
+        return "" if sent else "sends-another"
+    object_first = pack.word("any_object").match(behind) and not pack.word("mission_object").match(behind)
+    return "another-object" if candidate.how.startswith("topic") and object_first else ""
+
+
+def _by_thing(candidate: Candidate) -> str:
+    """ "Chang'e-6 samples sent to Paris", "launches Artemis III web page", "The show launches on May 3"."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or candidate.milestone in _THINGS_FLY or trigger.form in ("hold", "cancel", "mission"):
+        return ""
+    noun = trigger.form in ("noun", "put", "state") or marks.stands("noun_before", trigger.start - 14, trigger.start)
+    if _thing_acts(candidate) and not noun:
+        return "another-subject"
+    if candidate.milestone != "launch" or trigger.form in ("noun", "put", "state"):
+        return ""
+    if candidate.here and candidate.mention.start >= trigger.end:
+        behind = marks.text(candidate.mention.end, candidate.mention.end + 40)
+    else:
+        behind = marks.text(trigger.end, trigger.end + 40)
+    return "another-object" if marks.pack.word("thing_behind").match(behind) else ""
+
+
+def _thing_acts(candidate: Candidate) -> bool:
+    """Whether the name is only the first part of what acts ("Artemis II film"), or no name stands before the word."""
+    pack, subject = candidate.marks.pack, _subject(candidate)
+    trigger = candidate.trigger
+    if trigger is not None and candidate.here and candidate.mention.end <= trigger.start:
+        return any(pack.word(name).match(subject) for name in ("thing_behind", "staff_behind"))
+    return bool(pack.word("things").search(subject))
+
+
+def _by_travellers(candidate: Candidate) -> str:
+    """People arrive at the launch site, but only a craft is delivered there."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or candidate.milestone != "delivery":
+        return ""
+    return "travellers" if marks.pack.word("travellers").search(_subject(candidate)) else ""
+
+
+def _by_place(candidate: Candidate) -> str:
+    """ "The crew flew to Houston": a way that ends on Earth is no flight to space."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None or candidate.milestone not in _TRAVEL or trigger.form in ("noun", "put", "state", "mission"):
+        return ""
+    stop = marks.sentence.segment(trigger.end, 2)[1]
+    behind = marks.text(trigger.end, min(stop, trigger.end + 60))
+    if candidate.milestone == "delivery":
+        return ""
+    people = marks.pack.word("travellers").search(_subject(candidate))
+    place = marks.pack.word("launch_site").match(behind) if people else None
+    return "place-on-earth" if place or marks.pack.word("earthly").match(behind) else ""
+
+
+def _subject(candidate: Candidate) -> str:
+    """The words from the mission's name, or from the start of the clause, up to the milestone word."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None:
+        return ""
+    low = marks.sentence.segment(trigger.start, 1)[0]
+    if candidate.here and candidate.mention.end <= trigger.start:
+        low = max(low, candidate.mention.end)
+    return marks.text(low, trigger.start)
+
+
+def _retold(candidate: Candidate) -> str:
+    """ "The book tells of the launch on April 1": a day of a story, whose year is not told."""
+    trigger, span, marks = candidate.trigger, candidate.date, candidate.marks
+    if trigger is None or span is None or not span.past or span.past == span.future:
+        return ""
+    told = trigger.form in ("noun", "base") and marks.pack.word("retold").search(marks.sentence.text)
+    return "retold" if told else ""
