@@ -25,7 +25,7 @@ class Trigger(NamedTuple):
     """Words at [start:end) that tell of a milestone.
 
     `form`: past, s, base, ing, noun, put, state (verbs and nouns), mission ("the flight"), w (a bare 实施), t (Chinese
-    words), hold, cancel, gained (the landing that another mission takes over), plan, x (built, signed,
+    words), hold, cancel, gained (the landing that another mission takes over), plan, echo ("still targets"), x (built, signed,
     shown: no milestone, but it keeps its own date).
     """
 

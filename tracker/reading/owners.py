@@ -42,7 +42,7 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
     listed = groups(marks)
     found: list[Event] = []
     named: set[Mention] = set()
-    for trigger in named_steps(marks):
+    for trigger in named_steps(marks, topics.step):
         if trigger.form == "x":  # what is built, signed or shown keeps its own date
             found.append(Event(trigger, (), trigger.start, trigger.end, "nobody", 9.0))
             continue
@@ -77,10 +77,17 @@ def _stretch(marks: Marks, trigger: Trigger, group: tuple[Mention, ...]) -> tupl
     return low, high
 
 
-def named_steps(marks: Marks) -> list[Trigger]:
-    """A bare 实施, 执行 or "it" means the step named before it in the sentence; alone, the mission's launch."""
+def named_steps(marks: Marks, told: str = "") -> list[Trigger]:
+    """A bare 实施, 执行 or "it" means the step named before it in the sentence; alone, the mission's launch.
+
+    "NASA still targets 2028" means the step `told` before, in the sentence or the one before; alone it is nobody's.
+    """
     named: list[Trigger] = []
     for trigger in marks.triggers:
+        if trigger.form == "echo":
+            step = named[-1].milestone if named else told
+            named.append(trigger._replace(milestone=step or "launch", form="mission" if step else "x"))
+            continue
         before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel", "x")), None)
         heir = trigger.form == "w" or (
             trigger.form == "mission" and marks.pack.word("pronoun").fullmatch(marks.text(trigger.start, trigger.end))

@@ -23,7 +23,12 @@ def another_subject(candidate: Candidate) -> str:
 def _by_object(candidate: Candidate) -> str:
     """ "Chang'e-7 sends pictures", "the firm will launch its pathfinder": what is sent stands behind the verb."""
     trigger, marks = candidate.trigger, candidate.marks
-    if trigger is None or candidate.milestone != "launch" or trigger.form not in ("base", "s", "past", "ing"):
+    if trigger is None or candidate.milestone != "launch":
+        return ""
+    another = trigger.form == "mission" and marks.stands("own_flight", trigger.start - 24, trigger.start)
+    if another and candidate.how.startswith("topic"):
+        return "another-flight"  # "The company still targets 2027 for its next flight"
+    if trigger.form not in ("base", "s", "past", "ing"):
         return ""
     pack, words = marks.pack, marks.text(trigger.start, trigger.end)
     if pack.word("passive_launch").search(marks.text(trigger.start - 30, trigger.start)):

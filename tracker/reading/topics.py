@@ -20,6 +20,8 @@ class Topics:
         self._last: tuple[Mention, ...] = ()
         self._whole = whole
         self._quiet = 0
+        self.step = ""
+        """The milestone last spoken of: "NASA still targets 2028" goes on about it."""
 
     @property
     def silent(self) -> bool:
@@ -51,6 +53,8 @@ class Topics:
 
     def learn(self, marks: Marks) -> None:
         """Take in a sentence that was read."""
+        steps = [t.milestone for t in marks.triggers if t.form not in ("mission", "x", "w", "hold", "cancel", "echo")]
+        self.step = steps[-1] if steps else self.step
         heard = [m for m in marks.mentions if not m.role and not carrier(marks.pack, m)]
         named = {m.mission for m in heard}
         if len(named) == 1 and "" not in named:
