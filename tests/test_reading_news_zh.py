@@ -18,7 +18,7 @@ from tracker.model import Claim, Item, Modality, Tier
 ITEMS = [
     json.loads(line) for line in (Path(__file__).parent / "data" / "news-zh.jsonl").read_text("utf-8").splitlines()
 ]
-PRECISION, RECALL = 0.98, 0.90
+PRECISION, RECALL = 0.985, 0.90
 """Raise them when the reader gets better; never lower them in silence."""
 
 

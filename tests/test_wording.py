@@ -154,3 +154,16 @@ def test_a_range_of_days_hides_neither_its_small_end_nor_its_sign() -> None:
     assert wording.window(parse("2024-06-25T14:07+08:00")) == "25 Jun 2024, 14:07 UTC+8"
     assert wording.window(parse("2026-08-24T00:05Z")) == "24 Aug 2026, 00:05 UTC"
     assert wording.window(parse("2026-08-24T05:35+05:30"), "zh") == "2026年8月24日 05:35 UTC+5:30"
+
+
+@pytest.mark.parametrize(
+    ("count", "least", "most", "english", "chinese"),
+    [
+        (0, 5, 5, "", ""),
+        (1, 121, 607, "slipped once, 4 to 20 months in all", "已推迟1次，共4至20个月"),
+        (3, None, None, "slipped 3 times", "已推迟3次"),
+    ],
+)
+def test_slips_in_words(count: int, least: int | None, most: int | None, english: str, chinese: str) -> None:
+    assert wording.slips(count, least, most) == english
+    assert wording.slips(count, least, most, "zh") == chinese

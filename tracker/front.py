@@ -84,11 +84,13 @@ class Front:
         day = as_of or self.today()
         mine = [c for c in self._all_changes() if c.key == (mission, milestone) and c.on <= day]
         states = race.states_as_of(mine, day)
+        moved = race.slip_figures(mine, today=day)
         return Story(
             mission=self.world.mission(mission),
             milestone=milestone,
             state=states.get((mission, milestone)),
             changes=self._library.change_views(mine[::-1]),
+            slips=wording.slips(moved.slips, moved.least_days, moved.most_days, self._language),
             held=tuple(h for h in self._library.held(mission) if h.held.milestone == milestone and h.held.on <= day),
         )
 

@@ -66,9 +66,6 @@ class Settings:
     quiet_from: time | None = None  # local time of day
     quiet_until: time | None = None
     paused_until: datetime | None = None  # aware
-    check_in_background: bool = True
-    close_to_tray: bool = True
-    told_of_tray: bool = False  # the one-time word that closing keeps it in the tray
 
 
 def paths(data_dir: Path | None = None) -> Paths:
@@ -202,7 +199,4 @@ _READERS: Final[Mapping[str, Any]] = {
     "quiet_from": _time_of_day,
     "quiet_until": _time_of_day,
     "paused_until": _instant,
-    "check_in_background": _flag,
-    "close_to_tray": _flag,
-    "told_of_tray": _flag,
 }

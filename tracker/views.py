@@ -120,6 +120,7 @@ class Story:
     state: MilestoneState | None
     changes: tuple[ChangeView, ...] = ()
     held: tuple[HeldView, ...] = ()
+    slips: str = ""  # how far it has moved so far, in words; empty where it has not
 
 
 @dataclass(frozen=True, slots=True)

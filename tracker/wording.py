@@ -433,3 +433,20 @@ def fate(testimony: Testimony, verdict: str, language: str = "en") -> str:
     if claim.modality is not Modality.ASSERTED:
         return words[claim.modality.value]
     return words["weak"] if claim.confidence is Confidence.WEAK else words["kept"]
+
+
+def slips(count: int, least: int | None, most: int | None, language: str = "en") -> str:
+    """How far a milestone has slipped so far: "slipped 2 times, 4 to 20 months in all"; empty where it has not.
+
+    `least` and `most` are days, an honest range; None where an end is open.
+    """
+    if not count:
+        return ""
+    zh = _pick(language) == "zh"
+    moved = least is not None or most is not None
+    if zh:
+        text = f"已推迟{count}次" + (f"，共{duration(least, most, language)}" if moved else "")
+    else:
+        times = "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+        text = f"slipped {times}" + (f", {duration(least, most, language)} in all" if moved else "")
+    return text

@@ -108,7 +108,7 @@ def _distance(marks: Marks, event: Event, span: DateSpan) -> float:
     chinese = marks.pack.language == "zh"
     if span.start >= event.high:
         turned = event.how == "behind" and chinese and (event.trigger is None or event.trigger.form != "gained")
-        described = marks.text(event.high, event.high + 1) == "的" or turned
+        described = bool(marks.pack.word("describes").match(marks.text(event.high, event.high + 3))) or turned
         attributive = described and event.trigger is not None
         return sentence.far(event.high, span.core) + sentence.gap(event.high, span.start) / 60 + 5.0 * attributive
     noun = event.trigger is not None and event.trigger.form in ("noun", "base", "ing")

@@ -109,6 +109,8 @@ class Inspector(QWidget):
             span = wording.span(window, language)
             parts = [span, self.tr("EDTF {text}").format(text=window.edtf)]
             column.addWidget(Text(theme, " · ".join(p for p in parts if p), "small", "muted", wrap=True))
+        if story.slips:
+            column.addWidget(Text(theme, story.slips, "small", "warn", wrap=True))
 
     def _how_we_know(self, story: Story) -> None:
         column = self._scrolled.column

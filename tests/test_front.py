@@ -1,0 +1,74 @@
+"""The desk of the window over a real home: what a page asks is answered from the file and the pure rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.making import NOW, claim, item
+from tests.test_poll import NASA, Played
+from tracker import house, poll
+from tracker.front import Errands, Front
+from tracker.model import Decision, Verdict
+from tracker.store import Library, Store, Visit
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> house.Home:
+    made = house.home(tmp_path, now=lambda: NOW, sources=[NASA])
+    played = Played()
+    with Store(made.paths.database) as store:
+        route = replace(house.route(made, store, played), collect_all=played.collect_all)
+        poll.start_from(route, made.world)
+        poll.run(route, [NASA])
+        played.say(NASA, item("n1", published_at=NOW), claim())
+        poll.run(route, [NASA], everything=True)
+    return made
+
+
+@pytest.fixture
+def front(home: house.Home) -> Iterator[Front]:
+    library = Library(home.paths.database)
+    errands = Errands(lambda _: None, lambda _: None, lambda: None, lambda: "a service", lambda: False)
+    yield Front(home, library, errands, language="en")
+    library.close()
+
+
+def test_a_milestone_s_story_tells_how_far_it_slipped(front: Front) -> None:
+    story = front.story("artemis-3", "landing")
+    assert story.slips == "slipped once, 4 to 20 months in all"
+    assert [v.change.kind.value for v in story.changes] == ["slipped", "new"]
+    assert story.changes[0].proofs[0].outlet == "NASA"
+    before = front.story("artemis-3", "landing", NOW.date().replace(year=2025))
+    assert before.slips == ""
+    assert [v.change.kind.value for v in before.changes] == ["new"]
+
+
+def test_counts_articles_and_sources(front: Front) -> None:
+    counts = front.counts()
+    assert (counts.unseen_changes, counts.sources_fine, counts.sources_on) == (1, 1, 1)
+    article = front.article(item("n1").id)
+    assert article is not None
+    assert [(m.verdict, m.why) for m in article.claims] == [("accepted", "moved the plan")]
+    assert front.sources()[0].items == 1
+    assert front.article("nobody") is None
+
+
+def test_the_board_is_new_when_somebody_has_written(front: Front, home: house.Home) -> None:
+    assert front.board().last_change is not None
+    change = front.changes(1)[0].change
+    with Store(home.paths.database) as store:
+        no = Decision("d1", NOW, Verdict.REJECT, change.id, change.mission, change.milestone)
+        poll.settle(house.quiet_route(home, store), Visit(NOW), (), (no,))
+    story = front.story("artemis-3", "landing")
+    assert story.state is not None
+    assert story.state.position.when == "2026"
+
+
+def test_a_notification_finds_its_changes(front: Front) -> None:
+    change = front.changes(1)[0].change
+    assert [c.id for c in front.changes_of_alert(change.id)] == [change.id]
+    assert front.changes_of_alert("nobody's") == []
