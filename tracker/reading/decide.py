@@ -44,6 +44,8 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
         why = own_date(candidate)
     if why == "undated-plan" and _explicit_step(candidate):
         why = ""
+    if candidate.mention.role and candidate.milestone == "return":
+        why = why or "role-on-earth"  # a rocket stage comes down at sea, "a step toward the 2030 landing"
     why = why or veto(candidate, said)
     mood, rules = modality(candidate)
     said = _still_to_come(candidate, said, today)

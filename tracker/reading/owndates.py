@@ -18,6 +18,8 @@ def own_date(candidate: Candidate) -> str:
     if pack.word("announce").search(marks.text(mention.start - 30, mention.start)):
         return "own-announced"  # "to reveal the Artemis IV crew in May": the date is that of the telling
     after = span.start >= mention.end
+    if not after and pack.word("in_time_for").search(marks.text(mention.start - 24, mention.start)):
+        return "own-in-time"  # "repairs end in March 2027, in time for Artemis III"
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
     if after:  # "Artemis II and III in 2026 and 2027": from the last name of the list
         low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
