@@ -38,7 +38,7 @@ _SMALL = {
     "da": "og det er en at til på som med for den af ikke har et",
     "hu": "a az és hogy egy nem is van volt de már csak",
 }  # fmt: skip
-_WORDS: dict[str, frozenset[str]] = {}
+_WORDS: dict[str, tuple[str, ...]] = {}  # small word -> the languages that have it
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -60,11 +60,16 @@ def detect(text: str, hint: str | None = None) -> str | None:
 
 def _latin(sample: str, hint: str | None) -> str | None:
     if not _WORDS:
-        _WORDS.update({language: frozenset(words.split()) for language, words in _SMALL.items()})
+        for language, small in _SMALL.items():
+            for word in set(small.split()):
+                _WORDS[word] = (*_WORDS.get(word, ()), language)
     words = _WORD.findall(sample.lower())[:200]
     if not words:
         return None
-    scores = {language: sum(map(small.__contains__, words)) for language, small in _WORDS.items()}
+    scores = dict.fromkeys(_SMALL, 0)
+    for word in words:
+        for language in _WORDS.get(word, ()):
+            scores[language] += 1
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     if best == "en":
         return "en" if scores["en"] or sample.isascii() else (hint or None)
