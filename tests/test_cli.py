@@ -187,7 +187,7 @@ def test_without_a_display_one_sentence_names_the_commands(tmp_path: Path) -> No
     done = run("--data-dir", str(tmp_path))
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
-    for command in ("poll", "status", "changes", "export", "read", "replay", "doctor"):
+    for command in ("poll", "status", "changes", "export", "read", "replay", "doctor", "preview", "backup", "restore"):
         assert command in done.stderr
 
 

@@ -7,7 +7,7 @@ outside the project; docs/reading.md has the figures of the full scorer, the bli
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pytest
 from tests.reading_items import reader
 from tracker import edtf
 from tracker.edtf import Window
-from tracker.model import Item, Tier
+from tracker.jsonlines import item_from_line
 
 SET = Path(__file__).resolve().parent / "data" / "news-en.jsonl"
 ROWS = [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines()]
@@ -26,19 +26,7 @@ DAY = timedelta(1)
 
 def told(row: dict[str, Any]) -> list[dict[str, Any]]:
     """What the reader says of a labelled item, as plain as its labels."""
-    on = date.fromisoformat(row["published"]) if row["published"] else None
-    item = Item(
-        row["id"],
-        row["source"],
-        row["source"],
-        Tier(row["tier"]),
-        row["url"],
-        None,
-        on,
-        None,
-        row["title"],
-        row["text"],
-    )
+    item = item_from_line({**row, "lang": None})
     return [
         {"mission": c.mission, "milestone": c.milestone, "status": c.status.value, "when": c.when,
          "modality": c.modality.value}

@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 NO_DISPLAY = (
     "Space Race Tracker needs a display to open its window and there is none here; "
-    "these commands work without one: poll, status, changes, export, read, replay, doctor."
+    "these commands work without one: poll, status, changes, export, read, replay, doctor, preview, backup, restore."
 )
 
 

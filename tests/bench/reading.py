@@ -13,7 +13,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,7 +24,8 @@ READ = ("en", "zh")
 sys.path.insert(0, str(ROOT))
 
 from tracker import seeding  # noqa: E402
-from tracker.model import Item, Tier  # noqa: E402
+from tracker.jsonlines import item_from_line  # noqa: E402
+from tracker.model import Item  # noqa: E402
 from tracker.reading import Reader  # noqa: E402
 from tracker.reading.walk import Walker  # noqa: E402
 
@@ -46,19 +46,7 @@ def labelled(name: str) -> list[dict[str, Any]]:
 
 def as_item(row: dict[str, Any]) -> Item:
     """A labelled item as the reader gets it: without its language, which the reader decides for itself."""
-    on = date.fromisoformat(row["published"][:10]) if row["published"] else None
-    return Item(
-        row["id"],
-        row["source"],
-        row["source"],
-        Tier(row["tier"]),
-        row["url"],
-        None,
-        on,
-        None,
-        row["title"],
-        row["text"],
-    )
+    return item_from_line({**row, "lang": None})
 
 
 def told(reader: Reader, row: dict[str, Any]) -> list[dict[str, str]]:

@@ -187,9 +187,7 @@ class Library:
 
     def newest_items(self, limit: int) -> tuple[Item, ...]:
         """The newest revision of the newest items: what a mission's preview goes through."""
-        query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
-                   ORDER BY sorted_at DESC LIMIT ?"""
-        return self._ask.each(rows.item, query, (limit,))
+        return self._ask.each(rows.item, rows.NEWEST_ITEMS, (limit,))
 
     # --- sources -------------------------------------------------------------------------------------------------
 

@@ -60,6 +60,10 @@ def item_row(item: Item, revision: int, heard_at: datetime) -> dict[str, Any]:
     }  # fmt: skip
 
 
+NEWEST_ITEMS: Final = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
+                         ORDER BY sorted_at DESC LIMIT ?"""
+
+
 def item(row: sqlite3.Row) -> Item:
     return Item(
         id=row["item"], source=row["source"], outlet=row["outlet"], tier=Tier(row["tier"]), url=row["url"],

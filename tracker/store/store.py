@@ -88,9 +88,7 @@ class Store:
 
     def newest_items(self, limit: int) -> tuple[Item, ...]:
         """The newest revision of the newest items: what a mission's preview and a better reader go through."""
-        query = """SELECT items.* FROM articles JOIN items ON items.number = articles.number
-                   ORDER BY sorted_at DESC LIMIT ?"""
-        return self._ask.each(rows.item, query, (limit,))
+        return self._ask.each(rows.item, rows.NEWEST_ITEMS, (limit,))
 
     def items_after(self, number: int, limit: int) -> tuple[tuple[int, int, datetime, Item], ...]:
         """Stored items in the order they came, every revision: (its number, revision, when it was heard, item)."""
