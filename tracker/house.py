@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from tracker import seeding, settings
 from tracker.errors import SettingsError
 from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
-from tracker.store import Library, Store
+from tracker.store import Forgotten, Library, Store, day_before_which
+from tracker.store import forget_some as forget_texts
 
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
@@ -184,6 +185,14 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
         return reread.some(route(home, store, item_reader), version)
 
 
+def forget_some(home: Home, place: str = "") -> Forgotten:
+    """Let a handful of old texts go that prove nothing, where the user keeps texts for some years only."""
+    years = home.settings.keep_text_years
+    if not years:
+        return Forgotten(0, None)
+    return forget_texts(home.paths.database, day_before_which(home.now().date(), years), place)
+
+
 def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
     """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
     from tracker.reading import preview as found_in
@@ -252,12 +261,14 @@ def alert_rules(chosen: settings.Settings) -> AlertRules:
 
 
 def deliverable(home: Home, store: Store) -> list[tuple[Alert, tuple[str, ...]]]:
-    """What may be told now, each with the ids of the stored alerts it tells of. Many at once become one digest."""
+    """What may be told now, each with the ids of the stored alerts it tells of. Many at once, or several that a silence
+    held back, become one digest."""
     from tracker import alerts
 
     rules, now = alert_rules(home.settings), home.now()
-    waiting = alerts.deliverable(store.untold(), rules, now.astimezone()).now
-    if len(waiting) <= rules.cap:
+    delivery = alerts.deliverable(store.untold(), rules, now.astimezone())
+    waiting = delivery.now
+    if len(waiting) <= (1 if delivery.together else rules.cap):
         return [(alert, (alert.id,)) for alert in waiting]
     wanted = {c for alert in waiting for c in alert.changes}
     changes = [c for c in store.changes() if c.id in wanted]

@@ -11,13 +11,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import house
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
-from tracker.store import Store, Visit
+from tracker.store import Store, Visit, compact
 
 if TYPE_CHECKING:
     from tracker.desktop.notify import Notifier
@@ -54,6 +54,7 @@ class Workers:
         self._reader: Any = None
         self._reader_of = ""  # the fingerprint of the missions the reader knows
         self._reader_version: str | None = None
+        self._forgotten: tuple[int, date] | None = None  # for how many years, on which day
         self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
@@ -173,6 +174,7 @@ class Workers:
                 self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
                 self._guarded(self._tell)
                 self._guarded(self._read_again)
+                self._guarded(self._forget)
                 if not self._again:
                     return
 
@@ -218,6 +220,23 @@ class Workers:
                 break
             moved = True
         if moved:
+            self._ears.changed()
+
+    def _forget(self) -> None:
+        """Once a day, old texts that prove nothing go, where the user wants it; until something else is asked for."""
+        home, gone, place = self._home, 0, ""
+        today = (home.settings.keep_text_years, home.now().date())
+        if self._forgotten == today:
+            return
+        while not (self._again or self._stop.is_set()):
+            done = house.forget_some(home, place)
+            gone += done.articles
+            if done.place is None:
+                self._forgotten = today
+                break
+            place = done.place
+        if gone:
+            compact(home.paths.database)
             self._ears.changed()
 
     def _tell_at_once(self) -> None:

@@ -2,10 +2,11 @@
 
 from tracker.store.backup import back_up, restore
 from tracker.store.library import Library
-from tracker.store.retention import compact, day_before_which, forget_some, forgettable
+from tracker.store.retention import Forgotten, compact, day_before_which, forget_some, forgettable
 from tracker.store.store import OutboxEntry, Store, Visit
 
 __all__ = [
+    "Forgotten",
     "Library",
     "OutboxEntry",
     "Store",

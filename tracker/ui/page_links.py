@@ -23,6 +23,8 @@ def connect(window: MainWindow, page: str) -> None:
         pages.articles.milestone_chosen.connect(window.pick)
     elif page == "missions":
         pages.missions.milestone_chosen.connect(window.show_milestone)
+    elif page == "settings":
+        pages.settings.changed.connect(window.decisions.say)
     elif page == "sources":
         pages.sources.chosen.connect(window.pick_source)
         pages.source_inspector.check_asked.connect(window.check_source)

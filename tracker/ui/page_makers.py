@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
 from tracker.ui.around import Around
+from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 
@@ -24,16 +24,9 @@ if TYPE_CHECKING:
 class Pages:
     """Imports and builds lazily. `built` tells what is there already."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        around: Around,
-        choices: Choices,
-        keep: Callable[[Choices], None],
-        test_notification: Callable[[], None] | None,
-    ) -> None:
+    def __init__(self, desk: Desk, around: Around, choices: Choices, caretaker: Caretaker | None) -> None:
         self._desk, self._around = desk, around
-        self._choices, self._keep, self._test = choices, keep, test_notification
+        self._choices, self._caretaker = choices, caretaker
         self._source_inspector: SourceInspector | None = None
         self.built: dict[str, QWidget] = {}
 
@@ -118,4 +111,4 @@ class Pages:
     def _make_settings(self) -> QWidget:
         from tracker.ui.settings_page import SettingsPage
 
-        return SettingsPage(self._desk, self._around, self._choices, self._keep, self._test)
+        return SettingsPage(self._desk, self._around, self._choices, self._caretaker)
