@@ -69,6 +69,7 @@ class World:
     facts: tuple[Fact, ...]
     items: tuple[Item, ...]  # one per seeded milestone: the sentence that states it
     testimonies: tuple[Testimony, ...]
+    shipped_missions: frozenset[str] = frozenset()  # ids of the seeds' own, whatever a user's file lays over them
 
     def mission(self, ident: str) -> Mission:
         """The mission with this id. Raises SeedError when there is none."""
@@ -230,6 +231,7 @@ def _world(top: _Table, fingerprint: str) -> World:
         facts=tuple(facts),
         items=tuple(item for item, _ in seeded),
         testimonies=tuple(testimony for _, testimony in seeded),
+        shipped_missions=frozenset(known),
     )
 
 

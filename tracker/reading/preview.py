@@ -39,7 +39,9 @@ def preview(mission: Mission, others: Sequence[Mission], items: Sequence[Item]) 
         left, right = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
         claims = tuple(c for c in reader.read(item).claims if c.mission == mission.id)
         shown.append(
-            MissionMatch(item.id, item.outlet, item.published_on, item.title, text[left:right], start - left, end - left, claims)
+            MissionMatch(
+                item.id, item.outlet, item.published_on, item.title, text[left:right], start - left, end - left, claims
+            )
         )
     return MissionPreview(len(items), len(found), tuple(shown), taken(mission, others), short(mission))
 
@@ -61,4 +63,3 @@ def spelled(mission: Mission) -> dict[str, str]:
     """Every name of a mission: folded for comparison -> as written."""
     names = [*mission.names.values(), *(alias for names in mission.aliases.values() for alias in names)]
     return {" ".join(plain(name).text.casefold().replace("-", " ").split()): name for name in names if name.strip()}
-
