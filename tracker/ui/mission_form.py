@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from tracker import wording
 from tracker.model import MILESTONES, Mission
@@ -79,6 +79,7 @@ class MissionForm(QWidget):
     def _combo(self, options: Mapping[str, str], chosen: str) -> QComboBox:
         combo = QComboBox()
         combo.setEditable(True)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         combo.lineEdit().setMaxLength(80)  # type: ignore[union-attr]  # an editable box has one
         for ident, name in options.items():
