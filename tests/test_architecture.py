@@ -11,11 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 FLOORS = [
-    {"errors", "edtf", "model", "views", "places", "files"},
+    {"errors", "edtf", "model", "views", "places", "files", "webaddress", "proxy"},
     {"reading", "ledger", "alerts", "race", "export", "wording"},
     {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "reread", "replay", "jsonlines"},
     {"ui"},
-    {"app", "cli", "front", "house", "takeout", "workers", "doctor", "__main__"},
+    {"app", "cli", "access", "front", "house", "takeout", "workers", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -35,6 +35,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("workers", "house"): "asks for a poll of the home it was given",
     ("doctor", "house"): "looks at the home",
     ("front", "house"): "answers from the home it was given",
+    ("house", "access"): "a poll goes by the user's proxy and with his logins",
     ("front", "takeout"): "exports as the command line does",
     ("takeout", "house"): "takes out of the home it was given",
     ("__main__", "*"): "the console entry",
