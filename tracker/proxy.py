@@ -40,7 +40,9 @@ def parse(text: str) -> Proxy:
     port = int(found["port"] or _PORTS[scheme])
     if not 1 <= port <= 65_535:
         raise ValueError("a port is a number from 1 to 65535")
-    return Proxy(scheme, found["host"].strip("[]").lower(), port, unquote(found["user"] or ""), unquote(found["password"] or ""))
+    return Proxy(
+        scheme, found["host"].strip("[]").lower(), port, unquote(found["user"] or ""), unquote(found["password"] or "")
+    )
 
 
 def setting(text: object) -> str:
@@ -50,4 +52,3 @@ def setting(text: object) -> str:
     if text not in (SYSTEM, NONE) and parse(text).password:
         raise ValueError("its password belongs in the keyring, never in a file")
     return text
-

@@ -47,6 +47,12 @@ def origin(url: str) -> tuple[str, str, int]:
     return (parts.scheme if parts else "", host(url), port(url))
 
 
+def may_share_a_secret(url: str, other: str) -> bool:
+    """True where a secret for one address may go to the other: the same server, or its encrypted form."""
+    here, there = origin(url), origin(other)
+    return bool(here[1]) and (here == there or (here == ("http", there[1], 80) and there == ("https", here[1], 443)))
+
+
 def _judged(url: str) -> SplitResult | str:
     text = url.strip()
     if len(text) > LONGEST or _CONTROL.search(text):

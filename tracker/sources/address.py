@@ -9,7 +9,19 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlunsplit
 
 from tracker.webaddress import host, origin, port, split
 
-__all__ = ["clean", "host", "is_home_page", "is_loopback", "is_plainly_local", "is_public", "link", "may_lie_inside", "origin", "port", "split"]
+__all__ = [
+    "clean",
+    "host",
+    "is_home_page",
+    "is_loopback",
+    "is_plainly_local",
+    "is_public",
+    "link",
+    "may_lie_inside",
+    "origin",
+    "port",
+    "split",
+]
 
 _TRACKING = re.compile(r"^(utm_.*|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}]")

@@ -25,6 +25,7 @@ from tracker.sources.proxies import Proxies
 from tracker.sources.said import ACCEPT_FEED, Answer, Validators
 from tracker.sources.turns import Turns
 from tracker.sources.wire import PROXY_WANTS_A_LOGIN, Transport, Visit
+from tracker.webaddress import may_share_a_secret
 
 USER_AGENT = f"SpaceRaceTracker/{__version__} (+https://space-race-tracker.example; contact)"
 _KEPT = ("etag", "last-modified", "content-type", "content-language", "retry-after", "location", "date")
@@ -123,7 +124,7 @@ class Fetcher:
             downgraded = downgraded or (url.startswith("https:") and target.startswith("http:"))
             only_permanent = only_permanent and answer.status in _PERMANENT
             permanent = target if only_permanent else permanent
-            headers = headers if _is_as_private(url, target) else _public(headers)
+            headers = headers if may_share_a_secret(url, target) else _public(headers)
             url = target
         raise FetchError("the addresses point from one to the next", code="too-many-redirects", key=url)
 
@@ -212,13 +213,6 @@ def _target(url: str, location: str) -> str:
     if address.split(target) is None:
         raise FetchError("a redirect to something that is no web address", code="bad-redirect", key=url)
     return target
-
-
-def _is_as_private(url: str, target: str) -> bool:
-    """True where a secret for one address may go to the other: the same server, or its encrypted form."""
-    if address.origin(url) == address.origin(target):
-        return True
-    return address.origin(url) == ("http", address.host(target), 80) and address.origin(target)[::2] == ("https", 443)
 
 
 def _public(headers: Mapping[str, str]) -> dict[str, str]:

@@ -142,7 +142,9 @@ class ToProxy(Exchange):
         try:
             return self._first(self._names.find(proxy.host, proxy.port, _shorter(timeout, self._visit.left())), timeout)
         except FetchError as error:
-            raise FetchError(f"the proxy cannot be reached: {error.message}", code="no-proxy", key=proxy.host) from error
+            raise FetchError(
+                f"the proxy cannot be reached: {error.message}", code="no-proxy", key=proxy.host
+            ) from error
 
 
 class ThroughSocks(ToProxy):
@@ -220,7 +222,9 @@ class Transport(httpx2.BaseTransport):
             ssl_context=self._tls,
             max_connections=None,
             max_keepalive_connections=0,
-            network_backend=ThroughSocks(self._visit, self._names, proxy) if proxy else Exchange(self._visit, self._names),
+            network_backend=ThroughSocks(self._visit, self._names, proxy)
+            if proxy
+            else Exchange(self._visit, self._names),
         )
 
 
