@@ -29,6 +29,7 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtGui import QFont  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from tests.sample_care import SampleCare  # noqa: E402
 from tracker.ui.bridge import Bridge  # noqa: E402
 from tracker.ui.desk import Desk  # noqa: E402
 from tracker.ui.language import install  # noqa: E402
@@ -111,8 +112,9 @@ def render(scene: Scene, folder: Path, *, only: str = "") -> list[Path]:
         translator = install(app, language)
         theme.set_mode(mode)
         window = MainWindow(
-            scene.desk(language), Bridge(), theme=theme, open_link=lambda _: None, language=language, now=scene.now
-        )
+            scene.desk(language), Bridge(), theme=theme, open_link=lambda _: None, language=language, now=scene.now,
+            caretaker=SampleCare(),
+        )  # fmt: skip
         window.resize(width, height)
         window.show()
         window.begin()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.making import NOW, alert, change, item, testimony
 from tracker import cli, house, takeout
-from tracker.errors import Stopped, StoreError, StoreTooNewError
+from tracker.errors import StoppedError, StoreError, StoreTooNewError
 from tracker.model import Decision, History, Verdict
 from tracker.store import Library, Store, Visit
 
@@ -139,7 +139,7 @@ class Heard:
     def __call__(self, done: int, total: int) -> None:
         self.words.append((done, total))
         if len(self.words) > self.most:
-            raise Stopped("stopped")
+            raise StoppedError("stopped")
 
 
 def big(folder: Path) -> house.Home:
@@ -157,7 +157,7 @@ def test_progress_is_told_and_a_stopped_back_up_leaves_nothing(tmp_path: Path) -
     assert done == sorted(done)
     assert heard.words[-1][0] == heard.words[-1][1]
     (tmp_path / "other").mkdir()
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         takeout.back_up(home, tmp_path / "other" / "race.backup", Heard(1))
     assert list((tmp_path / "other").iterdir()) == []
 
@@ -168,7 +168,7 @@ def test_a_stopped_restore_changes_nothing(tmp_path: Path) -> None:
     with Store(home.paths.database) as store:
         store.record(Visit(NOW, items=((item("later"), 1, None),)))
     before = everything(tmp_path / "here")
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         takeout.restore(home, kept, Heard(1))
     assert everything(tmp_path / "here") == before
     with Store(home.paths.database) as store:

@@ -101,7 +101,10 @@ EVERY = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(EVERY, st.sampled_from([1, 2, 5]), st.integers(1, 4))
 def test_no_proof_is_ever_lost(
-    tmp_path_factory: pytest.TempPathFactory, world: list[tuple[float, int, set[int], bool, bool]], years: int, handful: int
+    tmp_path_factory: pytest.TempPathFactory,
+    world: list[tuple[float, int, set[int], bool, bool]],
+    years: int,
+    handful: int,
 ) -> None:
     path = tmp_path_factory.mktemp("kept") / "t.sqlite3"
     items, said, changes, decided = [], [], [], []

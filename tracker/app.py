@@ -16,7 +16,7 @@ import socket
 import sys
 import threading
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from tracker.desktop.instance import Instance
     from tracker.desktop.notify import Notifier
+    from tracker.settings import Settings
     from tracker.store import Library
-    from tracker.ui.choices import Choices
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ class Start:
     hidden: bool = False
     demo: bool = False
     tick_seconds: float = 30.0
+    data_dir: Path | None = None  # as it was given, for starting with the system
 
 
 def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
@@ -97,7 +98,7 @@ def _start(application: QApplication, *, data_dir: Path | None, hidden: bool, de
                 home = house.home(folder, now=show.now, sources=show.sources)
                 return _run(application, home, Start(hidden, demo=True, tick_seconds=1.0))
             home = house.home(data_dir, now=lambda: datetime.now(UTC))
-            return _run(application, home, Start(hidden))
+            return _run(application, home, Start(hidden, data_dir=home.paths.data if data_dir else None))
         except TrackerError as error:
             if not hidden:
                 _show_why(error)
@@ -157,6 +158,7 @@ class _Desktop:
     ) -> None:
         from PySide6.QtCore import Qt
 
+        from tracker.caretaker import HouseCaretaker
         from tracker.front import Errands, Front
         from tracker.ui import language
         from tracker.ui.around import Around
@@ -174,8 +176,8 @@ class _Desktop:
         application.setDesktopFileName(APP_ID)
         application.setWindowIcon(app_icon())
         application.setQuitOnLastWindowClosed(False)
-        speaks = language.wanted(home.settings.language)
-        language.install(application, speaks)
+        self._language = language.Language(application, home.settings.language)
+        speaks = self._language.speaks
         self._bridge = Bridge()
         self._workers = Workers(home, self._ears(), tick_seconds=start.tick_seconds)
         errands = Errands(
@@ -187,13 +189,17 @@ class _Desktop:
             reread=self._reread,
         )
         self._front = Front(home, library, errands, language=speaks)
-        theme = Theme(application, home.settings.appearance)
-        around = Around(theme, speaks, home.now, open_link, Asking(self._workers.run))
+        self._theme = theme = Theme(application, home.settings.appearance)
+        self._around = around = Around(theme, speaks, home.now, open_link, Asking(self._workers.run))
+        self._caretaker = caretaker = HouseCaretaker(
+            lambda: self._home, moved_in=self._bridge.moved_in.emit, send=self._workers.show,
+            data_dir=start.data_dir, lasting=not start.demo,
+        )  # fmt: skip
         self._tray = Tray(self._front, self._bridge, around)
         self._window = MainWindow(
             self._front, self._bridge, theme=theme, open_link=open_link, language=speaks, now=home.now,
-            has_tray=lambda: self._tray.there, state_path=home.paths.window, choices=_choices(home.settings),
-            keep=self._keep, test_notification=self._workers.test_notification, start_work=self._workers.run,
+            has_tray=lambda: self._tray.there, state_path=home.paths.window, settings=home.settings,
+            keep=self._keep, caretaker=caretaker, start_work=self._workers.run,
         )  # fmt: skip
         self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._connect(only)
@@ -221,6 +227,7 @@ class _Desktop:
         tray.set_paused(self._home.settings.paused_until)
         only.asked.connect(self._asked)
         self._bridge.alert_action.connect(self._alert_pressed)
+        self._bridge.moved_in.connect(self._move_in)
 
     def run(self) -> int:
         """Show, start the workers after the first paint, and stay. Returns the exit code."""
@@ -241,7 +248,10 @@ class _Desktop:
         return code
 
     def _begin(self) -> None:
+        from tracker.ui import missing_secrets
+
         self._workers.start(self._notifier)
+        missing_secrets.look(self._window, self._around.asking, self._caretaker)
 
     def _notifier(self) -> Notifier:
         """Made in the workers' thread: what it imports need not keep the window waiting."""
@@ -281,32 +291,44 @@ class _Desktop:
 
     # --- what the user chooses -----------------------------------------------------------------------------------------
 
-    def _keep(self, choices: Choices) -> None:
-        self._change_settings(
-            appearance=choices.appearance,
-            language=choices.language,
-            notifications=choices.alerts != "none",
-            hear_reports=choices.alerts == "reports",
-        )
+    def _keep(self, chosen: Settings) -> None:
+        """The person has chosen: it holds at once, and is written beside the main thread."""
+        self._settle(self._home.with_settings(chosen))
+        path = self._home.paths.settings
+        self._workers.in_order(lambda: settings.save(chosen, path))
+
+    def _settle(self, home: house.Home) -> None:
+        """Let everybody go by another home."""
+        self._home = home
+        self._front.move_to(home)
+        self._workers.move_to(home)
+        self._theme.set_mode(home.settings.appearance)
+        self._tray.set_paused(home.settings.paused_until)
+        if self._language.change(home.settings.language):
+            from PySide6.QtCore import QTimer
+
+            QTimer.singleShot(0, self._speak)  # not while the button that chose it is still being pressed
+
+    def _speak(self) -> None:
+        self._front.speak(self._language.speaks)
+        self._tray.speak(self._language.speaks)
+        self._window.speak(self._language.speaks)
+
+    def _move_in(self, home: house.Home) -> None:
+        """A back-up was restored, or taken back: everything on disk is another."""
+        self._settle(home)
+        self._window.choices.take(home.settings)
+        self._window.reload()
 
     def _reread(self) -> None:
         """The user's sources or missions have changed on disk. Called from a worker thread; raises SeedError."""
-        self._home = house.reread(self._home)
+        fresh = house.reread(self._home)
+        self._home = fresh.with_settings(self._home.settings)  # they may have been changed meanwhile
         self._front.move_to(self._home)
         self._workers.move_to(self._home)
 
     def _pause(self, until: datetime | None) -> None:
-        self._change_settings(paused_until=until)
-
-    def _change_settings(self, **chosen: Any) -> None:
-        changed = replace(self._home.settings, **chosen)
-        self._home = replace(self._home, settings=changed)
-        self._workers.move_to(self._home)
-        try:
-            settings.save(changed, self._home.paths.settings)
-        except TrackerError as error:
-            log.warning("%s", error)
-            self._bridge.troubled.emit(str(error))
+        self._window.choices.change(paused_until=until)
 
 
 def open_link(url: str) -> None:
@@ -317,13 +339,6 @@ def open_link(url: str) -> None:
         links.open_link(url)
     except TrackerError as error:
         log.warning("%s", error)
-
-
-def _choices(chosen: settings.Settings) -> Choices:
-    from tracker.ui.choices import Choices as Values
-
-    alerts = "none" if not chosen.notifications else "reports" if chosen.hear_reports else "confirmed"
-    return Values(chosen.appearance, alerts, chosen.language)
 
 
 def _hook_exceptions() -> None:

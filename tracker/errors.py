@@ -61,7 +61,7 @@ class ExportError(TrackerError):
     """A file that could not be written."""
 
 
-class Stopped(TrackerError):
+class StoppedError(TrackerError):
     """The person has stopped a long work; what it would have changed is as it was."""
 
 

@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Event
@@ -18,6 +18,7 @@ from tracker import seeding, settings
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
 from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
+from tracker.settings import Settings
 from tracker.store import Forgotten, Library, Store, day_before_which
 from tracker.store import forget_some as forget_texts
 
@@ -57,6 +58,13 @@ class Home:
     def missions(self) -> tuple[Mission, ...]:
         return self.world.missions
 
+    def with_settings(self, chosen: Settings) -> Home:
+        """The same home under other settings; what was read of the catalogue is not read again."""
+        fresh = replace(self, settings=chosen)
+        if "sources" in self.__dict__:
+            fresh.__dict__["sources"] = self.sources
+        return fresh
+
 
 def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None = None) -> Home:
     """Read settings and seeds; `sources` stand instead of the catalogue. Raises SettingsError, SeedError."""
@@ -76,6 +84,12 @@ def reread(home: Home) -> Home:
     fresh = replace(home, world=world)
     _ = fresh.sources  # a fault in the file is told now, not in the next poll
     return fresh
+
+
+def moved_in(home: Home) -> Home:
+    """The same place after a restore: settings, sources and missions are read anew. Raises SettingsError, SeedError."""
+    chosen, odd = settings.load(home.paths.settings)
+    return reread(replace(home, settings=chosen, odd=odd))
 
 
 def log_to_file(paths: settings.Paths) -> None:
@@ -191,10 +205,13 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
 
 def forget_some(home: Home, place: str = "") -> Forgotten:
     """Let a handful of old texts go that prove nothing, where the user keeps texts for some years only."""
-    years = home.settings.keep_text_years
-    if not years:
-        return Forgotten(0, None)
-    return forget_texts(home.paths.database, day_before_which(home.now().date(), years), place)
+    before = texts_go_before(home, home.settings.keep_text_years)
+    return forget_texts(home.paths.database, before, place) if before else Forgotten(0, None)
+
+
+def texts_go_before(home: Home, years: int) -> date | None:
+    """The day from before which texts go when they are kept for so many years; None where they are kept always."""
+    return day_before_which(home.now().date(), years) if years else None
 
 
 def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _unheard(_done: int, _total: int) -> None:
 def back_up(home: Home, target: Path, progress: Progress = _unheard) -> int:
     """Database, settings and sources as one file; returns how many articles it holds. Raises StoreError.
 
-    `progress` is told (done, in all) and may raise Stopped: there is then no file.
+    `progress` is told (done, in all) and may raise StoppedError: there is then no file.
     """
     from tracker.store import back_up as copy
 
@@ -90,7 +90,7 @@ def _own_files(places: settings.Paths) -> tuple[Path, ...]:
 def restore(home: Home, source: Path, progress: Progress = _unheard) -> tuple[str, ...]:
     """Put a back-up in place, of this machine or another; returns the names of the files it brought along.
 
-    What was there before stays beside it. Raises StoreError, or Stopped from `progress`; nothing has then changed.
+    What was there before stays beside it. Raises StoreError, or StoppedError from `progress`; nothing has then changed.
     """
     from tracker.files import write_atomically
     from tracker.store import restore as put_back

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tracker import house
+from tracker import house, wording
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
 from tracker.store import Store, Visit, compact
@@ -89,10 +89,16 @@ class Workers:
         """Do a piece of work for the window, beside it; it answers and guards itself (ui/asking.py)."""
         self._errands.submit(work)
 
-    def test_notification(self) -> None:
-        """Show a notification that says it is only a test."""
-        test = Alert("test", "Space Race Tracker", "This is how a change will be told.", (), self._home.now())
-        self._clerk.submit(self._guarded, lambda: self._send(test))
+    def show(self, alert: Alert) -> str:
+        """Show a notification now, for a test; who took it. Called beside the main thread. Raises NotifyError."""
+        if self._notifier is None:
+            raise NotifyError("notifications are not ready yet", advice="Try again in a moment")
+        self._notifier.send(alert, actions=notify_actions(self._home))
+        return self._notifier.describe()
+
+    def in_order(self, work: Callable[[], None]) -> None:
+        """Do small pieces of writing one after the other, off the main thread; what goes wrong is told in a sentence."""
+        self._clerk.submit(self._guarded, work)
 
     def decide(self, decision: Decision) -> None:
         """Write the user's word, off the main thread."""
@@ -261,7 +267,7 @@ class Workers:
         if self._notifier is None:
             return False
         try:
-            self._notifier.send(alert)
+            self._notifier.send(alert, actions=notify_actions(self._home))
         except NoServiceError as error:
             log.info("nobody shows notifications: %s", error)
             return True  # it stands in the window, unread; nothing to try again
@@ -294,3 +300,11 @@ class Workers:
         except Exception:
             log.exception("a worker failed")
             self._ears.trouble("Something went wrong inside the program; the log has the details.")
+
+
+def notify_actions(home: house.Home) -> tuple[tuple[str, str], ...]:
+    """The buttons of a notification in the user's language, as (id, label)."""
+    from tracker.desktop.notify import NOT_TRUE, SHOW
+
+    language = house.language(home.settings)
+    return tuple((ident, wording.button(ident, language)) for ident in (SHOW, NOT_TRUE))

@@ -18,7 +18,7 @@ CARRIED: Final = "carried:"
 """What a fact's key begins with when it holds a file of the user's."""
 
 Progress = Callable[[int, int], None]
-"""Told (pages done, pages in all) now and then; may raise (errors.Stopped) to end the work: nothing has then changed."""
+"""Told (pages done, pages in all) now and then; may raise (errors.StoppedError) to end the work: nothing has then changed."""
 
 BESIDE: Final = "before-restore"
 """What a file is called in addition, beside the one that a restore has put in its place."""
@@ -60,9 +60,7 @@ def back_up(database: Path, target: Path, files: Mapping[str, str], progress: Pr
     return count
 
 
-def restore(
-    backup: Path, database: Path, progress: Progress = _unheard, *, beside: str = BESIDE
-) -> Mapping[str, str]:
+def restore(backup: Path, database: Path, progress: Progress = _unheard, *, beside: str = BESIDE) -> Mapping[str, str]:
     """Put a back-up in the place of the database; returns the files it carries (name -> text).
 
     What was there before is kept beside it as `...before-restore` (`beside`). Raises StoreError for a file that is no

@@ -40,7 +40,7 @@ def day_before_which(today: date, years: int) -> date:
 def forgettable(database: Path, before: date) -> int:
     """How many articles from before a day have a text that may go. Reads much: not for the main thread."""
     with contextlib.closing(open_for_reading(database)) as connection, explained(database):
-        found = connection.execute(f"SELECT count(*) {_OLD}", _given(before, ""))  # noqa: S608
+        found = connection.execute(f"SELECT count(*) {_OLD}", _given(before, ""))
         return int(found.fetchone()[0])
 
 
@@ -50,18 +50,17 @@ def forget_some(database: Path, before: date, place: str = "", *, handful: int =
         connection.execute("BEGIN IMMEDIATE")
         try:
             given = {**_given(before, place), "handful": handful}
-            query = f"SELECT a.item, a.sorted_at {_OLD} ORDER BY a.sorted_at LIMIT :handful"  # noqa: S608
+            query = f"SELECT a.item, a.sorted_at {_OLD} ORDER BY a.sorted_at LIMIT :handful"
             old = connection.execute(query, given).fetchall()
             for article in old:
                 mine = (article["item"],)
                 for row in connection.execute("SELECT number, title, text FROM items WHERE item = ?", mine).fetchall():
                     words = (row["number"], rows.searchable(row["title"]), rows.searchable(row["text"]))
                     connection.execute(
-                        "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)", words
+                        "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+                        words,
                     )
-                    connection.execute(
-                        "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, '')", words[:2]
-                    )
+                    connection.execute("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, '')", words[:2])
                 connection.execute("UPDATE items SET text = '' WHERE item = ?", mine)
         except BaseException:
             if connection.in_transaction:

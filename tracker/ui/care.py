@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 Progress = Callable[[int, int], None]
-"""Told (done, in all); raises Stopped when the person has stopped the work."""
+"""Told (done, in all); raises StoppedError when the person has stopped the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class SecretView:
 
 @dataclass(frozen=True, slots=True)
 class SecretsView:
-    """Every secret, and in words why the keyring cannot be used (empty: it can)."""
+    """Every secret, and why the keyring cannot be used: "no-keyring", "locked", "silent" or empty (it can)."""
 
     secrets: tuple[SecretView, ...]
     trouble: str = ""
@@ -65,9 +65,9 @@ class DataView:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a free call found: `good`, and in words."""
+    """What a free call found, in words; `fine` is False where what was entered does not work."""
 
-    good: bool
+    fine: bool
     words: str
 
 
@@ -91,6 +91,10 @@ class Caretaker(Protocol):
         ...
 
     def remove_secret(self, name: str) -> None: ...
+
+    def missing_secrets(self) -> Sequence[str]:
+        """For what a secret has to be entered by hand in this run, because no keyring holds it."""
+        ...
 
     def test_secret(self, name: str) -> Outcome:
         """Ask its server once, with it."""

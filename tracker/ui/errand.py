@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Event
 
-from tracker.errors import Stopped
+from tracker.errors import StoppedError
 
 
 class Errand:
@@ -15,10 +15,10 @@ class Errand:
         self._stop = Event()
 
     def report(self, done: int, total: int) -> None:
-        """The worker's word. Raises Stopped when the person has stopped it."""
+        """The worker's word. Raises StoppedError when the person has stopped it."""
         self.done, self.total = done, total
         if self._stop.is_set():
-            raise Stopped("stopped")
+            raise StoppedError("stopped")
 
     def stop(self) -> None:
         """The person's word; the work ends with its next step."""

@@ -54,8 +54,9 @@ class Seen:
         area = _area(window)
         if area is not None:
             inner = area.widget()
-            if inner is not None and inner.layout() is not None:
-                inner.layout().activate()
+            layout = inner.layout() if inner is not None else None
+            if layout is not None:
+                layout.activate()
             area.verticalScrollBar().setValue(self.scrolled)
         focus = window.findChild(QWidget, self.focus) if self.focus else None
         (focus or window.body).setFocus()
@@ -69,8 +70,9 @@ def take_apart(window: MainWindow) -> None:
         action.deleteLater()
     window.menus.deleteLater()
     old = window.takeCentralWidget()
-    old.hide()
-    old.deleteLater()
+    if old is not None:
+        old.hide()
+        old.deleteLater()
 
 
 def _area(window: MainWindow) -> QScrollArea | None:

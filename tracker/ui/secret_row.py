@@ -6,15 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tracker.ui.around import Around
-from tracker.ui.care import Caretaker, Outcome, SecretView
 from tracker.ui.cards import line
+from tracker.ui.care import Caretaker, Outcome, SecretView
 from tracker.ui.labels import Text
 
 
 class SecretRow(QWidget):
-    """`moved`: something was kept or forgotten."""
+    """`moved`: the secret of this name was kept (True) or forgotten."""
 
-    moved = Signal()
+    moved = Signal(str, bool)
 
     def __init__(self, around: Around, caretaker: Caretaker, secret: SecretView) -> None:
         super().__init__()
@@ -55,7 +55,9 @@ class SecretRow(QWidget):
         }
         self._state.setText(where.get(secret.kept, ""))
         self._state.set_tone("good" if secret.kept == "keyring" else "warn" if secret.kept else "muted")
-        self.field.setPlaceholderText(self.tr("Enter another to replace it") if secret.kept else self.tr("Enter it here"))
+        self.field.setPlaceholderText(
+            self.tr("Enter another to replace it") if secret.kept else self.tr("Enter it here")
+        )
         self.test.setEnabled(bool(secret.kept))
         self.forget.setEnabled(bool(secret.kept))
 
@@ -88,7 +90,7 @@ class SecretRow(QWidget):
             self._say(self.tr("Kept in the keyring."), "good")
         else:
             self._say(self.tr("No keyring took it: it is kept until the program ends."), "warn")
-        self.moved.emit()
+        self.moved.emit(self._secret.name, True)
 
     def _forget(self) -> None:
         care, name = self._caretaker, self._secret.name
@@ -96,7 +98,7 @@ class SecretRow(QWidget):
 
     def _gone(self, _: object) -> None:
         self._say(self.tr("Deleted."), "muted")
-        self.moved.emit()
+        self.moved.emit(self._secret.name, False)
 
     def _test(self) -> None:
         care, name = self._caretaker, self._secret.name
@@ -104,7 +106,7 @@ class SecretRow(QWidget):
         self._around.asking.ask(lambda: care.test_secret(name), self._tested, self._failed, asker=self)
 
     def _tested(self, outcome: Outcome) -> None:
-        self._say(outcome.words, "good" if outcome.good else "bad")
+        self._say(outcome.words, "good" if outcome.fine else "bad")
 
     def _failed(self, why: str) -> None:
         self._say(why, "bad")

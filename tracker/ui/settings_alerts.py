@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QSizePolicy, QTimeEdit, QWidget
 
 from tracker import wording
 from tracker.model import ChangeKind
 from tracker.ui import words
 from tracker.ui.around import Around
+from tracker.ui.cards import line
 from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
@@ -18,6 +19,7 @@ from tracker.ui.labels import Text
 from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, steady
 
 _FROM, _UNTIL = time(22), time(7)
+SINGLE = (1, 2, 3, 5, 10, 20)
 
 
 class AlertsCard(SettingsCard):
@@ -50,11 +52,15 @@ class AlertsCard(SettingsCard):
             Option("none", self.tr("Never"), self.tr("Changes are still kept and shown here.")),
         )  # fmt: skip
         self.group = self.choice("alerts", self.title, options, self._choices.hears, self._choices.hear)
-        self.note(self.tr("A single milestone or mission can be told otherwise: select it and look under “Alerts” beside it."))
+        self.note(
+            self.tr("A single milestone or mission can be told otherwise: select it and look under “Alerts” beside it.")
+        )
 
     def _kinds(self) -> None:
         self.subject(self.tr("Kinds of change that are told"))
-        grid = QGridLayout()
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(2)
@@ -68,16 +74,17 @@ class AlertsCard(SettingsCard):
             grid.addWidget(box, number // 4, number % 4)
         for number in range(4):
             grid.setColumnStretch(number, 1)
-        self.column.addLayout(grid)
+        self.column.addWidget(holder)
 
     def _how_many(self) -> None:
         self.subject(self.tr("Many at once"))
-        self.most = QSpinBox()
+        self.most = QComboBox()
         self.most.setObjectName("alertsPerPoll")
-        self.most.setRange(1, 50)
+        for number in sorted({*SINGLE, self._choices.value.alerts_per_poll}):
+            self.most.addItem(str(number), number)
         self.most.setAccessibleName(self.tr("More changes than this at once become one digest"))
         steady(self.most)
-        self.most.valueChanged.connect(lambda number: self._choices.change(alerts_per_poll=number))
+        self.most.currentIndexChanged.connect(lambda: self._choices.change(alerts_per_poll=self.most.currentData()))
         theme = self.around.theme
         self.row(Text(theme, self.tr("More than")), self.most, Text(theme, self.tr("at once become one digest")), None)
 
@@ -86,7 +93,10 @@ class AlertsCard(SettingsCard):
         self.quiet = QCheckBox(self.tr("No notifications from"))
         self.quiet.setObjectName("quiet")
         self.quiet.setAccessibleName(self.tr("Quiet hours"))
-        self.begins, self.ends = self._clock("quietFrom", self.tr("Quiet from")), self._clock("quietUntil", self.tr("Quiet until"))
+        self.begins, self.ends = (
+            self._clock("quietFrom", self.tr("Quiet from")),
+            self._clock("quietUntil", self.tr("Quiet until")),
+        )
         self.quiet.toggled.connect(self._choose_quiet)
         self.row(self.quiet, self.begins, Text(self.around.theme, self.tr("until")), self.ends, None)
         self._quiet_note = self.note()
@@ -96,6 +106,8 @@ class AlertsCard(SettingsCard):
         edit.setObjectName(name)
         edit.setDisplayFormat("HH:mm")
         edit.setAccessibleName(spoken)
+        edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         edit.setKeyboardTracking(False)  # 2 on the way to 22 is no time anybody chose
         steady(edit)
         edit.timeChanged.connect(self._choose_quiet)
@@ -106,8 +118,9 @@ class AlertsCard(SettingsCard):
         self.pause = self.button("pause", self.tr("Pause for 1 hour"), self._press_pause)
         self.resume = self.button("resume", self.tr("Resume alerts"), lambda: self._choices.change(paused_until=None))
         self.subject(self.tr("Pause"))
-        row_of = (self._paused, self.pause, self.resume)
-        self.row(*row_of)
+        row = line(self._paused, self.pause, self.resume)
+        row.setStretch(0, 1)
+        self.column.addLayout(row)
 
     def _service(self) -> None:
         self.subject(self.tr("Test"))
@@ -165,7 +178,9 @@ class AlertsCard(SettingsCard):
         for kind, box in self.kinds.items():
             _quietly(box, on=kind.value not in value.kinds_off)
         self.most.blockSignals(True)
-        self.most.setValue(value.alerts_per_poll)
+        if self.most.findData(value.alerts_per_poll) < 0:
+            self.most.addItem(str(value.alerts_per_poll), value.alerts_per_poll)
+        self.most.setCurrentIndex(self.most.findData(value.alerts_per_poll))
         self.most.blockSignals(False)
         on = value.quiet_from is not None and value.quiet_until is not None
         _quietly(self.quiet, on=on)
@@ -185,7 +200,11 @@ class AlertsCard(SettingsCard):
             return self.tr("Both times are the same: there are no quiet hours.")
         held = self.tr("Checking goes on; what changes meanwhile is held back and told at the end as one digest.")
         if on and begins > ends:
-            return self.tr("Over midnight, until {time} the next morning.").format(time=ends.toString("HH:mm")) + " " + held
+            return (
+                self.tr("Over midnight, until {time} the next morning.").format(time=ends.toString("HH:mm"))
+                + " "
+                + held
+            )
         return held
 
     def _show_pause(self) -> None:
@@ -195,7 +214,9 @@ class AlertsCard(SettingsCard):
             self._paused.setText(self.tr("Alerts are told as they come."))
         else:
             when = words.clock(until, now, self.around.language)
-            self._paused.setText(self.tr("Alerts are paused until {time}; what changes meanwhile is told then.").format(time=when))
+            self._paused.setText(
+                self.tr("Alerts are paused until {time}; what changes meanwhile is told then.").format(time=when)
+            )
         self.pause.setVisible(until is None)
         self.resume.setVisible(until is not None)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 
-from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.care import Caretaker, DataView, Progress
 from tracker.ui.choices import Choices
@@ -51,7 +50,11 @@ class DataCard(SettingsCard):
 
     def _back_up_part(self) -> None:
         self.subject(self.tr("Back-up"))
-        self.note(self.tr("One file with everything but secrets: articles, claims, changes, your decisions, settings, sources and missions. A restore keeps what was there beside it and can be undone."))
+        self.note(
+            self.tr(
+                "One file with everything but secrets: articles, claims, changes, your decisions, settings, sources and missions. A restore keeps what was there beside it and can be undone."
+            )
+        )
         self.back_up = self.button("backUp", self.tr("Back up to a file…"), self._back_up)
         self.restore = self.button("restore", self.tr("Restore from a file…"), self._restore)
         self.row(self.back_up, self.restore, None)
@@ -164,8 +167,10 @@ class DataCard(SettingsCard):
     # --- showing --------------------------------------------------------------------------------------------------
 
     def _show(self, view: DataView) -> None:
-        size = QLocale(self.around.language).formattedDataSize(view.database_bytes)
-        articles = words.counted(view.articles, self.tr("1 article"), self.tr("{n} articles"))
+        locale = QLocale(self.around.language)
+        size = locale.formattedDataSize(view.database_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        many = self.tr("{n} articles").replace("{n}", locale.toString(view.articles))
+        articles = self.tr("1 article") if view.articles == 1 else many
         self._where.setText(f"{view.folder}\n{articles} · {size}")
         self._odd.setVisible(bool(view.odd))
         if view.odd:

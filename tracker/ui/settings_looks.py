@@ -19,9 +19,7 @@ class LooksCard(SettingsCard):
             Option("light", self.tr("Light")),
             Option("dark", self.tr("Dark")),
         )
-        self.group = self.choice(
-            "appearance", self.title, options, choices.value.appearance, self._choose, beside=True
-        )
+        self.group = self.choice("appearance", self.title, options, choices.value.appearance, self._choose, beside=True)
         choices.changed.connect(self._show)
 
     def _choose(self, mode: str) -> None:
@@ -44,7 +42,9 @@ class LanguageCard(SettingsCard):
             "language", self.title, options, choices.value.language,
             lambda language: choices.change(language=language), beside=True,
         )  # fmt: skip
-        self.note(self.tr("The window, the tray and the notifications. Quoted words stay in the language they were said in."))
+        self.note(
+            self.tr("The window, the tray and the notifications. Quoted words stay in the language they were said in.")
+        )
         choices.changed.connect(self._show)
 
     def _show(self) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 
 from tracker.proxy import NONE, SYSTEM, parse
 from tracker.ui.around import Around
-from tracker.ui.care import Caretaker, Outcome, SecretsView
 from tracker.ui.cards import clear
+from tracker.ui.care import Caretaker, Outcome, SecretsView
 from tracker.ui.choices import Choices
 from tracker.ui.secret_row import SecretRow
 from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, steady
+
+LAUNCH_LIBRARY = "launch-library"
+"""The name of the secret that the settings know of: whether there is one, never what it is."""
 
 
 class ProxyCard(SettingsCard):
@@ -42,6 +45,7 @@ class ProxyCard(SettingsCard):
         self.kind.setAccessibleName(self.tr("Kind of proxy"))
         self.kind.addItem("HTTP", "http")
         self.kind.addItem("SOCKS5", "socks5")
+        self.kind.setMaximumWidth(160)
         steady(self.kind)
         self.host, self.port, self.user = QLineEdit(), QLineEdit(), QLineEdit()
         spoken = (self.tr("Proxy host"), self.tr("Proxy port"), self.tr("Proxy user"))
@@ -58,13 +62,10 @@ class ProxyCard(SettingsCard):
         form = QFormLayout(self._manual)
         form.setContentsMargins(0, 4, 0, 4)
         form.setHorizontalSpacing(14)
-        for words, field in (
-            (self.tr("Kind"), self.kind),
-            (self.tr("Host"), self.host),
-            (self.tr("Port"), self.port),
-            (self.tr("User"), self.user),
-        ):
-            form.addRow(words, field)
+        form.addRow(self.tr("Kind"), self.kind)
+        form.addRow(self.tr("Host"), self.host)
+        form.addRow(self.tr("Port"), self.port)
+        form.addRow(self.tr("User"), self.user)
         self.column.addWidget(self._manual)
 
     def _mode(self) -> str:
@@ -104,11 +105,13 @@ class ProxyCard(SettingsCard):
     def _send_test(self) -> None:
         self.test.setEnabled(False)
         self._say(self.tr("Asking…"), "muted")
-        self.around.asking.ask(self._caretaker.test_proxy, self._came, lambda why: self._came(Outcome(False, why)), asker=self)
+        self.around.asking.ask(
+            self._caretaker.test_proxy, self._came, lambda why: self._came(Outcome(False, why)), asker=self
+        )
 
     def _came(self, outcome: Outcome) -> None:
         self.test.setEnabled(True)
-        self._say(outcome.words, "good" if outcome.good else "bad")
+        self._say(outcome.words, "good" if outcome.fine else "bad")
 
     def _say(self, text: str, tone: str) -> None:
         self._words.set_tone(tone)
@@ -131,11 +134,15 @@ class ProxyCard(SettingsCard):
 class SecretsCard(SettingsCard):
     """Each secret can be entered, replaced, tested and forgotten; it is never shown."""
 
-    def __init__(self, around: Around, caretaker: Caretaker) -> None:
+    def __init__(self, around: Around, choices: Choices, caretaker: Caretaker) -> None:
         super().__init__(around)
-        self._caretaker = caretaker
+        self._choices, self._caretaker = choices, caretaker
         self.head(self.tr("Tokens and passwords"))
-        self.note(self.tr("Kept in the system's keyring only: in no file, log, export or back-up. Nothing here is needed to start."))
+        self.note(
+            self.tr(
+                "Kept in the system's keyring only: in no file, log, export or back-up. Nothing here is needed to start."
+            )
+        )
         self._trouble = self.note(tone="warn")
         self._trouble.hide()
         self._rows = QVBoxLayout()
@@ -152,16 +159,30 @@ class SecretsCard(SettingsCard):
         self._waiting.hide()
         self._trouble.setVisible(bool(view.trouble))
         if view.trouble:
-            asked = self.tr("What you enter is then kept until the program ends, and asked for again at the next start.")
-            self._trouble.setText(f"{view.trouble} {asked}")
+            asked = self.tr(
+                "What you enter is then kept until the program ends, and asked for again at the next start."
+            )
+            self._trouble.setText(f"{self._why(view.trouble)} {asked}")
         if [s.name for s in view.secrets] != list(self.rows):
             clear(self._rows)
             self.rows = {s.name: SecretRow(self.around, self._caretaker, s) for s in view.secrets}
             for row in self.rows.values():
-                row.moved.connect(self.reload)
+                row.moved.connect(self._moved)
                 self._rows.addWidget(row)
         for secret in view.secrets:
             self.rows[secret.name].show_secret(secret)
+
+    def _moved(self, name: str, kept: bool) -> None:
+        if name == LAUNCH_LIBRARY:
+            self._choices.change(launch_library_token=kept)
+        self.reload()
+
+    def _why(self, trouble: str) -> str:
+        if trouble == "no-keyring":
+            return self.tr("This system has no keyring.")
+        if trouble == "locked":
+            return self.tr("The keyring is locked; unlock it in the system's own program for passwords.")
+        return self.tr("The keyring does not answer; it may be locked.")
 
     def _failed(self, why: str) -> None:
         self._waiting.hide()

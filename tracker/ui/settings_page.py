@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.ui.around import Around
-from tracker.ui.care import Caretaker
 from tracker.ui.cards import Column
+from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.settings_alerts import AlertsCard
@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         return [
             StartCard(around, caretaker),
             ProxyCard(around, choices, caretaker),
-            SecretsCard(around, caretaker),
+            SecretsCard(around, choices, caretaker),
             data,
             TextsCard(around, choices, caretaker),
         ]

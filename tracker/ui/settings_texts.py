@@ -25,8 +25,14 @@ class TextsCard(SettingsCard):
         options = [Option(str(years), self._option(years)) for years in YEARS]
         if self._wanted not in YEARS:  # chosen in the file
             options.append(Option(str(self._wanted), self._option(self._wanted)))
-        self.group = self.choice("texts", self.tr("Keep the text for"), options, str(self._wanted), self._choose, beside=True)
-        self.note(self.tr("Whatever carries a claim, a change or a decision is always kept whole; of other old articles the title, the date and the link stay."))
+        self.group = self.choice(
+            "texts", self.tr("Keep the text for"), options, str(self._wanted), self._choose, beside=True
+        )
+        self.note(
+            self.tr(
+                "Whatever carries a claim, a change or a decision is always kept whole; of other old articles the title, the date and the link stay."
+            )
+        )
         self._words = self.note()
         self.forget = self.button("forgetTexts", "", self._forget)
         self.forget.setProperty("look", "danger")
@@ -44,7 +50,9 @@ class TextsCard(SettingsCard):
         if not wanted:
             self._show(0, DataView("", 0, 0, ""))
             return
-        self.around.asking.ask(lambda: care.data(wanted), lambda view: self._show(wanted, view), self._failed, asker=self)
+        self.around.asking.ask(
+            lambda: care.data(wanted), lambda view: self._show(wanted, view), self._failed, asker=self
+        )
 
     def _option(self, years: int) -> str:
         if not years:
@@ -85,14 +93,28 @@ class TextsCard(SettingsCard):
         self.cancel.setText(self.tr("Stop, keep the rest") if going else self.tr("Keep them"))
         self._words.set_tone("muted" if in_force else "warn")
         if going:
-            self._words.setText(words.counted(number, self.tr("Letting go in the background: 1 to go"), self.tr("Letting go in the background: {n} to go")))
+            self._words.setText(
+                words.counted(
+                    number,
+                    self.tr("Letting go in the background: 1 to go"),
+                    self.tr("Letting go in the background: {n} to go"),
+                )
+            )
             self._again.start()
         elif not wanted:
             self._words.setText("")
         elif in_force:
             self._words.setText(self.tr("No older text is left; new ones go when they grow old."))
         elif number:
-            self._words.setText(words.counted(number, self.tr("1 older article would lose its text. It cannot be brought back, except from a back-up."), self.tr("{n} older articles would lose their text. It cannot be brought back, except from a back-up.")))
+            self._words.setText(
+                words.counted(
+                    number,
+                    self.tr("1 older article would lose its text. It cannot be brought back, except from a back-up."),
+                    self.tr(
+                        "{n} older articles would lose their text. It cannot be brought back, except from a back-up."
+                    ),
+                )
+            )
         else:
             self._choices.change(keep_text_years=wanted)  # nothing is lost by it
 
