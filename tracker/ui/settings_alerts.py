@@ -155,7 +155,7 @@ class AlertsCard(SettingsCard):
         body = self.tr("This is how a change will be told.")
 
         def took(who: str) -> None:
-            self._say(self.tr("Handed over: {who}").format(who=who) if who else self.tr("Handed over."), "good")
+            self._say(self.tr("Sent. {who}").format(who=who) if who else self.tr("Sent."), "good")
 
         def failed(why: str) -> None:
             self._say(self.tr("Not shown: {why}").format(why=why), "bad")

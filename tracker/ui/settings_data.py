@@ -174,7 +174,7 @@ class DataCard(SettingsCard):
         self._where.setText(f"{view.folder}\n{articles} · {size}")
         self._odd.setVisible(bool(view.odd))
         if view.odd:
-            self._odd.setText(self.tr("Not understood and passed over: {what}").format(what="; ".join(view.odd)))
+            self._odd.setText(self.tr("Not understood and ignored: {what}").format(what="; ".join(view.odd)))
 
     def _ask_save(self, title: str, suggested: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self, title, suggested)

@@ -32,7 +32,7 @@ class ProxyCard(SettingsCard):
         )
         self.group = self.choice("proxy", self.title, options, self._mode(), self._choose, beside=True)
         self._fields()
-        self.test = self.button("testProxy", self.tr("Test the way out"), self._send_test)
+        self.test = self.button("testProxy", self.tr("Test the connection"), self._send_test)
         self.row(self.test, None)
         self._words = self.note()
         self._words.hide()

@@ -21,7 +21,7 @@ class TextsCard(SettingsCard):
         super().__init__(around)
         self._choices, self._caretaker = choices, caretaker
         self._wanted = choices.value.keep_text_years
-        self.head(self.tr("Old articles"))
+        self.head(self.tr("Text of old articles"))
         options = [Option(str(years), self._option(years)) for years in YEARS]
         if self._wanted not in YEARS:  # chosen in the file
             options.append(Option(str(self._wanted), self._option(self._wanted)))
@@ -89,15 +89,15 @@ class TextsCard(SettingsCard):
         going = in_force and number > 0
         self.forget.setVisible(not in_force and number > 0)
         self.cancel.setVisible(number > 0)
-        self.forget.setText(words.counted(number, self.tr("Let 1 text go"), self.tr("Let {n} texts go")))
+        self.forget.setText(words.counted(number, self.tr("Remove 1 text"), self.tr("Remove {n} texts")))
         self.cancel.setText(self.tr("Stop, keep the rest") if going else self.tr("Keep them"))
         self._words.set_tone("muted" if in_force else "warn")
         if going:
             self._words.setText(
                 words.counted(
                     number,
-                    self.tr("Letting go in the background: 1 to go"),
-                    self.tr("Letting go in the background: {n} to go"),
+                    self.tr("Removing in the background: 1 to go"),
+                    self.tr("Removing in the background: {n} to go"),
                 )
             )
             self._again.start()
