@@ -29,6 +29,7 @@ class SampleCare:
     old_texts: dict[int, int] = field(default_factory=lambda: {5: 0, 2: 1412, 1: 3020})
     odd: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    undoable: bool = False
     trouble: TrackerError | None = None
     asked: list[tuple[object, ...]] = field(default_factory=list)
     while_working: Callable[[], None] = lambda: None
@@ -70,7 +71,7 @@ class SampleCare:
     def data(self, keep_text_years: int) -> DataView:
         old = self.old_texts.get(keep_text_years, 0)
         return DataView("/home/ann/.local/share/space-race-tracker", 84_231_168, 12_408,
-                        "/home/ann/.config/space-race-tracker/settings.toml", self.odd, old)  # fmt: skip
+                        "/home/ann/.config/space-race-tracker/settings.toml", self.odd, old, self.undoable)  # fmt: skip
 
     def open_folder(self) -> None:
         self._asked("open")
@@ -89,6 +90,9 @@ class SampleCare:
 
     def undo_restore(self) -> None:
         self._asked("undo restore")
+
+    def move_in(self) -> None:
+        self._asked("move in")
 
     def export(self, path: Path, form: str, *, history: bool) -> int:
         self._asked("export", path, form, history)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW
 from tests.ui_world import Stage
-from tracker.errors import NotifyError, StoreError
+from tracker.errors import NotifyError, SettingsError, StoreError
 from tracker.settings import Settings
 from tracker.ui.care import Outcome, SecretsView, SecretView, StartView
 from tracker.ui.main_window import MainWindow
@@ -31,7 +31,9 @@ def opened(stage: Stage) -> MainWindow:
 
 
 def press(window: QWidget, name: str) -> None:
-    button = window.findChild(QPushButton, name) or window.findChild(QCheckBox, name) or window.findChild(QRadioButton, name)
+    button = (
+        window.findChild(QPushButton, name) or window.findChild(QCheckBox, name) or window.findChild(QRadioButton, name)
+    )
     assert button is not None, name
     assert button.isEnabled(), name
     button.click()
@@ -330,12 +332,30 @@ def test_a_restore_is_undone_from_the_message(qtbot: QtBot, tmp_path: Path) -> N
     data_card(window, tmp_path)
     press(window, "restore")
     stage.settle()
-    assert stage.care.asked == [("restore", tmp_path / "race.backup")]
+    assert stage.care.asked == [("restore", tmp_path / "race.backup"), ("move in",)]
     assert "It brought settings.toml along." in words(window)
     window.body.toast.undo.click()
     stage.settle()
-    assert stage.care.asked[-1] == ("undo restore",)
+    assert stage.care.asked[-2:] == [("undo restore",), ("move in",)]
     assert "Everything is as it was before the restore." in words(window)
+
+
+def test_a_restore_that_cannot_be_used_can_be_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
+    stage = Stage()
+    window = opened(stage)
+    data_card(window, tmp_path)
+    stage.care.trouble = SettingsError(
+        "appearance cannot be 'purple'", key="settings.toml", advice="Mend or delete the line"
+    )
+    stage.care.undoable = True
+    press(window, "restore")
+    stage.settle()
+    assert "settings.toml: appearance cannot be 'purple'. Mend or delete the line" in words(window)
+    stage.care.undoable = False
+    press(window, "undoRestore")
+    stage.settle()
+    assert stage.care.asked[-2:] == [("undo restore",), ("move in",)]
+    assert not window.findChild(QPushButton, "undoRestore").isVisible()
 
 
 def test_exports(qtbot: QtBot, tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ class _Desktop:
         self._theme = theme = Theme(application, home.settings.appearance)
         self._around = around = Around(theme, speaks, home.now, open_link, Asking(self._workers.run))
         self._caretaker = caretaker = HouseCaretaker(
-            lambda: self._home, moved_in=self._bridge.moved_in.emit, send=self._workers.show,
+            lambda: self._home, moved_in=self._move_in, send=self._workers.show,
             data_dir=start.data_dir, lasting=not start.demo,
         )  # fmt: skip
         self._tray = Tray(self._front, self._bridge, around)
@@ -227,7 +227,6 @@ class _Desktop:
         tray.set_paused(self._home.settings.paused_until)
         only.asked.connect(self._asked)
         self._bridge.alert_action.connect(self._alert_pressed)
-        self._bridge.moved_in.connect(self._move_in)
 
     def run(self) -> int:
         """Show, start the workers after the first paint, and stay. Returns the exit code."""

@@ -1,4 +1,4 @@
-"""Does what the Settings page asks for (`ui/care.py`) over the home as it is now. Called from worker threads only."""
+"""Does what the Settings page asks for (`ui/care.py`) over the home as it is now. Called from worker threads, but for `move_in`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class HouseCaretaker:
         self._data_dir, self._lasting = data_dir, lasting
         self._in_memory: set[str] = set()
         self._brought: Sequence[str] | None = None  # by the last restore, while it can be taken back
+        self._fresh: Home | None = None  # what a restore has left, for everybody to move into
         self._one_at_a_time = Lock()
 
     def test_notification(self, title: str, body: str) -> str:
@@ -157,7 +158,7 @@ class HouseCaretaker:
         with self._one_at_a_time:
             brought = takeout.restore(self._home(), path, progress)
             self._brought = brought
-            self._move_in()
+            self._look_again()
             return brought
 
     def undo_restore(self) -> None:
@@ -166,19 +167,24 @@ class HouseCaretaker:
                 raise StoreError("there is no restore to take back")
             takeout.undo_restore(self._home(), self._brought)
             self._brought = None
-            self._move_in()
+            self._look_again()
 
     def export(self, path: Path, form: str, *, history: bool) -> int:
         home = self._home()
         with closing(Library(home.paths.database)) as shelf:
             return takeout.export_file(home, shelf, path, form, history=history)
 
-    def _move_in(self) -> None:
+    def move_in(self) -> None:
+        fresh, self._fresh = self._fresh, None
+        if fresh is not None:
+            self._moved_in(fresh)
+
+    def _look_again(self) -> None:
         """Everything on disk is another now. Where it cannot be used (settings by hand, say), the old home holds and the
         person is told why; it can still be taken back."""
         fresh = house.moved_in(self._home())
         house.prepare(fresh)
-        self._moved_in(fresh)
+        self._fresh = fresh
 
 
 def _source_at(place: str, sources: Sequence[Source], place_of: Callable[[Source], str]) -> Source:

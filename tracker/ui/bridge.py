@@ -29,6 +29,3 @@ class Bridge(QObject):
 
     raise_asked = Signal(str)
     """A second start wants this window in front; carries the activation token (may be empty)."""
-
-    moved_in = Signal(object)
-    """Everything on disk is another (a back-up was restored, or taken back); carries the new home for the root."""

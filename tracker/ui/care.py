@@ -113,11 +113,15 @@ class Caretaker(Protocol):
         ...
 
     def restore(self, path: Path, progress: Progress) -> Sequence[str]:
-        """Put a back-up in place and reload; the names of the files it brought along."""
+        """Put a back-up in place; the names of the files it brought along. `move_in` follows."""
         ...
 
     def undo_restore(self) -> None:
-        """Put back what was there before the last restore of this session, and reload."""
+        """Put back what was there before the last restore of this session. `move_in` follows."""
+        ...
+
+    def move_in(self) -> None:
+        """Everybody goes by what lies on the disk now. The one method for the main thread; quick."""
         ...
 
     def export(self, path: Path, form: str, *, history: bool) -> int:

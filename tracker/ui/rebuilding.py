@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ class Seen:
     milestone: tuple[str, str] | None
     change: str
     side: bool
+    said: tuple[str, Callable[[], object]] | None  # the message, with who takes it back
 
     @classmethod
     def of(cls, window: MainWindow) -> Seen:
@@ -39,10 +41,12 @@ class Seen:
             milestone=window.inspector.key,
             change=window.inspector.change,
             side=window.body.side_shown,
+            said=window.decisions.said,
         )
 
     def show_again(self, window: MainWindow) -> None:
         """Show the same in a window that was built anew."""
+        window.centralWidget().show()  # by itself it would come only with the next turn of the event loop
         if self.day is not None:
             window.top.slider.setValue((self.day - window.desk.world.on).days)
         if self.milestone is not None:
@@ -58,6 +62,8 @@ class Seen:
             if layout is not None:
                 layout.activate()
             area.verticalScrollBar().setValue(self.scrolled)
+        if self.said is not None:
+            window.decisions.say(*self.said)
         focus = window.findChild(QWidget, self.focus) if self.focus else None
         (focus or window.body).setFocus()
 

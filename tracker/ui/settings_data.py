@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
+from shiboken6 import isValid
 
 from tracker.ui.around import Around
 from tracker.ui.care import Caretaker, DataView, Progress
@@ -57,7 +58,9 @@ class DataCard(SettingsCard):
         )
         self.back_up = self.button("backUp", self.tr("Back up to a file…"), self._back_up)
         self.restore = self.button("restore", self.tr("Restore from a file…"), self._restore)
-        self.row(self.back_up, self.restore, None)
+        self.undo = self.button("undoRestore", self.tr("Undo the restore"), self._take_back)
+        self.undo.hide()
+        self.row(self.back_up, self.restore, self.undo, None)
 
     def _export_part(self) -> None:
         self.subject(self.tr("Export"))
@@ -111,17 +114,24 @@ class DataCard(SettingsCard):
             self._end(told + " " + self.tr("What was there before lies beside it."), "good")
             self.reload()
             self.changed.emit(self.tr("Restored from {name}.").format(name=path.name), self._take_back)
+            care.move_in()
 
         self._begin(self.tr("Restoring"), lambda progress: care.restore(path, progress), done)
 
     def _take_back(self) -> None:
-        care = self._caretaker
+        care, asking = self._caretaker, self.around.asking
 
         def done(_: object) -> None:
-            self._end(self.tr("Everything is as it was before the restore."), "good")
-            self.reload()
+            if isValid(self):  # the restore may have brought another language, and with it another page
+                self._end(self.tr("Everything is as it was before the restore."), "good")
+                self.reload()
+            care.move_in()
 
-        self.around.asking.ask(care.undo_restore, done, self._failed, asker=self)
+        def failed(why: str) -> None:
+            if isValid(self):
+                self._failed(why)
+
+        asking.ask(care.undo_restore, done, failed, asker=asking)
 
     def _export(self, form: str) -> None:
         history = self.history.isChecked()
@@ -148,6 +158,7 @@ class DataCard(SettingsCard):
                 self._end(self.tr("Stopped; nothing has changed."), "muted")
             else:
                 self._failed(why)
+            self.reload()
 
         self.around.asking.ask(lambda: work(errand.report), done, failed, asker=self)
 
@@ -172,6 +183,7 @@ class DataCard(SettingsCard):
         many = self.tr("{n} articles").replace("{n}", locale.toString(view.articles))
         articles = self.tr("1 article") if view.articles == 1 else many
         self._where.setText(f"{view.folder}\n{articles} · {size}")
+        self.undo.setVisible(view.undoable)
         self._odd.setVisible(bool(view.odd))
         if view.odd:
             self._odd.setText(self.tr("Not understood and ignored: {what}").format(what="; ".join(view.odd)))
