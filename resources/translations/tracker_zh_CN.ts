@@ -482,6 +482,10 @@
         <translation>从文件恢复…</translation>
     </message>
     <message>
+        <source>Undo the restore</source>
+        <translation>撤销恢复</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -576,6 +580,229 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件（*）</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>the database is busy</source>
+        <translation>数据库正忙</translation>
+    </message>
+    <message>
+        <source>Another program holds it; try again in a moment</source>
+        <translation>另一个程序正在使用它；请稍后重试</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Free some space; nothing stored so far is lost</source>
+        <translation>请腾出空间；已保存的内容没有丢失</translation>
+    </message>
+    <message>
+        <source>the database cannot be written</source>
+        <translation>无法写入数据库</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and its folder</source>
+        <translation>请检查文件及其文件夹的权限</translation>
+    </message>
+    <message>
+        <source>the database cannot be opened</source>
+        <translation>无法打开数据库</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and may be written</source>
+        <translation>请检查文件夹是否存在并可写入</translation>
+    </message>
+    <message>
+        <source>this file is not a database of this program</source>
+        <translation>此文件不是本程序的数据库</translation>
+    </message>
+    <message>
+        <source>Move it away; a new one is then made</source>
+        <translation>请将它移走；之后会新建一个</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>Move it away or restore a back-up; a new one is then made</source>
+        <translation>请将它移走或恢复备份；之后会新建一个</translation>
+    </message>
+    <message>
+        <source>the disk gives errors</source>
+        <translation>磁盘出错</translation>
+    </message>
+    <message>
+        <source>Check the disk; restore a back-up if need be</source>
+        <translation>请检查磁盘；必要时恢复备份</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>Check its permissions</source>
+        <translation>请检查其权限</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>cannot be read, so it is not overwritten</source>
+        <translation>无法读取，因此没有覆盖</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>请选择其他位置</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择您可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>A part of the path is a file, not a folder.</source>
+        <translation>路径中有一部分是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Is the disk full or read-only? Choose another place.</source>
+        <translation>磁盘是否已满或只读？请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>请给出文件名。</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>this is no back-up of this program</source>
+        <translation>这不是本程序的备份</translation>
+    </message>
+    <message>
+        <source>Use an earlier one</source>
+        <translation>请使用更早的备份</translation>
+    </message>
+    <message>
+        <source>Update the program; the file is left as it is</source>
+        <translation>请更新程序；文件保持原样</translation>
+    </message>
+    <message>
+        <source>there is no restore to take back</source>
+        <translation>没有可撤销的恢复</translation>
+    </message>
+    <message>
+        <source>Mend or delete the file</source>
+        <translation>请修正或删除该文件</translation>
+    </message>
+    <message>
+        <source>Mend or delete the line</source>
+        <translation>请修正或删除该行</translation>
+    </message>
+    <message>
+        <source>no file manager was found to open it</source>
+        <translation>没有找到可打开它的文件管理器</translation>
+    </message>
+    <message>
+        <source>no source asks for this secret any more</source>
+        <translation>已没有信源需要此密钥</translation>
+    </message>
+    <message>
+        <source>the autostart file cannot be read</source>
+        <translation>无法读取自动启动文件</translation>
+    </message>
+    <message>
+        <source>the autostart file cannot be written</source>
+        <translation>无法写入自动启动文件</translation>
+    </message>
+    <message>
+        <source>the autostart file cannot be removed</source>
+        <translation>无法删除自动启动文件</translation>
+    </message>
+    <message>
+        <source>the keyring does not answer; it may be locked</source>
+        <translation>密钥环没有响应；可能已锁定</translation>
+    </message>
+    <message>
+        <source>the keyring has not answered the last question yet</source>
+        <translation>密钥环尚未回答上一个请求</translation>
+    </message>
+    <message>
+        <source>the keyring is locked or cannot be opened</source>
+        <translation>密钥环已锁定或无法打开</translation>
+    </message>
+    <message>
+        <source>the keyring refused</source>
+        <translation>密钥环拒绝了请求</translation>
+    </message>
+    <message>
+        <source>this system has no keyring to keep secrets in</source>
+        <translation>此系统没有可保存密钥的密钥环</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again</source>
+        <translation>请解锁后重试</translation>
+    </message>
+    <message>
+        <source>notifications are not ready yet</source>
+        <translation>通知尚未就绪</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>请稍后重试</translation>
+    </message>
+    <message>
+        <source>no notification service took it</source>
+        <translation>没有通知服务接收</translation>
+    </message>
+    <message>
+        <source>the notification service does not answer</source>
+        <translation>通知服务没有响应</translation>
+    </message>
+    <message>
+        <source>The system shows the notifications.</source>
+        <translation>由系统显示通知。</translation>
+    </message>
+    <message>
+        <source>A notification service is there, but has not answered yet.</source>
+        <translation>有通知服务，但尚未响应。</translation>
+    </message>
+    <message>
+        <source>The desktop starts its notification service with the first alert.</source>
+        <translation>桌面会在第一条提醒时启动通知服务。</translation>
+    </message>
+    <message>
+        <source>No notification service answers on this desktop; changes stand in the window.</source>
+        <translation>此桌面没有通知服务响应；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>There is no session bus, so no notification can be shown; changes stand in the window.</source>
+        <translation>没有会话总线，无法显示通知；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>{service} shows the notifications.</source>
+        <translation>由 {service} 显示通知。</translation>
+    </message>
+    <message>
+        <source>{key}: {message}</source>
+        <translation>{key}：{message}</translation>
+    </message>
+    <message>
+        <source>{message}. {advice}</source>
+        <translation>{message}。{advice}</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,9 @@ class Seen:
 
     def show_again(self, window: MainWindow) -> None:
         """Show the same in a window that was built anew."""
-        window.centralWidget().show()  # by itself it would come only with the next turn of the event loop
+        central = window.centralWidget()
+        if central is not None:
+            central.show()  # by itself it would come only with the next turn of the event loop
         if self.day is not None:
             window.top.slider.setValue((self.day - window.desk.world.on).days)
         if self.milestone is not None:
