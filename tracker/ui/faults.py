@@ -63,7 +63,9 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Faults", "A notification service is there, but has not answered yet."),
     QT_TRANSLATE_NOOP("Faults", "The desktop starts its notification service with the first alert."),
     QT_TRANSLATE_NOOP("Faults", "No notification service answers on this desktop; changes stand in the window."),
-    QT_TRANSLATE_NOOP("Faults", "There is no session bus, so no notification can be shown; changes stand in the window."),
+    QT_TRANSLATE_NOOP(
+        "Faults", "There is no session bus, so no notification can be shown; changes stand in the window."
+    ),
 )
 """Every sentence that can be said otherwise. A test holds that the floors below still write them so."""
 
