@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -84,8 +84,8 @@ def test_the_language_changes_everywhere_at_once(running: Running, qtbot: QtBot)
 
 
 def test_the_tray_s_pause_is_seen_in_the_settings(running: Running, qtbot: QtBot) -> None:
-    until = datetime.now(UTC) + timedelta(hours=1)
-    running.desktop._tray.pause_asked.emit(until)
+    running.desktop._tray.action("pause-hour").trigger()
+    assert running.desktop._workers._home.settings.paused_until
     resume = running.window.findChild(QPushButton, "resume")
     assert resume.isVisible()
     resume.click()

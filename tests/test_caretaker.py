@@ -11,7 +11,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
-from keyring.errors import PasswordDeleteError
+from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from tests.loopback import Reply, Request, serve
 from tests.making import NOW, item
@@ -168,6 +168,20 @@ def test_without_a_keyring_it_lives_until_the_end_and_is_missed_at_the_next_star
     assert here.care.missing_secrets() == ()
     here.home = replace(here.home, secrets=Secrets())  # the next start
     assert here.care.missing_secrets() == ("My Observatory",)
+
+
+def test_a_keyring_that_was_unlocked_is_asked_again(here: Here, ring: InMemory) -> None:
+    class Locked(InMemory):
+        def get_password(self, service: str, username: str) -> str | None:
+            raise KeyringLocked("locked")
+
+    private = Source("obs", "My Observatory", "https://127.0.0.1:1/feed", Tier.PRESS, auth="bearer")
+    here.home = replace(here.home, instead=(private,))
+    ring.set_password("space-race-tracker", "obs", "s3cret")
+    keyring.set_keyring(Locked())
+    assert here.care.secrets().trouble == "locked"
+    keyring.set_keyring(ring)
+    assert (here.care.secrets().trouble, here.care.secrets().secrets[1].kept) == ("", "keyring")
 
 
 def test_the_proxy_has_a_password_only_where_it_has_a_user(here: Here) -> None:

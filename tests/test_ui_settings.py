@@ -45,6 +45,17 @@ def words(window: QWidget) -> str:
     return "\n".join(t.text() for t in window.findChildren(Text) if t.isVisibleTo(window))
 
 
+@pytest.mark.parametrize("width", [900, 1280, 1700])
+def test_every_part_has_the_height_it_needs(qtbot: QtBot, width: int) -> None:
+    stage = Stage()
+    window = stage.window(width=width)
+    window.open_page("settings")
+    stage.settle()
+    for part in window.pages.settings.findChildren(QWidget):
+        if part.isVisible() and isinstance(part, (QCheckBox, QRadioButton, QPushButton, QLineEdit)):
+            assert part.height() >= part.minimumSizeHint().height(), part.objectName()
+
+
 # --- alerts ---------------------------------------------------------------------------------------------------------
 
 
@@ -86,6 +97,8 @@ def test_quiet_hours(qtbot: QtBot) -> None:
     window = opened(stage)
     alerts = window.pages.settings.alerts
     assert not alerts.begins.isEnabled()
+    text = alerts.begins.lineEdit()
+    assert text.width() > text.fontMetrics().horizontalAdvance("22:00")  # a sheet without buttons leaves no room for it
     press(window, "quiet")
     assert (stage.kept[-1].quiet_from, stage.kept[-1].quiet_until) == (time(22), time(7))
     assert "until 07:00 the next morning" in words(window)

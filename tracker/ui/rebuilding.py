@@ -74,7 +74,6 @@ def take_apart(window: MainWindow) -> None:
     """Let every part of the window go; its frame, place and size stay."""
     for action in window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
         window.removeAction(action)
-        action.setParent(None)
         action.deleteLater()
     window.menus.deleteLater()
     old = window.takeCentralWidget()

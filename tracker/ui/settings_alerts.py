@@ -107,7 +107,7 @@ class AlertsCard(SettingsCard):
         edit.setObjectName(name)
         edit.setDisplayFormat("HH:mm")
         edit.setAccessibleName(spoken)
-        edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        edit.lineEdit().setAccessibleName(spoken)
         edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         edit.setKeyboardTracking(False)  # 2 on the way to 22 is no time anybody chose
         steady(edit)

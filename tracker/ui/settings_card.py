@@ -13,6 +13,7 @@ from tracker.ui.cards import Card, line
 from tracker.ui.labels import Text
 
 WIDEST = 760
+"""Pixels: a line of text that is longer is hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,6 @@ class SettingsCard(Card):
     def __init__(self, around: Around) -> None:
         super().__init__(around.theme)
         self.around, self.title = around, ""
-        self.setMaximumWidth(WIDEST)
         self.column.setSpacing(6)
 
     def head(self, title: str) -> None:

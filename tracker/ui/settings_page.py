@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui.around import Around
 from tracker.ui.cards import Column
@@ -11,7 +11,7 @@ from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.settings_alerts import AlertsCard
-from tracker.ui.settings_card import SettingsCard
+from tracker.ui.settings_card import WIDEST, SettingsCard
 from tracker.ui.settings_looks import LanguageCard, LooksCard
 
 
@@ -32,8 +32,17 @@ class SettingsPage(QWidget):
         self.cards: list[SettingsCard] = [self.alerts, LooksCard(around, choices), LanguageCard(around, choices)]
         if caretaker is not None:
             self.cards += self._of(caretaker, around, choices)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        cards = QVBoxLayout(inner)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(14)
         for card in self.cards:
-            column.column.addWidget(card)
+            cards.addWidget(card)
+        row = QHBoxLayout()  # a row knows how wide its parts may be; a column asks for heights at its own width
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+        column.column.addLayout(row)
         column.column.addStretch(1)
 
     def reload(self) -> None:

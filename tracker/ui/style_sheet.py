@@ -68,6 +68,7 @@ def _fields(r: Roles) -> str:
         selection-color: {r.on_accent}; }}
     QLineEdit:focus, QTimeEdit:focus {{ border: 1px solid {r.accent}; }}
     QTimeEdit {{ padding: 5px 8px; }}
+    QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
     QTimeEdit QLineEdit, QTimeEdit QLineEdit:focus {{ border: 0; border-radius: 0; padding: 0; background: transparent; }}
     QTimeEdit:disabled {{ color: {r.muted}; background: transparent; border: 1px solid {r.line}; }}
     QComboBox {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control}; border-radius: 7px;
