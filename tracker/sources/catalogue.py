@@ -145,6 +145,8 @@ def _source(row: Mapping[str, Any], where: str, *, origin: str, base: Source | N
     values: dict[str, Any] = {name: _value(name, row[name], place) for name in row}
     if base is not None:
         moved = "url" in values and values["url"] != base.url
+        if moved:  # another server: what spoke for the old one does not speak for it
+            values = {"stand_in": ""} | values
         changed = replace(base, **values, origin="user" if moved else base.origin)
         return _checked_login(changed, place)
     if missing := [name for name in ("name", "url", "tier") if name not in values]:
