@@ -95,7 +95,7 @@ def test_each_kind(server: Server, source: Source, auth: str, header: str | None
     assert server.log[0].headers.get("authorization") == header
 
 
-@given(st.text(min_size=1, max_size=30), st.text(max_size=30))
+@given(st.text(st.characters(), min_size=1, max_size=30), st.text(max_size=30))
 def test_whatever_is_entered_makes_a_header_or_a_sentence(secret: str, user: str) -> None:
     for kind in ("basic", "bearer", "token"):
         try:
@@ -103,9 +103,6 @@ def test_whatever_is_entered_makes_a_header_or_a_sentence(secret: str, user: str
         except FetchError as error:
             assert error.code == "bad-secret"
             assert len(secret) < 8 or secret not in str(error)
-        except UnicodeEncodeError:
-            assert kind == "basic"
-            assert any("\ud800" <= c <= "\udfff" for c in secret + user)
         else:
             assert header.isascii()
             assert header.isprintable()
@@ -149,6 +146,10 @@ def test_not_to_another_server(server: Server, source: Source) -> None:
 
 def test_not_to_the_place_it_moved_to_for_good(server: Server, source: Source) -> None:
     with serve({"/new": Reply(rss(entry(1)))}) as other:
+        server.routes["/feed"] = Reply(status=302, headers={"Location": other.url("/closed")})
+        other.routes["/closed"] = Reply(status=401)
+        assert code(visit(source, Login("bearer", "abc"))) == "http-401"  # it never saw the secret
+        other.log.clear()
         moved = SourceState("mine", moved_to=other.url("/new"), moved_seen=3)
         assert code(visit(source, Login("bearer", "abc"), moved)) == "fine"
         assert "authorization" not in other.log[0].headers
