@@ -9,6 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
 
+from tracker import proxy
 from tracker.errors import SettingsError
 from tracker.model import ChangeKind
 
@@ -66,6 +67,8 @@ class Settings:
     quiet_from: time | None = None  # local time of day
     quiet_until: time | None = None
     paused_until: datetime | None = None  # aware
+    proxy: str = "system"  # "none", or an address with at most a user name in it: the password is in the keyring
+    launch_library_token: bool = False  # a token lies in the keyring
 
 
 def paths(data_dir: Path | None = None) -> Paths:
@@ -99,8 +102,9 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         try:
             values[key] = _READERS[key](value)
         except (TypeError, ValueError) as error:
+            what = f"cannot be used: {error}" if key == "proxy" else f"cannot be {value!r}"  # a proxy may hold a password
             raise SettingsError(
-                f"{key} cannot be {value!r}", key=str(path), advice="Mend or delete the line"
+                f"{key} {what}", key=str(path), advice="Mend or delete the line"
             ) from error
     return replace(Settings(), **values), tuple(odd)
 
@@ -199,4 +203,6 @@ _READERS: Final[Mapping[str, Any]] = {
     "quiet_from": _time_of_day,
     "quiet_until": _time_of_day,
     "paused_until": _instant,
+    "proxy": proxy.setting,
+    "launch_library_token": _flag,
 }
