@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from tests.desktop.desk import Desk
 from tests.desktop.patience import until
+from tests.desktop.talk import Refused
 from tests.desktop.tray_menu import TrayItem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,7 +115,11 @@ class App:
         """Its icon in the tray."""
 
         def mine() -> TrayItem | None:
-            return next((item for item in self.desk.tray() if item.property("Id") == "space-race-tracker"), None)
+            for item in self.desk.tray():
+                with suppress(Refused):  # a panel that has just come may still list an icon that was taken away
+                    if item.property("Id") == "space-race-tracker":
+                        return item
+            return None
 
         return until(mine, "the icon in the tray")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.desk import Desk, skip_unless_possible
+from tests.desktop.panel import NotifierPanel
 from tests.desktop.patience import until
 from tests.desktop.running_app import ROOT, App, Feed, story
 from tests.loopback import Reply, Server, rss, serve
@@ -54,20 +55,63 @@ def test_the_icon_comes_back_with_the_panel(tmp_path: Path, server: Server) -> N
         desk.stop_panel()
         until(lambda: not desk.talk.has("org.kde.StatusNotifierWatcher"), "the panel to go")
         desk.start_panel()
-        assert app.tray().entries()
+        app.tray().choose("Check now")
+        until(lambda: app.visits() == 2, "the poll")
         assert app.end() == 0
 
 
-def test_a_tray_that_comes_late_gets_the_icon(tmp_path: Path, server: Server) -> None:
+def test_a_panel_that_comes_late_gets_the_icon(tmp_path: Path, server: Server) -> None:
+    """At login a program may be there before the panel: hidden, it waits for it."""
     skip_unless_possible()
     with Desk(tmp_path, tray=None) as desk:
         app = make(desk, server)
-        app.start("--hidden")  # nobody could open it again: it opens its window
-        assert app.window()
+        app.start("--hidden", window=False)
+        assert app.window() is None
         desk.tray_kind = "statusnotifier"
         desk.start_panel()
-        # Qt settles on StatusNotifier or XEmbed once, at the start; this panel takes either.
-        until(lambda: desk.docked_icon() or desk.tray(), "the icon")
+        app.tray().choose("Open Space Race Tracker")
+        until(app.window, "the window")
+        app.put_away()
+        assert app.end() == 0
+
+
+def test_a_panel_that_knows_no_xembed_gets_the_icon_late_and_again(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible()
+    with Desk(tmp_path, tray=None) as desk:
+        app = make(desk, server)
+        app.start()
+        for _ in range(2):
+            panel = NotifierPanel(desk.bus.address)
+            until(lambda panel=panel: panel.items, "the icon")  # type: ignore[misc]
+            assert "Open Space Race Tracker" in [entry.label for entry in app.tray().entries()]
+            panel.close()
+        assert app.end() == 0
+
+
+def test_an_old_tray_that_comes_late_gets_the_icon(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible("trayer")
+    with Desk(tmp_path, tray=None) as desk:
+        app = make(desk, server)
+        app.start()
+        desk.tray_kind = "xembed"
+        desk.start_panel()
+        icon = until(desk.docked_icon, "the icon in the old tray", 30)
+        app.put_away()
+        desk.click(icon)
+        until(app.window, "the window")
+        desk.stop_panel()  # the old tray is restarted, as by its user
+        until(lambda: desk.docked_icon() is None, "the old tray to go")
+        desk.start_panel()
+        until(desk.docked_icon, "the icon again", 30)
+        assert app.end() == 0
+
+
+def test_hidden_where_no_tray_comes_it_opens_its_window(tmp_path: Path, server: Server) -> None:
+    skip_unless_possible()
+    with Desk(tmp_path, tray=None) as desk:
+        app = make(desk, server)
+        app.start("--hidden", window=False)
+        until(app.window, "the window that nobody could open otherwise", 30)
         assert app.end() == 0
 
 
