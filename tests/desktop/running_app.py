@@ -51,6 +51,7 @@ class App:
     desk: Desk
     data: Path
     feeds: tuple[Feed, ...]
+    module: str = "tracker"  # what Python is told to run
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -74,7 +75,7 @@ class App:
         assert not self._died(), self.desk.log
 
     def command(self, *more: str) -> list[str]:
-        return [sys.executable, "-m", "tracker", "--data-dir", str(self.data), *more]
+        return [sys.executable, "-m", self.module, "--data-dir", str(self.data), *more]
 
     def kill(self, how: int = signal.SIGKILL) -> int:
         assert self.process is not None

@@ -13,6 +13,7 @@ from tests.desktop.panel import NotifierPanel
 from tests.desktop.patience import until
 from tests.desktop.running_app import ROOT, App, Feed, story
 from tests.loopback import Reply, Server, rss, serve
+from tracker.desktop import autostart
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 
@@ -113,6 +114,22 @@ def test_hidden_where_no_tray_comes_it_opens_its_window(tmp_path: Path, server: 
         app.start("--hidden", window=False)
         until(app.window, "the window that nobody could open otherwise", 30)
         assert app.end() == 0
+
+
+def test_the_autostart_entry_starts_it_hidden_in_the_tray(tmp_path: Path, server: Server) -> None:
+    """The file as GLib reads it, as most desktops do: started from another folder, without a shell."""
+    skip_unless_possible("gio")
+    with Desk(tmp_path) as desk:
+        app = App(desk, desk.folder / 'data "of" ann & $HOME, 100%', (Feed("nasa", server.url("/feed")),))
+        entry = autostart.file(desk.env)
+        autostart.enable(entry, autostart.program(("--data-dir", str(app.data))))
+        desk.start(["gio", "launch", str(entry)], PYTHONPATH=str(ROOT))
+        until(lambda: app.visits() == 1, "the first poll", 40)
+        assert app.window() is None
+        app.tray().choose("Open Space Race Tracker")
+        until(app.window, "the window")
+        app.tray().choose("Quit")
+        until(lambda: not desk.tray(), "the icon to go")
 
 
 def test_without_a_tray_closing_the_window_ends_the_program(tmp_path: Path, server: Server) -> None:
