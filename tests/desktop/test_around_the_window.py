@@ -151,7 +151,20 @@ def test_an_old_tray_holds_the_icon_and_a_click_brings_the_window(tmp_path: Path
         assert app.window() is None
         desk.click(icon)
         until(app.window, "the window")
-        assert app.end() == 0
+        app.put_away()
+        for label in ("Check now", "Open Space Race Tracker", "Quit"):
+            desk.click(until(desk.docked_icon, "the icon"), 3)
+            entry = until(
+                lambda label=label: desk.screen.find("menu item", label, program="space-race-tracker"),  # type: ignore[misc]
+                f"{label} in the menu",
+            )
+            desk.click(entry.middle)
+            if label == "Check now":
+                until(lambda: app.visits() == 2, "the poll")
+            elif label != "Quit":
+                until(app.window, "the window")
+        assert app.process is not None
+        assert app.process.wait(15) == 0
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
