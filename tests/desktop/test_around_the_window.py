@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,23 @@ def test_without_a_tray_closing_the_window_ends_the_program(tmp_path: Path, serv
         assert app.process.wait(15) == 0
 
 
+def in_the_menu(desk: Desk, *, upwards: int) -> None:
+    """Press an entry of the menu of the icon in an old tray: 1 Quit, 2 Open, 3 Pause alerts, 4 Check now."""
+    icon = until(desk.docked_icon, "the icon")
+
+    def opened() -> bool:
+        desk.click(icon, 3)  # again, where a window that is just going takes the first one
+        with suppress(AssertionError):
+            until(desk.popups, "the menu", 2)
+        return bool(desk.popups())
+
+    until(opened, "the menu")
+    for _ in range(upwards):
+        desk.key("Up")
+    desk.key("Return")
+    until(lambda: not desk.popups(), "the menu to go")
+
+
 def test_an_old_tray_holds_the_icon_and_a_click_brings_the_window(tmp_path: Path, server: Server) -> None:
     skip_unless_possible("trayer")
     with Desk(tmp_path, tray="xembed") as desk:
@@ -152,17 +170,12 @@ def test_an_old_tray_holds_the_icon_and_a_click_brings_the_window(tmp_path: Path
         desk.click(icon)
         until(app.window, "the window")
         app.put_away()
-        for label in ("Check now", "Open Space Race Tracker", "Quit"):
-            desk.click(until(desk.docked_icon, "the icon"), 3)
-            entry = until(
-                lambda label=label: desk.screen.find("menu item", label, program="space-race-tracker"),  # type: ignore[misc]
-                f"{label} in the menu",
-            )
-            desk.click(entry.middle)
-            if label == "Check now":
-                until(lambda: app.visits() == 2, "the poll")
-            elif label != "Quit":
-                until(app.window, "the window")
+        # Qt draws this menu itself and tells readers nothing of it, so the keys walk it: from the last entry upwards.
+        in_the_menu(desk, upwards=4)
+        until(lambda: app.visits() == 2, "the poll")
+        in_the_menu(desk, upwards=2)
+        until(app.window, "the window")
+        in_the_menu(desk, upwards=1)
         assert app.process is not None
         assert app.process.wait(15) == 0
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from tracker import wording
 from tracker.desktop.tray_host import TrayHost
+from tracker.model import Status
 from tracker.ui.around import Around
 from tracker.ui.bridge import Bridge
 from tracker.ui.desk import Desk
@@ -205,10 +206,17 @@ class Tray(QObject):
 
     def _line(self, view: ChangeView) -> str:
         language = self._around.language
-        mission = next((m for m in self._desk.missions if m.id == view.change.mission), None)
-        head = wording.headline(view.change, mission, language) if mission else view.change.mission
+        change = view.change
+        mission = next((m for m in self._desk.missions if m.id == change.mission), None)
+        if mission is None:
+            head = change.mission
+        elif change.before is None and change.after.status is not Status.PLANNED:  # its words say "achieved" already
+            joint = "" if language.startswith("zh") else " "
+            head = f"{mission.name(language)}{joint}{wording.milestone(change.milestone, language)}"
+        else:
+            head = wording.headline(change, mission, language)
         mark = "• " if not view.seen else ""
-        return f"{mark}{head}: {wording.move(view.change, language)}"
+        return f"{mark}{head}: {wording.move(change, language)}"
 
     def _say_next(self) -> None:
         language = self._around.language
