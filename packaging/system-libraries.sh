@@ -53,6 +53,8 @@ dbus-daemon               dbus
 dbus-run-session          dbus
 xfce4-panel               xfce4-panel
 trayer                    trayer
+weston                    weston
+gio                       libglib2.0-bin
 import                    imagemagick
 fc-list                   fontconfig
 desktop-file-validate     desktop-file-utils
