@@ -45,11 +45,13 @@ NO_DISPLAY = (
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How to start: without a window (`hidden`), and how often to look whether a source is due."""
+    """How to start: without a window (`hidden`), how often to look whether a source is due, and how long a hidden start
+    waits for a tray (at login the panel comes later than its programs) before it opens the window after all."""
 
     hidden: bool = False
     demo: bool = False
     tick_seconds: float = 30.0
+    tray_seconds: float = 10.0
 
 
 def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
@@ -227,8 +229,10 @@ class _Desktop:
         from PySide6.QtCore import QTimer
 
         there = self._tray.start()
-        if self._start.hidden and there:
+        if self._start.hidden:
             QTimer.singleShot(0, self._begin)
+            if not there:
+                QTimer.singleShot(round(self._start.tray_seconds * 1000), self._open_without_tray)
         else:
             self._window.opened.connect(self._begin)
             self._window.raise_up()
@@ -239,6 +243,11 @@ class _Desktop:
         if not self._workers.stop():
             log.info("leaving while a source is still being asked")
         return code
+
+    def _open_without_tray(self) -> None:
+        """Hidden where no tray has come, nobody could ever find the window."""
+        if not self._tray.there:
+            self._window.raise_up()
 
     def _begin(self) -> None:
         self._workers.start(self._notifier)
