@@ -15,7 +15,7 @@ FLOORS = [
     {"reading", "ledger", "alerts", "race", "export", "wording"},
     {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "reread", "replay", "jsonlines"},
     {"ui"},
-    {"app", "cli", "front", "house", "takeout", "workers", "doctor", "__main__"},
+    {"app", "binding", "cli", "front", "house", "takeout", "workers", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",

@@ -44,8 +44,9 @@ def bare() -> int:
 
 
 def app(home: str) -> int:
-    import tracker.app  # noqa: F401 - before Qt, as in a real start: with Qt loaded, every import is searched for its use
+    from tracker.binding import import_qt
 
+    import_qt()  # as the app does it, only earlier: to watch is to import Qt
     watch()
     sys.argv = ["space-race-tracker", "--data-dir", home]
     from tracker.__main__ import main

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from tracker.model import Decision, Verdict
 from tracker.ui.body import Toast
-from tracker.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from tracker.model import Decision
+    from tracker.ui.desk import Desk
 
 
 class LastDecision(QObject):
@@ -41,6 +44,8 @@ class LastDecision(QObject):
         done, self._last = self._last, None
         if done is None:
             return
+        from tracker.model import Decision, Verdict
+
         ident = self._desk.new_decision_id()
         self._desk.decide(Decision(ident, self._now(), Verdict.UNDO, done.id, done.mission, done.milestone))
         self._toast.say(self.tr("Undone"))
