@@ -80,7 +80,8 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
         return 1
     # a worker that parses hands over before the window misses a frame (measured: 19 ms, not 42)
     sys.setswitchinterval(0.0005)
-    code = _start(QApplication(["space-race-tracker"]), data_dir=data_dir, hidden=hidden, demo=demo)
+    application = QApplication(["space-race-tracker", "-style", "fusion"])  # so that Theme need not ask which it is
+    code = _start(application, data_dir=data_dir, hidden=hidden, demo=demo)
     # Everything is closed and written. A visit to a slow server may still be on its way in a thread: nobody need wait
     # for it, and it must not run into the interpreter's own end.
     logging.shutdown()
@@ -190,7 +191,7 @@ class _Desktop:
         self._speaks = language.wanted(start.settings.language)
         language.install(application, self._speaks)
         self._bridge = Bridge()
-        self._theme = Theme(application, start.settings.appearance)
+        self._theme = Theme(application, start.settings.appearance, styled=True)
 
     # --- the start --------------------------------------------------------------------------------------------------
 
@@ -206,8 +207,7 @@ class _Desktop:
                 self._window.raise_up()
         else:
             self._window.raise_up()
-        with _Signals(self._qt):
-            code = self._qt.exec()
+        code = self._qt.exec()
         if self._opened:
             self._tray.stop()
         if self._made_window is not None:
@@ -262,6 +262,7 @@ class _Desktop:
         from tracker.ui.icons import app_icon
         from tracker.workers import Workers
 
+        self._stack.enter_context(_Signals(self._qt))
         house.log_to_file(self._start.paths)
         home = self._home = self._start.home()
         for odd in home.odd:
