@@ -27,7 +27,7 @@ FLOORS = [
         "jsonlines",
     },
     {"ui"},
-    {"app", "cli", "front", "house", "takeout", "mission_desk", "workers", "doctor", "__main__", "access"},
+    {"app", "cli", "front", "house", "takeout", "mission_desk", "workers", "doctor", "__main__", "access", "binding"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from tracker.model import Decision, Verdict
 from tracker.ui.body import Toast
-from tracker.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from tracker.model import Decision
+    from tracker.ui.desk import Desk
 
 
 class LastDecision(QObject):
@@ -51,6 +54,13 @@ class LastDecision(QObject):
         take_back, self._take_back = self._take_back, None
         if take_back is None:
             return
+<<<<<<< HEAD
         take_back()
+=======
+        from tracker.model import Decision, Verdict
+
+        ident = self._desk.new_decision_id()
+        self._desk.decide(Decision(ident, self._now(), Verdict.UNDO, done.id, done.mission, done.milestone))
+>>>>>>> start
         self._toast.say(self.tr("Undone"))
         self.moved.emit()
