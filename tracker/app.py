@@ -48,25 +48,17 @@ NO_DISPLAY = (
 
 @dataclass(frozen=True, slots=True)
 class Start:
-<<<<<<< HEAD
-    """How to start: without a window (`hidden`), how often to look whether a source is due, and how long a hidden start
-    waits for a tray (at login the panel comes later than its programs) before it opens the window after all."""
-=======
     """What is known before the house is opened. `home` opens it: settings, seeds, the user's missions."""
->>>>>>> start
 
     paths: settings.Paths
     settings: settings.Settings
     home: Callable[[], Home]
     now: Callable[[], datetime]
     hidden: bool = False
-<<<<<<< HEAD
-    demo: bool = False
-    tick_seconds: float = 30.0
-    tray_seconds: float = 10.0
-=======
     tick_seconds: float = 30.0  # how often to look whether a source is due
->>>>>>> start
+    tray_seconds: float = (
+        10.0  # so long a hidden start waits for a tray: at login the panel comes later than its programs
+    )
 
 
 def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
@@ -193,7 +185,7 @@ class _Desktop:
         self._qt, self._only, self._start, self._stack = application, only, start, stack
         self._settings = start.settings
         self._failed: TrackerError | None = None
-        self._opened = False
+        self._opened = self._begun = False
         self._made_window: MainWindow | None = None
         application.setApplicationName("space-race-tracker")
         application.setApplicationDisplayName(APP_NAME)
@@ -212,10 +204,9 @@ class _Desktop:
 
         if self._start.hidden:
             self._open()
-            if self._tray.start():
-                QTimer.singleShot(0, self._begin)
-            else:
-                self._window.raise_up()
+            QTimer.singleShot(0, self._begin)
+            if not self._tray.start():
+                QTimer.singleShot(round(self._start.tray_seconds * 1000), self._open_without_tray)
         else:
             self._window.raise_up()
         code = self._qt.exec()
@@ -228,6 +219,11 @@ class _Desktop:
         if self._failed is not None:
             raise self._failed
         return code
+
+    def _open_without_tray(self) -> None:
+        """Hidden where no tray has come, nobody could ever find the window."""
+        if not self._tray.there:
+            self._window.raise_up()
 
     @property
     def _window(self) -> MainWindow:
@@ -319,7 +315,10 @@ class _Desktop:
         self._begin()
 
     def _begin(self) -> None:
-        """The start is over: what it has made stays, so the collector need not look at it again."""
+        """The start is over: what it has made stays, so the collector need not look at it again. Once only."""
+        if self._begun:
+            return
+        self._begun = True
         import gc
 
         gc.freeze()
@@ -337,52 +336,6 @@ class _Desktop:
             trouble=bridge.troubled.emit,
         )
 
-<<<<<<< HEAD
-    def _connect(self, only: Instance) -> None:
-        window, tray = self._window, self._tray
-        # exit, not quit: quit() first asks the window to close, and a window that goes to the tray refuses
-        window.quit_asked.connect(lambda: self._qt.exit(0))
-        tray.quit_asked.connect(lambda: self._qt.exit(0))
-        tray.open_asked.connect(window.raise_up)
-        tray.toggle_asked.connect(self._toggle)
-        tray.check_asked.connect(window.check_now)
-        tray.change_asked.connect(window.show_change)
-        tray.milestone_asked.connect(window.show_milestone)
-        tray.pause_asked.connect(self._pause)
-        tray.set_paused(self._home.settings.paused_until)
-        only.asked.connect(self._asked)
-        self._bridge.alert_action.connect(self._alert_pressed)
-
-    def run(self) -> int:
-        """Show, start the workers after the first paint, and stay. Returns the exit code."""
-        from PySide6.QtCore import QTimer
-
-        there = self._tray.start()
-        if self._start.hidden:
-            QTimer.singleShot(0, self._begin)
-            if not there:
-                QTimer.singleShot(round(self._start.tray_seconds * 1000), self._open_without_tray)
-        else:
-            self._window.opened.connect(self._begin)
-            self._window.raise_up()
-        with _Signals(self._qt):
-            code = self._qt.exec()
-        self._tray.stop()
-        self._window.leave()
-        if not self._workers.stop():
-            log.info("leaving while a source is still being asked")
-        return code
-
-    def _open_without_tray(self) -> None:
-        """Hidden where no tray has come, nobody could ever find the window."""
-        if not self._tray.there:
-            self._window.raise_up()
-
-    def _begin(self) -> None:
-        self._workers.start(self._notifier)
-
-=======
->>>>>>> start
     def _notifier(self) -> Notifier:
         """Made in the workers' thread: what it imports need not keep the window waiting."""
         from tracker.desktop import notify

@@ -15,7 +15,6 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from tracker.desktop.secrets import Kept, Secrets, SecretsError
 
-
 B = TypeVar("B", bound=KeyringBackend)
 
 

@@ -35,10 +35,13 @@ class LastDecision(QObject):
     def tell(self, decision: Decision, words: str) -> None:
         """Say what was written into the ledger, with Undo beside it; undoing is a decision like any other."""
 
+        from tracker.model import Decision, Verdict
+
         def take_back() -> None:
             ident = self._desk.new_decision_id()
-            target = (decision.id, decision.mission, decision.milestone)
-            self._desk.decide(Decision(ident, self._now(), Verdict.UNDO, *target))
+            self._desk.decide(
+                Decision(ident, self._now(), Verdict.UNDO, decision.id, decision.mission, decision.milestone)
+            )
 
         self.say(words, take_back)
 
@@ -54,13 +57,6 @@ class LastDecision(QObject):
         take_back, self._take_back = self._take_back, None
         if take_back is None:
             return
-<<<<<<< HEAD
         take_back()
-=======
-        from tracker.model import Decision, Verdict
-
-        ident = self._desk.new_decision_id()
-        self._desk.decide(Decision(ident, self._now(), Verdict.UNDO, done.id, done.mission, done.milestone))
->>>>>>> start
         self._toast.say(self.tr("Undone"))
         self.moved.emit()
