@@ -15,7 +15,7 @@ FLOORS = [
     {"reading", "ledger", "alerts", "race", "export", "wording"},
     {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "reread", "replay", "jsonlines"},
     {"ui"},
-    {"app", "cli", "front", "house", "workers", "doctor", "__main__"},
+    {"app", "cli", "front", "house", "takeout", "workers", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -34,7 +34,9 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
     ("workers", "house"): "asks for a poll of the home it was given",
     ("doctor", "house"): "looks at the home",
-    ("front", "house"): "exports as the command line does",
+    ("front", "house"): "answers from the home it was given",
+    ("front", "takeout"): "exports as the command line does",
+    ("takeout", "house"): "takes out of the home it was given",
     ("__main__", "*"): "the console entry",
 }
 ONLY_IN = {  # one room per foreign library

@@ -160,6 +160,7 @@ class _Desktop:
         from tracker.front import Errands, Front
         from tracker.ui import language
         from tracker.ui.around import Around
+        from tracker.ui.asking import Asking
         from tracker.ui.bridge import Bridge
         from tracker.ui.icons import app_icon
         from tracker.ui.identity import APP_ID, APP_NAME
@@ -183,15 +184,16 @@ class _Desktop:
             mark_seen=self._workers.mark_seen,
             notification_service=self._workers.describe_notifier,
             is_checking=lambda: self._workers.is_checking,
+            reread=self._reread,
         )
         self._front = Front(home, library, errands, language=speaks)
         theme = Theme(application, home.settings.appearance)
-        around = Around(theme, speaks, home.now, open_link)
+        around = Around(theme, speaks, home.now, open_link, Asking(self._workers.run))
         self._tray = Tray(self._front, self._bridge, around)
         self._window = MainWindow(
             self._front, self._bridge, theme=theme, open_link=open_link, language=speaks, now=home.now,
             has_tray=lambda: self._tray.there, state_path=home.paths.window, choices=_choices(home.settings),
-            keep=self._keep, test_notification=self._workers.test_notification,
+            keep=self._keep, test_notification=self._workers.test_notification, start_work=self._workers.run,
         )  # fmt: skip
         self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._connect(only)
@@ -287,13 +289,19 @@ class _Desktop:
             hear_reports=choices.alerts == "reports",
         )
 
+    def _reread(self) -> None:
+        """The user's sources or missions have changed on disk. Called from a worker thread; raises SeedError."""
+        self._home = house.reread(self._home)
+        self._front.move_to(self._home)
+        self._workers.move_to(self._home)
+
     def _pause(self, until: datetime | None) -> None:
         self._change_settings(paused_until=until)
 
     def _change_settings(self, **chosen: Any) -> None:
         changed = replace(self._home.settings, **chosen)
         self._home = replace(self._home, settings=changed)
-        self._workers.use(changed)
+        self._workers.move_to(self._home)
         try:
             settings.save(changed, self._home.paths.settings)
         except TrackerError as error:

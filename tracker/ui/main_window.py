@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.model import PollReport
 from tracker.ui.around import Around, system_now
+from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     state_path      where geometry and the open page are kept; None keeps nothing
     choices, keep   what the Settings page starts with, and who keeps what is chosen there
     test_notification  sends one; None hides the button
+    start_work      runs what takes long on another thread (ui/asking.py)
 
     Signals: `quit_asked` when the person wants to leave the program, `hidden` when it was put into the tray, `opened`
     when the first page stands.
@@ -73,12 +75,13 @@ class MainWindow(QMainWindow):
         choices: Choices | None = None,
         keep: Callable[[Choices], None] = lambda _: None,
         test_notification: Callable[[], None] | None = None,
+        start_work: Callable[[Work], object] = at_once,
     ) -> None:
         super().__init__()
         self.setWindowTitle(APP_NAME)
         self.setObjectName("mainWindow")
         self._desk, self._bridge, self._has_tray = desk, bridge, has_tray
-        self._around = Around(theme, tongue(language), now, open_link)
+        self._around = Around(theme, tongue(language), now, open_link, Asking(start_work))
         self._state = WindowState(state_path)
         self._stale: set[str] = set(PAGES)
         self.top = TopBar(self._around, desk.world.on, desk.today())
