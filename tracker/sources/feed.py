@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,9 +17,9 @@ import feedparser
 
 from tracker.errors import ParseError
 from tracker.model import Item, Reading, Source
-from tracker.sources import items, jsonfeed
+from tracker.sources import bounds, items, jsonfeed, plainfeed
 from tracker.sources.items import MOST_ITEMS, Raw
-from tracker.sources.trim import Shape, prepare
+from tracker.sources.trim import Shape, prepare, without_unused
 
 _DATES = ("published", "dc_date", "date", "issued", "updated", "modified", "created", "dcterms_issued")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -48,6 +48,10 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
         return _collect(source, raws, base, now, title)
     if shape.kind not in ("rss", "rdf", "atom"):
         raise ParseError("the answer is a web page, not a feed" if shape.kind == "html" else "the answer is not a feed")
+    plain = plainfeed.read(shape.body) if shape.charset == "utf-8" else None
+    if plain is not None:
+        return _collect(source, plain.entries[: MOST_ITEMS + 1], base, now, plain.title)
+    shape = replace(shape, body=bounds.check(without_unused(shape.body)))
     result = _feedparser(shape)
     recovered = bool(result.get("bozo")) and not isinstance(result.get("bozo_exception"), _LOST_ENCODING)
     if recovered and not result["entries"]:

@@ -9,7 +9,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from tracker.sources import bounds
 from tracker.sources.items import MOST_ITEMS
 
 _BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
@@ -50,10 +49,7 @@ class Shape:
 
 
 def prepare(body: bytes, content_type: str = "") -> Shape:
-    """What the document is (by its root, never by its Content-Type), as bytes the parser can take.
-
-    Raises ParseError (too-complex) for what would keep the parser busy for minutes.
-    """
+    """What the document is (by its root, never by its Content-Type), with no more entries than are wanted."""
     body, charset = _encoding(body, content_type)
     body = body.strip()
     if body[:1] in (b"{", b"["):
@@ -68,7 +64,12 @@ def prepare(body: bytes, content_type: str = "") -> Shape:
     kind = _KINDS[found[2].lower()]
     if kind not in _ENTRY:
         return Shape(kind, body)
-    return Shape(kind, bounds.check(_UNUSED.sub(b"", _shorten(body, kind, found))), charset)
+    return Shape(kind, _shorten(body, kind, found), charset)
+
+
+def without_unused(body: bytes) -> bytes:
+    """The document without most of what nothing here reads."""
+    return _UNUSED.sub(b"", body)
 
 
 def _root_at(head: bytes) -> int:
