@@ -151,10 +151,9 @@ def plain_documents(draw: st.DrawFn) -> bytes:
     for _ in range(draw(st.integers(0, 3))):
         names = draw(st.permutations(["title", "link", "guid", "description", "content:encoded", "pubDate", "dc:creator", "category"]))  # fmt: skip
         rows.append({name: draw(texts) for name in names[: draw(st.integers(1, 8))]})
-    body = rss(
+    return rss(
         *rows, title=html.escape(draw(words)), head=f"<language>{draw(st.sampled_from(['en', 'zh-cn', '']))}</language>"
     )
-    return body
 
 
 @given(plain_documents())
