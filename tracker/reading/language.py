@@ -69,10 +69,12 @@ def _latin(sample: str, hint: str | None) -> str | None:
     if not words:
         return None
     scores = dict.fromkeys(_SMALL, 0)
-    for word, times in Counter(words).items():
-        for language in _WORDS.get(word, ()):
-            scores[language] += times
-    best = max(scores, key=lambda language: (scores[language], language == "en"))
+    counts = Counter(words)
+    for word in counts.keys() & _WORDS.keys():
+        for language in _WORDS[word]:
+            scores[language] += counts[word]
+    most = max(scores.values())
+    best = "en" if scores["en"] == most else next(language for language in scores if scores[language] == most)
     if best == "en":
         return "en" if scores["en"] or sample.isascii() else (hint or None)
     if scores[best] > scores["en"] + (1 if len(words) < 12 else 0) or (
