@@ -31,7 +31,9 @@ def floor(base: str) -> dict[str, float]:
 
 
 def ours(base: str, folder: Path) -> dict[str, float]:
-    from tracker import house
+    from tracker import house, poll  # noqa: F401
+    from tracker.reading import walk  # noqa: F401
+    from tracker.sources import fetch, rounds  # noqa: F401
 
     rows = "".join(
         f'[[source]]\nid = "bench-{n}"\nname = "Bench {n}"\nurl = "{base}/{n}.xml"\ntier = "press"\nlanguage = "en"\n'
