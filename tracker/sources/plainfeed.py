@@ -14,7 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from tracker.sources.bounds import MOST_ATTRIBUTES, MOST_DEEP, MOST_ELEMENTS
+from tracker.errors import ParseError
+from tracker.sources.bounds import MOST_ATTRIBUTES, MOST_DEEP, MOST_ELEMENTS, feed_in_steps
 from tracker.sources.items import Raw
 from tracker.sources.plainnames import CAPTIONS, INSIDE, PREFIX_OF, QUIET, QUIET_OF_FEED, READ_KEYS, SPACES, TEXTS
 
@@ -28,7 +29,6 @@ _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/*")
 _QUERY = re.compile("&([A-Za-z0-9_]+);")
 _AS_WINDOWS = {code: bytes((code,)).decode("windows-1252", "ignore") or chr(code) for code in range(128, 160)}
 _MARKUP = re.compile(r"[<>\]]")
-_STEP = 65_536
 
 
 class _UnusualError(Exception):
@@ -49,10 +49,8 @@ def read(body: bytes) -> Plain | None:
     parser = expat.ParserCreate("utf-8", " ")
     walk.listen(parser)
     try:
-        for at in range(0, len(body), _STEP):
-            parser.Parse(body[at : at + _STEP], False)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, _UnusualError, ValueError, LookupError):
+        feed_in_steps(parser, body)
+    except (expat.ExpatError, _UnusualError, ParseError, ValueError, LookupError):
         return None
     finally:
         walk.forget()

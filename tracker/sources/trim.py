@@ -112,14 +112,13 @@ def _not_utf8(body: bytes, served: str) -> str:
     """The text of a document that says or implies UTF-8 and is not: as the header says, mended, or Chinese."""
     if _TEXT_ENCODING.fullmatch(served):
         return body.decode(served, "replace")
-    mended = body.decode("utf-8", _WINDOWS)
     wide = sum(map(len, _HIGH.findall(body)))
     if sum(map(len, _MENDED.findall(body.decode("utf-8", "surrogateescape")))) * 10 > wide:  # hardly a stray byte
         try:
             return body.decode("gb18030")
         except UnicodeDecodeError:
             pass
-    return mended
+    return body.decode("utf-8", _WINDOWS)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
