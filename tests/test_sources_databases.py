@@ -19,7 +19,7 @@ from tests.loopback import Reply, serve
 from tracker import seeding
 from tracker.errors import ParseError
 from tracker.model import Claim, Confidence, Source, SourceState, Status, Tier
-from tracker.sources import catalogue, launchlibrary, newsapi
+from tracker.sources import catalogue, launches, launchlibrary, newsapi
 from tracker.sources.collect import collect
 from tracker.sources.fetch import Fetcher
 from tracker.sources.said import Answer
@@ -187,9 +187,9 @@ def test_other_launches_are_left_alone() -> None:
 
 def test_every_launch_belongs_to_a_mission_we_know() -> None:
     known = {m.id for m in seeding.load().missions if "launch" in m.milestones}
-    assert set(launchlibrary.missions().values()) <= known
+    assert set(launches.shipped_ids().values()) <= known
     for ident in LIBRARY.url.partition("id=")[2].partition("&")[0].split(","):
-        assert ident in launchlibrary.missions()
+        assert ident in launches.shipped_ids()
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_a_visit_brings_the_readings() -> None:
 @real
 def test_the_moves_of_change_7_and_artemis_ii_replay() -> None:
     rows = json.loads((SAMPLES / "ll2_history_change7_artemis2_2026.json").read_bytes())["rows"]
-    ids = {mission: ident for ident, mission in launchlibrary.missions().items()}
+    ids = {mission: ident for ident, mission in launches.shipped_ids().items()}
     moves: dict[str, list[tuple[str, str]]] = {"chang-e-7": [], "artemis-2": []}
     for old in rows:
         mission = {"ce7": "chang-e-7", "art2": "artemis-2"}[old["key"]]

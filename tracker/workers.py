@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any
 from tracker import house
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
+from tracker.sources.hosts import Hosts
 from tracker.store import Store, Visit
 from tracker.views import BackfillView
 
 if TYPE_CHECKING:
+    from tracker.archivist import Archivist
     from tracker.desktop.notify import Notifier
 
 log = logging.getLogger(__name__)
@@ -58,6 +60,10 @@ class Workers:
         self._reader_version: str | None = None
         self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
+        self._hosts = Hosts()
+        self._archivist: Archivist | None = None
+        self._past_wishes: list[tuple[str, bool]] = []  # asked for before there was an archivist
+        self._reader_lock = threading.RLock()
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
         self._errands = ThreadPoolExecutor(max_workers=2, thread_name_prefix="errand")
 
@@ -78,9 +84,19 @@ class Workers:
 
     def backfill(self, source: str) -> None:
         """Fetch the past of a source, a page every few seconds, beside the polls."""
+        self._wish_past(source, wanted=True)
 
     def cancel_backfill(self, source: str) -> None:
         """Stop fetching the past of a source."""
+        self._wish_past(source, wanted=False)
+
+    def _wish_past(self, source: str, *, wanted: bool) -> None:
+        with self._lock:
+            archivist = self._archivist
+            if archivist is None:
+                self._past_wishes.append((source, wanted))
+        if archivist is not None:
+            archivist.wish(source, wanted=wanted)
 
     def tell_soon(self) -> None:
         """A notification service has come, or the quiet hours may have ended: look into the outbox."""
@@ -121,6 +137,8 @@ class Workers:
         """End all work; False when a round did not end in time (its writes are whole transactions: nothing breaks)."""
         with self._lock:
             self._stop.set()
+        if self._archivist is not None:
+            self._archivist.stop()
         self._errands.shutdown(wait=False, cancel_futures=True)
         if self._starting is not None:
             self._starting.join(seconds)  # no import may be under way when the interpreter ends
@@ -165,6 +183,19 @@ class Workers:
                 return
             scheduler.start()
             self._scheduler = scheduler
+            self._archivist = self._new_archivist()
+
+    def _new_archivist(self) -> Archivist:
+        from tracker.archivist import Archivist as Thread
+
+        made = Thread(
+            lambda: self._home, self._reader_for, hosts=self._hosts, alone=self._in_round, told=self._ears.backfilled,
+            changed=self._ears.changed,
+        )  # fmt: skip
+        for source, wanted in self._past_wishes:
+            made.wish(source, wanted=wanted)
+        made.start()
+        return made
 
     def _wake(self) -> None:
         self._again = True  # a round that runs now goes once more: the scheduler drops a tick that finds it running
@@ -196,22 +227,25 @@ class Workers:
                 home = self._home
                 report = house.poll(
                     home, self._reader_for(home), only=one, everything=everything, stop=self._stop,
-                    on_alert=self._tell_at_once,
+                    on_alert=self._tell_at_once, hosts=self._hosts,
                 )  # fmt: skip
                 self._ears.polled(report)
         finally:
             self._busy = False
             self._ears.checking(False)
             self._ears.changed()
+            if self._archivist is not None:
+                self._archivist.wake()
 
     def _reader_for(self, home: house.Home) -> Any:
         """The reader of these missions, made anew when the user has changed them."""
-        if self._reader is None or self._reader_of != home.world.fingerprint:
-            if self._reader is not None:
-                house.prepare(home)
-            self._reader = house.reader(home.missions)
-            self._reader_of, self._reader_version = home.world.fingerprint, None
-        return self._reader
+        with self._reader_lock:
+            if self._reader is None or self._reader_of != home.world.fingerprint:
+                if self._reader is not None:
+                    house.prepare(home)
+                self._reader = house.reader(home.missions)
+                self._reader_of, self._reader_version = home.world.fingerprint, None
+            return self._reader
 
     def _read_again(self) -> None:
         """After an update, or with other missions: a new reader goes over what is stored, until it is done or something

@@ -7,21 +7,19 @@ known stands in `net_precision`. So the window comes from the precision, and a c
 from __future__ import annotations
 
 import json
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tracker import edtf, wording
 from tracker.edtf import Window
-from tracker.errors import EdtfError, ParseError, SeedError
+from tracker.errors import EdtfError, ParseError
 from tracker.model import Claim, Confidence, Evidence, Item, Modality, Reading, Source, Status
-from tracker.places import shipped
-from tracker.sources import items
+from tracker.sources import items, launches
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
+from tracker.sources.launches import Launch
 
 _STATUSES: Mapping[int, tuple[Status, Confidence]] = {
     1: (Status.PLANNED, Confidence.FIRM),  # Go
@@ -47,22 +45,29 @@ _MOST_ROWS = 200
 _MOST_UPDATES = 30
 
 
-def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
+def parse(
+    source: Source, body: bytes, *, base: str, content_type: str, now: datetime,  # noqa: ARG001
+    tracked: Sequence[Launch] = (),
+) -> Parsed:  # fmt: skip
     """The launches of our missions with their claims, and the database's own notes on them as items to be read.
 
+    In the answer to a search by name, the first row of that name is the mission's; its id is remembered (`facts`).
     Raises ParseError (bad-json) for what is no answer of Launch Library, truncated ones included.
     """
     made: list[Item] = []
     readings: list[Reading] = []
+    searched, found = launches.searched_for(base), ""
     for row in rows(body):
-        mission = missions().get(_text(row.get("id")).lower())
-        if mission is None:
+        mission = launches.mission_of(tracked, row, searched)
+        if mission is None or (searched and found):
             continue
+        found = _text(row.get("id")).lower()
         item, reading = launch(source, row, mission, base=base, now=now)
         made.append(item)
         readings.append(reading)
         made += _updates(source, row, base, now)
-    return Parsed(tuple({item.id: item for item in made}.values()), readings=tuple(readings))
+    facts = launches.found_fact(tracked, searched, found, now.date()) if searched else ()
+    return Parsed(tuple({item.id: item for item in made}.values()), readings=tuple(readings), facts=facts)
 
 
 def rows(body: bytes) -> list[dict[str, Any]]:
@@ -199,17 +204,6 @@ def _updates(source: Source, row: Mapping[str, Any], base: str, now: datetime) -
         item = items.make(source, raw, base=base, now=now)
         if item is not None:
             yield item
-
-
-@lru_cache(maxsize=1)
-def missions() -> Mapping[str, str]:
-    """The database's launch id -> our mission id. Raises SeedError."""
-    path = shipped("seeds") / "launches.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {row["id"].lower(): row["mission"] for row in data["launch"]}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise SeedError("a file of launches with a fault", key=str(path)) from error
 
 
 def _identified(value: Any) -> tuple[int, str]:

@@ -40,6 +40,8 @@ class Layout:
     article_date: str = ""
     drop: tuple[str, ...] = ()  # selectors of what is no text of the article
     strip: tuple[str, ...] = ()  # words of the page itself, at the end of the body
+    pages: str = ""  # the address of the k-th page behind the first, with {k}, or {left} where the numbers run down
+    page_count: re.Pattern[str] | None = None  # its group is how many pages there are, the first included
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
@@ -106,6 +108,19 @@ def with_article(source: Source, item: Item, body: bytes, *, now: datetime) -> I
     return full
 
 
+def page_address(source: Source, number: int, count: int) -> str:
+    """The address of the page `number` steps behind the first, of `count` in all. Some sites number them downwards."""
+    where = layout(source.adapter.partition(":")[2])
+    return urljoin(source.url, where.pages.format(k=number, left=count - number))
+
+
+def page_count(source: Source, body: bytes) -> int | None:
+    """How many pages a list page says there are; None where it does not say."""
+    where = layout(source.adapter.partition(":")[2])
+    found = where.page_count.search(body.decode("utf-8", "replace")) if where.page_count else None
+    return int(found[1]) if found else None
+
+
 def layout(ident: str) -> Layout:
     """A shipped layout. Raises SeedError where there is none of this name."""
     known = _layouts()
@@ -125,8 +140,11 @@ def _layouts() -> Mapping[str, Layout]:
 
 
 def _layout(row: Mapping[str, Any]) -> Layout:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "id"}
-    return Layout(**values | {"link_pattern": re.compile(row["link_pattern"])})
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "id"
+    }
+    patterns: dict[str, Any] = {name: re.compile(row[name]) for name in ("link_pattern", "page_count") if name in row}
+    return Layout(**values | patterns)
 
 
 def _text(node: page.Node, selector: str) -> str:
