@@ -12,10 +12,10 @@ PACKAGE = ROOT / "tracker"
 
 FLOORS = [
     {"errors", "edtf", "model", "views", "places", "files"},
-    {"reading", "ledger", "alerts", "race", "export", "wording"},
-    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "reread", "replay", "jsonlines"},
+    {"reading", "ledger", "alerts", "race", "export", "wording", "notices"},
+    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "past", "reread", "replay", "jsonlines"},
     {"ui"},
-    {"app", "cli", "front", "house", "takeout", "workers", "doctor", "__main__"},
+    {"app", "archivist", "cli", "front", "house", "takeout", "workers", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -26,6 +26,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("race", "ledger"): "reads what the ledger folds",
     ("export", "wording"): "a calendar entry has a title",
     ("poll", "*"): "the route: its helpers are handed in, their types imported",
+    ("past", "*"): "the route over what was before the first visit",
     ("reread", "*"): "the route over what is stored",
     ("replay", "*"): "the route in memory",
     ("demo", "seeding"): "the demo's history is data beside the seeds",
@@ -33,6 +34,8 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("app", "*"): "a root builds everything",
     ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
     ("workers", "house"): "asks for a poll of the home it was given",
+    ("workers", "archivist"): "starts the thread beside its own",
+    ("archivist", "house"): "asks for the route of the home it was given",
     ("doctor", "house"): "looks at the home",
     ("front", "house"): "answers from the home it was given",
     ("front", "takeout"): "exports as the command line does",

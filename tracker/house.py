@@ -48,12 +48,14 @@ class Home:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The catalogue with the user's file laid over it, read when first asked for. Raises SeedError."""
+        """The catalogue with the user's file laid over it and a search for each of his own missions, read when first
+        asked for. Raises SeedError."""
         if self.instead is not None:
             return self.instead
         from tracker.sources import catalogue
 
-        return catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
+        listed = catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
+        return catalogue.with_searches(listed, self.missions)
 
     @property
     def missions(self) -> tuple[Mission, ...]:

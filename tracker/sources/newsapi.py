@@ -83,13 +83,6 @@ def following(body: bytes, url: str) -> str:
     return found if same and len(found) <= _LONGEST_ADDRESS else ""
 
 
-def searching(url: str, words: str) -> str:
-    """The address of a search for these words, on the server and path of another address of the API."""
-    parts = urlsplit(url)
-    asked = (("search", words), ("limit", "100"), ("ordering", "-published_at"))
-    return urlunsplit(parts._replace(query=urlencode(asked)))
-
-
 def _asking(url: str, limit: int, name: str, since: str) -> str:
     parts = urlsplit(url)
     asked = [(key, value) for key, value in parse_qsl(parts.query) if key not in _ITS_OWN]

@@ -44,7 +44,7 @@ def told_to_wait(state: SourceState, now: datetime) -> bool:
 
 
 def closed_hosts(sources: Iterable[Source], states: Mapping[str, SourceState], now: datetime) -> frozenset[str]:
-    """The hosts that asked for fewer visits: what holds for one of their sources holds for all."""
+    """The hosts that asked for fewer visits for one of their sources: nothing that can wait is asked of them."""
     return frozenset(
         hosts.host_of(source, state)
         for source in sources
