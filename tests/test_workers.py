@@ -19,6 +19,7 @@ from tracker.desktop.notify import NoServiceError
 from tracker.errors import NotifyError, SeedError
 from tracker.model import Alert, Decision, Source, Tier, Verdict
 from tracker.store import Library, Store, Visit
+from tracker.views import BackfillView
 from tracker.workers import Ears, Workers
 
 PATIENCE = 20.0  # seconds until a test gives up; nothing waits this long when all is well
@@ -57,6 +58,7 @@ class Heard:
     reports: queue.Queue[Any] = field(default_factory=queue.Queue)
     changed: queue.Queue[bool] = field(default_factory=queue.Queue)
     troubles: queue.Queue[str] = field(default_factory=queue.Queue)
+    pasts: queue.Queue[BackfillView] = field(default_factory=queue.Queue)
 
     def ears(self) -> Ears:
         return Ears(
@@ -64,6 +66,7 @@ class Heard:
             polled=self.reports.put,
             changed=lambda: self.changed.put(True),
             trouble=self.troubles.put,
+            backfilled=self.pasts.put,
         )
 
 
@@ -250,3 +253,13 @@ def test_a_broken_file_of_the_user_changes_nothing(stage: Stage) -> None:
     stage.home.paths.missions.write_text("[[mission]]\nid = 7\n", encoding="utf-8")
     with pytest.raises(SeedError, match=r"missions.toml"):
         house.reread(stage.home)
+
+
+def test_the_past_of_a_source_is_asked_for_and_told_of(stage: Stage) -> None:
+    stage.workers.backfill("agency")  # before there is anybody to ask
+    stage.start()
+    assert stage.heard.pasts.get(timeout=PATIENCE).state == "waiting"
+    told = stage.heard.pasts.get(timeout=PATIENCE)  # the feed knows no second page
+    assert (told.source, told.state) == ("agency", "done")
+    stage.workers.cancel_backfill("agency")
+    assert stage.heard.pasts.get(timeout=PATIENCE).state == "done"

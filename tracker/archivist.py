@@ -54,6 +54,7 @@ class Archivist:
         self._hosts, self._alone = hosts, alone
         self._told, self._changed = told, changed
         self._between = seconds_between
+        self._not_before = monotonic()  # the next page
         self._wishes: list[tuple[str, bool]] = []
         self._cancelled: set[str] = set()
         self._lock = threading.Lock()
@@ -87,15 +88,13 @@ class Archivist:
     # --- its own thread -----------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
-        next_page = monotonic()
         while not self._stop.is_set():
             self._news.clear()
-            wait = next_page - monotonic()
+            wait = self._not_before - monotonic()
             try:
                 self._take_wishes()
                 if wait <= 0:
                     wait = self._page()
-                    next_page = monotonic() + self._between
             except TrackerError as error:
                 log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
                 wait = _IDLE_SECONDS
@@ -142,6 +141,7 @@ class Archivist:
                 route, source, at, fetcher=self._client(home), cancelled=lambda: self._gave_up(source.id),
                 alone=self._alone,
             )  # fmt: skip
+            self._not_before = monotonic() + self._between
         self._tell(source, after)
         if not after.is_open or after.pages % _PAGES_BETWEEN_LOOKS == 0:
             self._changed()
