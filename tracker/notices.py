@@ -27,12 +27,12 @@ def heed(
     missions: Sequence[Mission], failing: Mapping[str, Sequence[str]], facts: Mapping[str, str], *, now: datetime,
     mute: Collection[str] = (), language: str = "en",
 ) -> Heeded:  # fmt: skip
-    """One notice for each mission all of whose agency sources have failed for a day; never twice for one silence.
+    """One notice for the missions all of whose agency sources have failed for a day; never twice for one silence.
 
     `failing`: mission id -> the names of its agency sources, for missions all of whose agency sources fail now. `facts`
     are the remembered ones by mission id. `mute`: missions the user does not want to hear of.
     """
-    alerts: list[Alert] = []
+    unheard: list[tuple[Mission, datetime]] = []
     written: list[tuple[str, str]] = []
     for mission in missions:
         known = facts.get(mission.id, "")
@@ -43,9 +43,10 @@ def heed(
         if since is None or since > now:
             written.append((DEAF + mission.id, json.dumps([now.isoformat(), False])))
         elif not told and now - since >= PATIENCE and mission.id not in mute:
-            alerts.append(_notice(mission, failing[mission.id], since, now, language))
+            unheard.append((mission, since))
             written.append((DEAF + mission.id, json.dumps([since.isoformat(), True])))
-    return Heeded(tuple(alerts), tuple(written))
+    names = dict.fromkeys(name for mission, _ in unheard for name in failing[mission.id])
+    return Heeded((_notice(unheard, tuple(names), now, language),) if unheard else (), tuple(written))
 
 
 def _read(text: str) -> tuple[datetime | None, bool]:
@@ -56,10 +57,12 @@ def _read(text: str) -> tuple[datetime | None, bool]:
         return None, False
 
 
-def _notice(mission: Mission, names: Sequence[str], since: datetime, now: datetime, language: str) -> Alert:
-    name, listed = mission.name(language), ", ".join(names)
-    ident = f"deaf-{mission.id}-{since:%Y%m%d%H%M}"
-    if language.startswith("zh"):
+def _notice(unheard: Sequence[tuple[Mission, datetime]], names: Sequence[str], now: datetime, language: str) -> Alert:
+    chinese = language.startswith("zh")
+    name = ("、" if chinese else ", ").join(mission.name(language) for mission, _ in unheard)
+    first, since = unheard[0]
+    ident, listed = f"deaf-{first.id}-{since:%Y%m%d%H%M}", ", ".join(names)
+    if chinese:
         title = f"{name}：所有官方来源已失联一天"
         body = f"一天以来无法从以下来源获取消息：{'、'.join(names)}。不会丢失任何内容，程序会继续尝试。"
         return Alert(ident, title, body, (), now)

@@ -34,6 +34,7 @@ from tracker.model import (
     Source,
     SourceReport,
     SourceState,
+    Status,
     Testimony,
 )
 from tracker.seeding import World
@@ -163,8 +164,12 @@ def _heed_silence(route: Route, sources: Sequence[Source]) -> tuple[Alert, ...]:
     store, rules = route.store, route.rules
     states = store.source_states()
     failing = {
-        m.id: names for m in route.missions if (names := health.deaf(m.programme, sources, states)) and m.lane
+        m.id: names for m in route.missions if m.lane and (names := health.deaf(m.programme, sources, states))
     }
+    if failing:  # what is over needs no watching
+        last = {c.key: c for c in store.changes()}
+        ahead = {mission for (mission, _), c in last.items() if c.after.status in (Status.PLANNED, Status.ON_HOLD)}
+        failing = {mission: names for mission, names in failing.items() if mission in ahead}
     quiet = {key for key, telling in rules.tellings.items() if telling is alerts.Telling.OFF}
     if rules.default is alerts.Telling.OFF:
         quiet |= failing.keys()
