@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -263,3 +263,58 @@ def test_the_past_of_a_source_is_asked_for_and_told_of(stage: Stage) -> None:
     assert (told.source, told.state) == ("agency", "done")
     stage.workers.cancel_backfill("agency")
     assert stage.heard.pasts.get(timeout=PATIENCE).state == "done"
+
+
+def later(stage: Stage, **span: float) -> None:
+    """So much later by the wall clock."""
+    at = stage.workers._home.now() + timedelta(**span)
+    stage.workers._home = replace(stage.workers._home, now=lambda: at)
+
+
+def test_after_a_sleep_there_is_one_round_a_moment_later(stage: Stage) -> None:
+    stage.start()
+    wall, running = stage.workers._seen
+    stage.workers._clocks = lambda: (wall + 3 * 3600, running + 20)
+    later(stage, hours=3)
+    stage.workers._tick_once()
+    assert stage.heard.reports.empty()  # the network may not be back yet
+    job = stage.workers._scheduler.get_job("poll")
+    assert 0 < (job.next_run_time - datetime.now(UTC)).total_seconds() <= 15
+    stage.workers._tick_once()
+    assert len(stage.heard.reports.get(timeout=PATIENCE).sources) == 1
+    stage.workers._tick_once()
+    assert stage.heard.reports.empty()
+
+
+def test_who_wakes_the_machine_to_check_does_not_wait(stage: Stage) -> None:
+    stage.start()
+    wall, running = stage.workers._seen
+    stage.workers._clocks = lambda: (wall + 3 * 3600, running + 20)
+    stage.check()
+
+
+def test_half_as_often_where_the_desktop_says_so(stage: Stage) -> None:
+    """The source is asked once an hour: two where the network costs money."""
+    stage.start()
+    why = ["metered"]
+    stage.workers._thrift = lambda: why[0]
+    running = [stage.workers._seen[1]]
+    stage.workers._clocks = lambda: (stage.workers._home.now().timestamp(), running[0])
+
+    def tick(minutes: float) -> int:
+        running[0] += minutes * 60
+        later(stage, minutes=minutes)
+        stage.workers._tick_once()
+        polled = stage.heard.reports.qsize()
+        while not stage.heard.reports.empty():
+            stage.heard.reports.get()
+        return polled
+
+    stage.workers._seen = stage.workers._clocks()
+    assert tick(70) == 0
+    assert tick(70) == 1
+    assert tick(70) == 0
+    why[0] = ""
+    assert tick(2) == 1  # the network is free again
+    stage.workers.check()  # and a wish is a wish
+    assert stage.heard.reports.get(timeout=PATIENCE)

@@ -177,7 +177,7 @@ class _Desktop:
         speaks = language.wanted(home.settings.language)
         language.install(application, speaks)
         self._bridge = Bridge()
-        self._workers = Workers(home, self._ears(), tick_seconds=start.tick_seconds)
+        self._workers = Workers(home, self._ears(), tick_seconds=start.tick_seconds, thrift=_thrift)
         errands = Errands(
             check=self._workers.check,
             decide=self._workers.decide,
@@ -320,6 +320,13 @@ def open_link(url: str) -> None:
         links.open_link(url)
     except TrackerError as error:
         log.warning("%s", error)
+
+
+def _thrift() -> str:
+    """Why to save the network, in the desktop's word. Asked in a worker."""
+    from tracker.desktop import thrift
+
+    return thrift.reason()
 
 
 def _choices(chosen: settings.Settings) -> Choices:

@@ -234,7 +234,7 @@ def poll(
             known = ", ".join(s.id for s in home.sources)
             raise SettingsError("no such source", key=only, advice=f"There are: {known}")
     with Store(home.paths.database) as store:
-        way = replace(route(home, store, item_reader, stop=stop, hosts=hosts), on_alert=on_alert)
+        way = replace(route(home, store, item_reader, stop=stop, hosts=hosts), on_alert=on_alert, watched=home.sources)
         walk.start_from(way, home.world)
         paced = _paced(home, store, sources)
         return walk.run(way, paced, everything=everything or only is not None, slow=slow)

@@ -72,6 +72,7 @@ class Route:
     report_on: date  # the day of the report the app starts from: a digest of history counts from it
     language: str = "en"
     has_route: Callable[[], bool] = lambda: True  # whether this machine has a way out at all
+    watched: Sequence[Source] = ()  # all sources there are, where only some are polled; empty: those that are polled
     on_alert: Callable[[], None] = lambda: (
         None
     )  # alerts of one source are stored; others may still keep the round waiting
@@ -126,7 +127,7 @@ def run(
     told += _fold_daily(route, changes)
     told += tell_of_the_past(route, changes, first_fetch=first_fetch and not route.store.fact(PAST_OPEN))
     if reports and not offline:
-        told += _heed_silence(route, sources)
+        told += _heed_silence(route, route.watched or sources)
     order = {source.id: place for place, (source, _) in enumerate(todo)}
     reports.sort(key=lambda r: order.get(r.source, len(order)))
     return PollReport(started_at, route.now(), tuple(reports), tuple(changes), tuple(told), offline=offline)

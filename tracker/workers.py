@@ -7,7 +7,9 @@ the bridge's signals. Everything heavy (network client, reader, scheduler) is im
 from __future__ import annotations
 
 import logging
+import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from tracker import house
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
+from tracker.sources import pace
 from tracker.sources.hosts import Hosts
 from tracker.store import Store, Visit
 from tracker.views import BackfillView
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from tracker.desktop.notify import Notifier
 
 log = logging.getLogger(__name__)
+
+_AFTER_SLEEP = (5.0, 15.0)  # seconds
+_THRIFT_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +46,27 @@ class Ears:
 
 
 class Workers:
-    """`tick_seconds`: how often to look whether a source is due. Make, `start`, and `stop` once each."""
+    """Make, `start`, and `stop` once each.
 
-    def __init__(self, home: house.Home, ears: Ears, *, tick_seconds: float = 30.0) -> None:
+    `tick_seconds`: how often to look whether a source is due. `thrift` says why to save the network ("": no reason); it may
+    take seconds and is asked when something is due, at most once a minute. `clocks`: the wall clock and one that stands
+    still while the machine sleeps, in seconds.
+    """
+
+    def __init__(
+        self,
+        home: house.Home,
+        ears: Ears,
+        *,
+        tick_seconds: float = 30.0,
+        thrift: Callable[[], str] = lambda: "",
+        clocks: Callable[[], tuple[float, float]] = lambda: (time.time(), time.monotonic()),
+    ) -> None:
         self._home = home
         self._ears = ears
         self._tick = timedelta(seconds=tick_seconds)
+        self._clocks, self._seen = clocks, clocks()
+        self._thrift, self._thrift_asked, self._saving = thrift, float("-inf"), ""
         self._stop = threading.Event()
         self._asked: list[str | None] = []
         self._lock = threading.Lock()
@@ -175,7 +196,7 @@ class Workers:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         scheduler.add_job(
-            self._round, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
+            self._tick_once, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
         )
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds a round running is no news
         with self._lock:
@@ -202,6 +223,25 @@ class Workers:
         if self._scheduler is not None:
             self._scheduler.modify_job("poll", next_run_time=datetime.now(UTC))
 
+    def _tick_once(self) -> None:
+        """A round; but where the machine has just woken up, a moment later: the network comes back slower than we do."""
+        before, self._seen = self._seen, self._clocks()
+        if pace.slept(before, self._seen) and not self._again and self._scheduler is not None:
+            wait = timedelta(seconds=random.uniform(*_AFTER_SLEEP))  # noqa: S311 - jitter, not secrets
+            log.info("this machine was asleep; looking for news in %d seconds", wait.total_seconds())
+            self._scheduler.modify_job("poll", next_run_time=datetime.now(UTC) + wait)
+            return
+        self._round()
+
+    def _is_slow(self) -> bool:
+        """True while the desktop says that the network costs money or the battery is low."""
+        now = self._clocks()[1]
+        if now - self._thrift_asked >= _THRIFT_SECONDS:
+            before, self._saving, self._thrift_asked = self._saving, self._thrift(), now
+            if self._saving != before:
+                log.info("asking half as often: %s", self._saving) if self._saving else log.info("asking as usual")
+        return bool(self._saving)
+
     def _round(self) -> None:
         """One tick: poll what is due or asked for, then tell what waits. Goes again while more is asked for meanwhile."""
         with self._in_round:
@@ -217,7 +257,11 @@ class Workers:
 
     def _poll(self, asked: list[str | None]) -> None:
         everything = None in asked
-        if not everything and not asked and not house.anything_due(self._home):
+        by_the_clock = not asked
+        if by_the_clock and not house.anything_due(self._home):
+            return
+        slow = by_the_clock and self._is_slow()
+        if slow and not house.anything_due(self._home, slow=True):
             return
         self._busy = True
         self._told = 0
@@ -227,7 +271,7 @@ class Workers:
                 home = self._home
                 report = house.poll(
                     home, self._reader_for(home), only=one, everything=everything, stop=self._stop,
-                    on_alert=self._tell_at_once, hosts=self._hosts,
+                    on_alert=self._tell_at_once, hosts=self._hosts, slow=slow,
                 )  # fmt: skip
                 self._ears.polled(report)
         finally:

@@ -19,6 +19,7 @@ NEAR = timedelta(hours=24)
 _NEAR_MINUTES = 15
 _FEWEST_MINUTES = 8  # of a server that counts its calls: seven or eight an hour, and the rest of its share for searches
 _MOST_JITTER = timedelta(minutes=10)
+_NAP_SECONDS = 60.0
 _CLOCK_SET_BACK = timedelta(minutes=5)
 
 
@@ -35,6 +36,12 @@ def due_at(source: Source, state: SourceState, now: datetime, *, slow: bool = Fa
             due = last + usual
         return due + (due - last) if slow else due
     return due
+
+
+def slept(before: tuple[float, float], now: tuple[float, float]) -> bool:
+    """True when this machine was asleep between two looks at (wall clock, running clock), both in seconds: the one went on
+    without the other."""
+    return (now[0] - before[0]) - (now[1] - before[1]) > _NAP_SECONDS
 
 
 def told_to_wait(state: SourceState, now: datetime) -> bool:
