@@ -55,7 +55,7 @@ class Stage:
 
     def items(self) -> int:
         with Store(self.home.paths.database) as store:
-            return len(store.items_of("blog"))
+            return len(store.titles_of("blog"))
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_the_past_is_fetched_to_its_end_in_silence(server: Nginx, tmp_path: Path
         assert not past.finish(route, home.sources)
         told = store.untold()
         slips = [c for c in store.changes("artemis-3") if c.after.when == "2027-05/2027-08"]
-        assert len(store.items_of("blog")) == POSTS
+        assert len(store.titles_of("blog")) == POSTS
     assert [v.address for v in server.log()] == ["/blog/feed/", *(f"/blog/feed/?paged={n}" for n in range(2, 9))]
     assert [v.status for v in server.log()] == [200] * 7 + [404]
     assert [(at.state, at.pages) for at in seen] == [*(("running", n) for n in range(1, 7)), ("done", 7)]

@@ -109,7 +109,7 @@ def test_what_was_cancelled_while_it_was_under_way_is_not_kept(route: Route, hom
     past.ask(route.store, source)
     after = step(route, home, cancelled=lambda: True)
     assert after.pages == 0
-    assert len(route.store.items_of("blog")) == 1
+    assert len(route.store.titles_of("blog")) == 1
 
 
 def test_a_trouble_is_tried_again_later_and_not_for_ever(route: Route, home: house.Home, server: Server) -> None:

@@ -13,11 +13,12 @@ from contextlib import ExitStack
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from tracker import house, past
+from tracker import access, house, past
 from tracker.errors import TrackerError
 from tracker.model import Source, SourceState
 from tracker.sources import progress
 from tracker.sources.backfill import SECONDS_BETWEEN_PAGES
+from tracker.sources.envoy import Envoy
 from tracker.sources.hosts import Hosts, host_of
 from tracker.store import Store
 from tracker.views import BackfillView
@@ -137,10 +138,11 @@ class Archivist:
             if not self._hosts.take(host):
                 return _BUSY_HOST_SECONDS
             stack.callback(self._hosts.leave, host)
+            state = states.get(source.id, SourceState(source.id))
+            envoy = Envoy(self._client(home), source, state, access.logins_from(home.secrets), home.now)
             after = past.step(
-                route, source, at, fetcher=self._client(home), cancelled=lambda: self._gave_up(source.id),
-                alone=self._alone,
-            )  # fmt: skip
+                route, source, at, fetcher=envoy, cancelled=lambda: self._gave_up(source.id), alone=self._alone
+            )
             self._not_before = monotonic() + self._between
         self._tell(source, after)
         if not after.is_open or after.pages % _PAGES_BETWEEN_LOOKS == 0:

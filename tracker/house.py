@@ -7,7 +7,7 @@ import logging
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
+from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
 from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Position, Source, Status
 from tracker.store import Library, Store
@@ -45,6 +46,7 @@ class Home:
     now: Clock
     odd: tuple[str, ...] = ()  # what was strange in the user's files, in words
     instead: tuple[Source, ...] | None = None  # sources to use instead of the catalogue (the demo's)
+    secrets: Secrets = field(default_factory=Secrets)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -108,11 +110,12 @@ def reader(missions: Sequence[Mission] | None = None) -> Any:
 # --- polling -----------------------------------------------------------------------------------------------------
 
 
-def fetcher(home: Home) -> Fetcher:  # noqa: ARG001 - the home knows how the network is reached
-    """A network client for this home. To be closed."""
+def fetcher(home: Home) -> Fetcher:
+    """A network client that goes by the user's proxy. To be closed."""
+    from tracker import access
     from tracker.sources.fetch import Fetcher as Client
 
-    return Client()
+    return Client(proxies=access.proxies(home.settings, home.secrets))
 
 
 def route(
@@ -128,21 +131,23 @@ def route(
     def visit(due: Sequence[Due]) -> Iterator[Harvest]:
         if not due:
             return
+        from tracker import access
         from tracker.sources.rounds import collect_all
 
         rng = random.Random()  # noqa: S311 - jitter, not secrets
         with fetcher(home) as client:
             yield from collect_all(
-                due,
+                [(access.with_token(source, home.settings), state) for source, state in due],
                 fetcher=client,
                 now=home.now(),
                 rng=rng,
                 deadline_seconds=POLL_SECONDS,
                 stop=stop or Event(),
-                known=lambda source: store.items_of(source.id),
+                known=lambda source: store.titles_of(source.id),
                 hosts=hosts,
                 may_call=partial(may_call, home),
                 launches=_launches(home, store),
+                logins=access.logins_from(home.secrets),
             )
 
     return PollRoute(
@@ -265,7 +270,7 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
 
 def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
     """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
-    from tracker.reading import preview as found_in
+    from tracker.reading.preview import matches as found_in
 
     own = seeding.with_own_missions(seeding.load(), file)
     with library(home) as shelf:
@@ -275,8 +280,8 @@ def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
             continue
         found = found_in(mission, items)
         yield f"{mission.name()}: named in {len(found)} of the newest {len(items)} articles"
-        for item, field, start, end in found:
-            text = item.title if field == "title" else item.text
+        for item, part, start, end in found:
+            text = item.title if part == "title" else item.text
             yield f"  {item.published_on or '-'}  {text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 50]}"
 
 

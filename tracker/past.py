@@ -22,7 +22,7 @@ from tracker.model import Item, Source, SourceState
 from tracker.poll import Route
 from tracker.sources import answers, backfill, hosts, pace
 from tracker.sources.backfill import PastPage
-from tracker.sources.collect import Asks
+from tracker.sources.envoy import Asks
 from tracker.sources.progress import PLACE, Progress, can, goes_by_itself, read, written
 from tracker.store import Store
 

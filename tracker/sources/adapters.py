@@ -9,7 +9,7 @@ from functools import partial
 from typing import Protocol
 
 from tracker.model import Item, Source, SourceState
-from tracker.sources import feed, launches, launchlibrary, listpage, newsapi
+from tracker.sources import feed, launches, launchlibrary, listpage, newsapi, wikidata
 from tracker.sources.launches import Launch
 from tracker.sources.said import ACCEPT_FEED, ACCEPT_JSON, ACCEPT_PAGE
 
@@ -60,6 +60,7 @@ _ADAPTERS: Mapping[str, Adapter] = {
         may_be_empty=True,
         all_or_nothing=True,
     ),
+    "wikidata": Adapter(wikidata.parse, ACCEPT_JSON),
 }
 
 

@@ -15,7 +15,8 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from tracker.errors import FetchError, ParseError
 from tracker.model import Item, Source
 from tracker.sources import adapters, feed, listpage, newsapi
-from tracker.sources.collect import Asks, private_hosts
+from tracker.sources.collect import private_hosts
+from tracker.sources.envoy import Asks
 from tracker.sources.said import Answer
 
 SECONDS_BETWEEN_PAGES = 5.0

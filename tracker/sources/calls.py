@@ -17,7 +17,7 @@ from tracker.sources import address
 from tracker.sources.said import Answer, Validators
 
 if TYPE_CHECKING:
-    from tracker.sources.collect import Asks
+    from tracker.sources.envoy import Asks
 
 MOST = 12
 HOUR = timedelta(hours=1)

@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from tracker.errors import FetchError, ParseError
 from tracker.model import Harvest, Item, Source, SourceState
-from tracker.sources import adapters, address, answers
+from tracker.sources import adapters, address, answers, standin
 from tracker.sources.adapters import Adapter
 from tracker.sources.calls import NO_CALLS_LEFT
+from tracker.sources.envoy import Asks, Envoy
 from tracker.sources.feed import Parsed
 from tracker.sources.launches import Launch
+from tracker.sources.logins import Logins
 from tracker.sources.said import Answer, Validators
 
 log = logging.getLogger(__name__)
@@ -32,15 +33,6 @@ SECONDS_BETWEEN_ARTICLES = 1.0
 _WHEN_CALLS_ARE_LEFT = timedelta(minutes=10)
 
 
-class Asks(Protocol):
-    """What a visit needs of a Fetcher."""
-
-    def get(
-        self, url: str, *, validators: Validators | None = None, headers: Mapping[str, str] | None = None,
-        private_hosts: frozenset[str] = frozenset(),
-    ) -> Answer: ...  # fmt: skip
-
-
 def collect(
     source: Source,
     state: SourceState,
@@ -49,15 +41,19 @@ def collect(
     now: datetime,
     rng: random.Random,
     pause: Pause = time.sleep,
-    known: frozenset[str] | None = None,
+    known: Mapping[str, str] | None = None,
     turn: AbstractContextManager[object] | None = None,
     launches: Sequence[Launch] = (),
+    logins: Logins | None = None,
 ) -> Harvest:
     """Visits the source once. `now` is the start, aware UTC; `pause` waits the seconds before the one retry.
 
-    `known` are the ids of the source's items that are stored already: of a list page, only the others are brought, the
-    newest five of them with the text of their articles. None: every row of the list, without articles.
-    `launches` are the ones that a launch database is asked for. `turn` is held while an answer is read: of many visits at once, one reads at a time.
+    `known` are the source's items that are stored already, id -> title: of a list page, only the others and those with
+    another title are brought, the newest five of them with the text of their articles. None: every row of the list,
+    without articles.
+    `launches` are the ones that a launch database is asked for.
+    `turn` is held while an answer is read: of many visits at once, one reads at a time.
+    `logins` gives the login of a source that names one; it may take its time.
     Always a Harvest: what went wrong is in `state.trouble`. `unchanged` means that the server, or the body itself, said
     that nothing is new.
     """
@@ -66,12 +62,18 @@ def collect(
     def clock() -> datetime:
         return now + timedelta(seconds=time.monotonic() - began)
 
-    visit = _Visit(source, state, fetcher, clock, rng, pause, known, turn or nullcontext(), launches)
+    envoy = Envoy(fetcher, source, state, logins, clock)
+    visit = _Visit(source, state, envoy, clock, rng, pause, known, turn or nullcontext(), launches)
     try:
-        return visit.make()
+        if standin.speaks_now(source, state, now):
+            return standin.visit(source, state, fetcher=envoy, now=now, rng=rng)
+        harvest = visit.make()
+        if standin.is_needed(harvest):
+            harvest = standin.visit(source, harvest.state, fetcher=envoy, now=clock(), rng=rng)
     except Exception:
         log.exception("reading %s failed", source.id)
-        return visit.failed("internal", None)
+        harvest = visit.failed("internal", None)
+    return replace(harvest, state=envoy.noted(harvest.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class _Visit:
     clock: Callable[[], datetime]
     rng: random.Random
     pause: Pause
-    known: frozenset[str] | None
+    known: Mapping[str, str] | None
     turn: AbstractContextManager[object]
     launches: Sequence[Launch] = ()
 
@@ -135,8 +137,8 @@ class _Visit:
         if answer.downgraded:  # anybody on the way could have written it
             found = tuple(replace(item, flags=(*item.flags, "insecure")) for item in found)
         if adapter.with_article is not None and self.known is not None:
-            found = tuple(item for item in found if item.id not in self.known)
-            found = self._with_articles(adapter, found)
+            found = tuple(item for item in found if self.known.get(item.id) != item.title)
+            found = self._with_articles(adapter, found, self.known)
         well = self._well(answer, parsed.items, body_hash, sent)
         return Harvest(self.source, well, found, readings=parsed.readings, facts=parsed.facts)
 
@@ -174,8 +176,13 @@ class _Visit:
             self.source, self.state, answer, items, body_hash, asked_with=sent, now=self.clock(), rng=self.rng
         )
 
-    def _with_articles(self, adapter: Adapter, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        """The newest with the text of their pages; after the first page that fails, the rest as the list has them."""
+    def _with_articles(
+        self, adapter: Adapter, items: tuple[Item, ...], known: Mapping[str, str]
+    ) -> tuple[Item, ...]:
+        """The newest with the text of their pages; after the first page that fails, the rest as the list has them.
+
+        A known item with another title comes with its text or, next time, later: a revision must not lose it.
+        """
         done: list[Item] = []
         for item in items[:MOST_ARTICLES]:
             if address.host(item.url) != address.host(self.source.url):
@@ -187,7 +194,7 @@ class _Visit:
             if full is None:
                 break
             done.append(full)
-        return (*done, *items[len(done) :])
+        return (*done, *(item for item in items[len(done) :] if item.id not in known))
 
     def _article(self, adapter: Adapter, item: Item) -> Item | None:
         if adapter.with_article is None:

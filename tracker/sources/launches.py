@@ -98,11 +98,12 @@ def address_for(url: str, _state: SourceState, launches: Sequence[Launch] = ()) 
 
 
 def search_after(body: bytes, url: str, launches: Sequence[Launch] = ()) -> str:
-    """The address of the one search that follows an answer: for a launch that is not in it. "" where none is due."""
-    if searched_for(url):
+    """The address of the one search that follows an answer: for a launch that is not in it. "" where none is due, and
+    where the address asks for no launches by id: then the answer is what the user wants to know."""
+    asked = set(_ids(url))
+    if searched_for(url) or not asked:
         return ""
     there = {str(row.get("id", "")).lower() for row in _rows(body)}
-    asked = set(_ids(url))
     for launch in launches:
         wanted = not launch.ids or launch.ids[0] in asked
         if launch.search and launch.names and wanted and not there.intersection(launch.ids):

@@ -33,7 +33,8 @@ _STATUSES: Mapping[int, tuple[Status, Confidence]] = {
     9: (Status.ACHIEVED, Confidence.FIRM),  # Payload Deployed
 }
 _FINE = (0, 1)  # second, minute
-_PARTS_OF_DAY = (2, 3, 4)  # hour, morning, afternoon
+_HOUR = 2
+_PARTS_OF_DAY = (_HOUR, 3, 4)  # hour, morning, afternoon
 _DAY, _WEEK, _MONTH, _QUARTERS, _HALVES, _YEAR, _FISCAL, _DECADE = 5, 6, 7, (8, 9, 10, 11), (12, 13), 14, 15, 16
 _NAMES = {
     "second": 0, "minute": 1, "hour": 2, "morning": 3, "afternoon": 4, "day": 5, "week": 6, "month": 7, "quarter 1": 8,
@@ -93,7 +94,7 @@ def launch(source: Source, row: Mapping[str, Any], mission: str, *, base: str, n
     window = window_of(net, precision, _zone(row))
     name = _text(row.get("name"))[:200] or "a launch without a name"
     status, confidence = _STATUSES.get(status_id, (None, Confidence.WEAK))
-    quote = _sentence(name, status, status_name, net, (precision, _WORDS.get(precision or 0, "")), window)
+    quote = _sentence(name, status, status_name, net, (precision, _WORDS.get(precision or 0, "")), window, _hours(row))
     item = items.make(
         source,
         Raw(
@@ -165,16 +166,20 @@ def precision_of(value: Any) -> int | None:
 
 def _sentence(
     name: str, status: Status | None, listed: str, net: datetime | None, precision: tuple[int | None, str],
-    window: Window | None,
+    window: Window | None, hours: str,
 ) -> str:  # fmt: skip
-    """One plain sentence of our own. It names the raw instant only where the database means it."""
+    """One plain sentence of our own. It names the raw instant, and the hours of the launch window, only where the database
+    means them."""
     launch = f"The launch of {name.rpartition('|')[2].strip() or name}"
     listed = f"Launch Library lists it as “{listed or 'no status'}”"
     if window is None:
         return f"{launch} has no date that is known; {listed}."
     number, word = precision
     fine = net is not None and number in (*_FINE, *_PARTS_OF_DAY, _DAY)
-    said = f"{net:%Y-%m-%d %H:%M} UTC, known to the {word}" if fine else f"known to the {word}"
+    said = f"known to the {word}"
+    if net is not None and fine:
+        said = f"{net:%Y-%m-%d %H:%M:%S}" if number == _FINE[0] else f"{net:%Y-%m-%d %H:%M}"
+        said = f"{said} UTC, known to the {word}{hours if number in (*_FINE, _HOUR) else ''}"
     verb = {
         Status.PLANNED: "is planned for",
         Status.ON_HOLD: "is on hold; it was planned for",
@@ -182,6 +187,16 @@ def _sentence(
         Status.FAILED: "failed on",
     }.get(status or Status.PLANNED, "is listed for")
     return f"{launch} {verb} {wording.window(window)}; {listed} ({said})."
+
+
+def _hours(row: Mapping[str, Any]) -> str:
+    """The launch window in words, "" where it is no span within three days."""
+    first, last = _instant(row.get("window_start")), _instant(row.get("window_end"))
+    if first is None or last is None or not timedelta() < last - first < timedelta(days=3):
+        return ""
+    first, last = first.astimezone(UTC), last.astimezone(UTC)
+    until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
+    return f", launch window {first:%H:%M} to {until} UTC"
 
 
 def _updates(source: Source, row: Mapping[str, Any], base: str, now: datetime) -> Iterator[Item]:

@@ -13,16 +13,18 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.model import Harvest, Source, SourceState
 from tracker.sources import answers, calls
 from tracker.sources.calls import Rationed
-from tracker.sources.collect import Asks, collect
+from tracker.sources.collect import collect
+from tracker.sources.envoy import Asks
 from tracker.sources.hosts import Hosts, host_of
 from tracker.sources.launches import Launch
+from tracker.sources.logins import Logins
 
 PATIENCE_SECONDS = 3.0
 _MOST_THREADS = 40
@@ -48,16 +50,18 @@ def collect_all(
     workers: int = 6,
     deadline_seconds: float = 120.0,
     stop: threading.Event | None = None,
-    known: Callable[[Source], frozenset[str]] | None = None,
+    known: Callable[[Source], Mapping[str, str]] | None = None,
     hosts: Hosts | None = None,
     may_call: Callable[[str], bool] | None = None,
     launches: Sequence[Launch] = (),
+    logins: Logins | None = None,
 ) -> Iterator[Harvest]:
     """Visits every source and yields each Harvest as it comes. `now` is the start, aware UTC.
 
     Ends at the deadline at the latest: a visit still under way then gives a Harvest with the trouble "timeout"; a source
     that was not asked at all (its host was busy to the end) gives none and stays due. When `stop` is set, it ends at once.
-    `known` gives the ids of a source's stored items; it is called in the caller's thread, for list pages only.
+    `logins` gives the login of a source that names one; it is called in the visit's own thread.
+    `known` gives a source's stored items, id -> title; it is called in the caller's thread, for list pages only.
     `hosts` are being asked by others meanwhile: theirs wait. `may_call` counts a call to a host that counts them, and says
     whether it may be made; it is called in the visits' threads. `launches` are what a launch database is asked for.
     """
@@ -80,7 +84,7 @@ def collect_all(
             try:
                 harvest = collect(
                     source, state, fetcher=asks, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn,
-                    launches=launches,
+                    launches=launches, logins=logins,
                 )  # fmt: skip
             finally:
                 hosts.leave(visit.host)

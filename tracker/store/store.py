@@ -83,9 +83,10 @@ class Store:
                 found[row["item"]] = (row["revision"], row["digest"])
         return found
 
-    def items_of(self, source: str) -> frozenset[str]:
-        """The ids of every stored item of a source."""
-        return frozenset(r["item"] for r in self._ask.rows("SELECT item FROM articles WHERE source = ?", (source,)))
+    def titles_of(self, source: str) -> dict[str, str]:
+        """Every stored item of a source: its id and the title of its newest revision."""
+        query = "SELECT a.item, i.title FROM articles a JOIN items i ON i.number = a.number WHERE a.source = ?"
+        return {r["item"]: r["title"] for r in self._ask.rows(query, (source,))}
 
     def newest_items(self, limit: int) -> tuple[Item, ...]:
         """The newest revision of the newest items: what a mission's preview and a better reader go through."""
