@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from tracker.model import Source, SourceState
+from tracker.model import Source, SourceState, Tier
 from tracker.sources import address, answers, troubles
-from tracker.sources.answers import NO_NETWORK
 
 FINE, WAITING, STALE, FAILING, OFF = "fine", "waiting", "stale", "failing", "off"
 
@@ -38,10 +37,11 @@ def is_stale(source: Source, state: SourceState, now: datetime) -> bool:
     return state.newest_item_at is not None and now - state.newest_item_at > stale_after(source)
 
 
-def is_offline(states: Iterable[SourceState]) -> bool:
-    """True when every source that was ever asked failed last time for want of a network: one state, not sixteen errors."""
-    asked = [state for state in states if state.last_attempt_at is not None]
-    return bool(asked) and all(state.trouble is not None and state.trouble.code in NO_NETWORK for state in asked)
+def deaf(programme: str, sources: Iterable[Source], states: Mapping[str, SourceState]) -> tuple[str, ...]:
+    """The names of a programme's agency sources if all of them fail, else nothing."""
+    of = [s for s in sources if s.enabled and s.tier is Tier.AGENCY and programme in s.carries]
+    failing = [s for s in of if (state := states.get(s.id)) is not None and state.trouble is not None]
+    return tuple(s.name for s in of) if of and len(failing) == len(of) else ()
 
 
 def words(source: Source, state: SourceState | None, now: datetime, language: str = "en") -> str:
