@@ -1,8 +1,8 @@
 """Two real proxies on 127.0.0.1, an HTTP one and a SOCKS5 one. They know names that nobody else knows, as a proxy does:
 
-    with socks5({"feed.example": server.port}) as proxy:
-        ...                                     # what is asked of feed.example goes to that port of 127.0.0.1
-        assert proxy.asked == ["feed.example:80"]
+with socks5({"feed.example": server.port}) as proxy:
+    ...                                     # what is asked of feed.example goes to that port of 127.0.0.1
+    assert proxy.asked == ["feed.example:80"]
 """
 
 from __future__ import annotations

@@ -199,7 +199,9 @@ def test_a_proxy_whose_password_is_not_there(tmp_path: Path, server: Server, rin
 def test_who_has_entered_nothing_is_never_asked(tmp_path: Path, server: Server, ring: InMemory) -> None:
     home = home_of(tmp_path, server)
     plain = replace(
-        home, settings=Settings(), instead=(Source("launch-library", "L", server.url("/launches/"), Tier.DATABASE, "ll2"),)
+        home,
+        settings=Settings(),
+        instead=(Source("launch-library", "L", server.url("/launches/"), Tier.DATABASE, "ll2"),),
     )
     assert outcomes(poll(plain)) == {"launch-library": "fine"}
     assert ring.asked == []

@@ -303,7 +303,13 @@ def test_an_address_that_changes_loses_its_stand_in() -> None:
 
 
 def throttle(**changed: object) -> Reply:
-    said = {"your_request_limit": 300, "limit_frequency_secs": 3600, "current_use": 4, "next_use_secs": 0, "ident": "me"}
+    said = {
+        "your_request_limit": 300,
+        "limit_frequency_secs": 3600,
+        "current_use": 4,
+        "next_use_secs": 0,
+        "ident": "me",
+    }
     return Reply(json.dumps(said | changed).encode())
 
 
@@ -342,7 +348,10 @@ def test_the_token_is_tested_by_one_free_call(
         assert server.log[0].headers.get("authorization") == (f"Token {secret}" if secret else None)
     chinese = tried(server, database, secret, "zh").words
     assert chinese.endswith("。")
-    assert not any("a" <= c <= "z" for c in chinese.replace("Launch Library", "").replace("JSON", "").replace("Service Unavailable", ""))
+    assert not any(
+        "a" <= c <= "z"
+        for c in chinese.replace("Launch Library", "").replace("JSON", "").replace("Service Unavailable", "")
+    )
 
 
 def test_where_the_limits_stand() -> None:
@@ -356,7 +365,11 @@ def test_where_the_limits_stand() -> None:
         (Reply(rss(entry(1))), True, "The server lets it in."),
         (Reply(status=401), False, "The server refuses the password or token (401)."),
         (Reply(status=404), False, "The feed is not at this address (404)."),
-        (Reply(status=302, headers={"Location": "http://127.0.0.2:1/"}), False, "The address leads into a private network."),
+        (
+            Reply(status=302, headers={"Location": "http://127.0.0.2:1/"}),
+            False,
+            "The address leads into a private network.",
+        ),
     ],
 )
 def test_a_feeds_login_is_tested_by_one_request(

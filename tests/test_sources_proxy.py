@@ -49,7 +49,9 @@ def no_look_ups(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", found)
 
 
-def through(kind: str, playing: Playing, *, user: str = "", password: str = "", tls: ssl.SSLContext | None = None) -> Fetcher:
+def through(
+    kind: str, playing: Playing, *, user: str = "", password: str = "", tls: ssl.SSLContext | None = None
+) -> Fetcher:
     login = f"{user}@" if user else ""
     ways = Proxies(f"{kind}://{login}127.0.0.1:{playing.port}", lambda: password)
     return Fetcher(limits=QUICK, proxies=ways, tls=tls)
@@ -119,7 +121,10 @@ def test_its_password(server: Server, kind: str, scheme: str) -> None:
             if scheme == "http":
                 assert fetcher.get("http://feed.example/feed").status == 200
             else:
-                assert code(fetcher, "https://feed.example/feed") in ("tls", "reset")  # past the proxy, the server is plain
+                assert code(fetcher, "https://feed.example/feed") in (
+                    "tls",
+                    "reset",
+                )  # past the proxy, the server is plain
             assert playing.asked
         with through(kind, playing, user="space%20cadet", password="wrong") as fetcher:
             assert code(fetcher, f"{scheme}://feed.example/feed") == "proxy-auth"
@@ -171,7 +176,9 @@ def test_what_listens_there_is_no_proxy_or_a_dying_one(kind: str, play: Callable
             assert time.monotonic() - began < 2
 
 
-@pytest.mark.parametrize("words", [b"", b"\x05", b"\x04\x00", b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\x05\x00\x05\x00", b"\x05\x07"])
+@pytest.mark.parametrize(
+    "words", [b"", b"\x05", b"\x04\x00", b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\x05\x00\x05\x00", b"\x05\x07"]
+)
 def test_a_broken_handshake(words: bytes) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         ways = Proxies(f"socks5://127.0.0.1:{listener.getsockname()[1]}")
@@ -313,7 +320,9 @@ def test_the_variables_of_the_system(server: Server, monkeypatch: pytest.MonkeyP
     assert playing.asked == ["feed.example:80"]
 
 
-@pytest.mark.parametrize("bad", ["https://secure-proxy:1", "socks4://old:1", "ftp://x:1", "http://a b", "http://x:99999", "http://u:hush@ x"])
+@pytest.mark.parametrize(
+    "bad", ["https://secure-proxy:1", "socks4://old:1", "ftp://x:1", "http://a b", "http://x:99999", "http://u:hush@ x"]
+)
 def test_a_proxy_that_cannot_be_used_is_said_and_nothing_goes_past_it(bad: str) -> None:
     with Fetcher(limits=QUICK, proxies=Proxies("system", variables=lambda: {"all": bad})) as fetcher:
         with pytest.raises(FetchError) as caught:
@@ -353,10 +362,8 @@ def test_any_text_is_a_proxy_or_a_sentence(text: str) -> None:
 def test_a_password_does_not_stand_in_the_settings() -> None:
     assert proxy.setting("socks5://me@proxy.example:1080") == "socks5://me@proxy.example:1080"
     for text in ("http://me:hush@proxy.example", "http://me:hush@proxy example", "socks4://me:hush@x"):
-        with pytest.raises(ValueError, match="proxy|password|proxies") as caught:
+        with pytest.raises(ValueError, match=r"proxy|password|proxies") as caught:
             proxy.setting(text)
         assert "hush" not in str(caught.value)
     with pytest.raises(TypeError):
         proxy.setting(7)
-
-

@@ -108,7 +108,11 @@ def test_locked_and_the_prompt_is_left_standing(gnome: GnomeKeyring) -> None:
 def test_a_bus_without_a_keyring(gnome: GnomeKeyring) -> None:
     gnome.bus.start()
     why = "this system has no keyring to keep secrets in"
-    assert steps(gnome.bus.address, ("get", "x"), ("put", "x", TOKEN), ("get", "x")) == ["no-keyring", [False, why], TOKEN]
+    assert steps(gnome.bus.address, ("get", "x"), ("put", "x", TOKEN), ("get", "x")) == [
+        "no-keyring",
+        [False, why],
+        TOKEN,
+    ]
     assert steps(gnome.bus.address, ("remove", "x")) == [None]
 
 
@@ -117,5 +121,7 @@ def test_no_bus_at_all(tmp_path: Path) -> None:
 
 
 def test_a_keyring_that_keeps_nothing(tmp_path: Path) -> None:
-    answers = steps(f"unix:path={tmp_path}/none", ("put", "x", "v"), ("get", "x"), backend="keyring.backends.null.Keyring")
+    answers = steps(
+        f"unix:path={tmp_path}/none", ("put", "x", "v"), ("get", "x"), backend="keyring.backends.null.Keyring"
+    )
     assert answers == [[False, "this system has no keyring to keep secrets in"], "v"]

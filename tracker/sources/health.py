@@ -68,6 +68,12 @@ def remarks(source: Source, state: SourceState | None, language: str = "en") -> 
     if state.login_trouble:
         reason = troubles.words(state.login_trouble, language)
         found.append(f"{reason}，目前匿名查询。" if chinese else f"{reason}; it is asked without.")
+    if state.trouble is not None and state.trouble.code == "http-404" and answers.is_broken(state):
+        found.append(
+            "一天多来一直如此：地址很可能已经失效。"
+            if chinese
+            else "It has been so for more than a day: the address is probably out of date."
+        )
     if state.blocked_until is not None:
         found.append(
             "期间通过 Spaceflight News API 获取其文章。"
