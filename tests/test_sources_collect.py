@@ -412,6 +412,18 @@ def test_what_came_by_a_step_down_to_http_is_marked(source: Source) -> None:
     assert harvest.items[0].flags == ("insecure",)
 
 
+@pytest.mark.parametrize(
+    ("url", "flags"), [("http://a.example/", ("insecure",)), ("https://a.example/", ()), ("http://127.0.0.1/", ())]
+)
+def test_what_came_unencrypted_through_a_network_is_marked(source: Source, url: str, flags: tuple[str, ...]) -> None:
+    class Answers:
+        def get(self, url: str, **_more: object) -> Answer:
+            return Answer(200, url, rss(entry(1)))
+
+    harvest = collect(replace(source, url=url), SourceState("test"), fetcher=Answers(), now=NOW, rng=random.Random(1))
+    assert harvest.items[0].flags == flags
+
+
 def test_an_unknown_adapter_is_a_trouble_not_a_crash(visit: Visit, source: Source) -> None:
     assert code_of(visit(changed=replace(source, adapter="tea-leaves"))) == "no-adapter"
 

@@ -85,8 +85,7 @@ def remarks(source: Source, state: SourceState | None, language: str = "en") -> 
 
 def is_open_to_all(source: Source, state: SourceState) -> bool:
     """True where the source is asked, or answers at the end of its redirects, over plain http through a network."""
-    asked = (answers.address_of(source, state), state.final_url or "")
-    return any(url.startswith("http:") and not address.is_loopback(address.host(url)) for url in asked)
+    return any(map(address.is_open_to_all, (answers.address_of(source, state), state.final_url or "")))
 
 
 def _how(source: Source, state: SourceState | None, now: datetime, language: str) -> str:
