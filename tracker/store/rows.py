@@ -186,7 +186,7 @@ def state(text: str) -> SourceState:
     data: dict[str, Any] = json.loads(text)
     known = {name: data[name] for name in SourceState.__dataclass_fields__ if name in data}
     for name, entry in known.items():
-        if name.endswith("_at") and isinstance(entry, str):
+        if name.endswith(("_at", "_until")) and isinstance(entry, str):
             known[name] = instant(entry)
     trouble: Mapping[str, str] | None = known.get("trouble")
     known["trouble"] = Trouble(**trouble) if trouble else None
