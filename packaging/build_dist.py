@@ -71,6 +71,9 @@ def bundle() -> None:
     spec = PACKAGING / "pyinstaller" / f"{NAME}.spec"
     _pyinstaller(str(spec))
     folder = BUILD / "bundle" / NAME
+    if sys.platform == "linux":  # a Python that was built at home carries its symbols: 18 MB of them
+        inside = folder / "_internal"
+        _run("strip", "--strip-unneeded", *map(str, [*inside.glob("libpython*"), *inside.rglob("lib-dynload/*.so")]))
     say(folder, "one folder")
     if sys.platform == "linux":
         say(_packed(folder), "unpack it anywhere")
@@ -93,7 +96,7 @@ def _install(built: Path) -> None:
 
 def _pyinstaller(*arguments: str) -> None:
     _run(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--distpath", str(BUILD / "bundle"),
-         "--workpath", str(BUILD / "pyinstaller"), *arguments)  # fmt: skip
+         "--workpath", str(BUILD / "pyinstaller"), *arguments, where=BUILD)  # fmt: skip
 
 
 def _packed(folder: Path) -> Path:
@@ -150,8 +153,8 @@ def say(path: Path, words: str) -> None:
     print(f"{path.relative_to(ROOT)}: {sum(p.stat().st_size for p in files) / 1e6:.1f} MB, {words}", flush=True)
 
 
-def _run(*command: str, quiet: bool = False) -> None:
-    done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE if quiet else None, text=True)
+def _run(*command: str, quiet: bool = False, where: Path = ROOT) -> None:
+    done = subprocess.run(command, cwd=where, check=False, stdout=subprocess.PIPE if quiet else None, text=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(command[:6])}...: exit {done.returncode}\n{(done.stdout or '')[-2000:]}")
 

@@ -51,6 +51,7 @@ def build(wheel: Path, pins: Path, icons: Path, work: Path, out: Path, *, level:
     )  # fmt: skip
     _drop_what_debian_has(site)
     qt_parts.cut(site, gtk=True)
+    subprocess.run(["strip", "--strip-unneeded", *site.glob("PySide6/Qt/lib/libicu*")], check=True)
     words = papers.fill(
         (HERE / "debian" / "copyright.in").read_text(encoding="utf-8"), papers.bundled(site), PRIVATE,
         (ROOT / "LICENSE").read_text(encoding="utf-8"),

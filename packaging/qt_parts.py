@@ -36,9 +36,10 @@ EXCLUDED_IMPORTS = (
     "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtHelp", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
     "PySide6.QtPrintSupport", "PySide6.QtUiTools", "PySide6.QtXml", "PySide6.QtConcurrent", "PySide6.QtSvgWidgets",
     "tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "test", "pip", "setuptools", "pytest", "hypothesis",
-    "dateparser", "IPython", "numpy", "PIL", "gi",
+    "dateparser", "IPython", "numpy", "PIL", "gi", "click", "rich", "pygments", "markdown_it", "mdurl", "requests",
+    "urllib3", "certifi", "charset_normalizer", "chardet", "yaml",
 )  # fmt: skip
-"""What PyInstaller must not take along, however some library mentions it."""
+"""What PyInstaller must not take along, however some library mentions it (httpx2 its own command line, for one)."""
 
 
 def kept_plugin(folder: str, file: str, *, gtk: bool) -> bool:
