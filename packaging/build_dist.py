@@ -90,8 +90,9 @@ def bare() -> None:
 
 def _install(built: Path) -> None:
     """The app and its pinned packages into the Python that runs this, for PyInstaller to find."""
-    _run(sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--constraint", str(PINS), str(built))
-    _run(sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps", "--force-reinstall", str(built))
+    install = (sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--constraint", str(PINS))
+    _run(*install, str(built))
+    _run(*install, "--no-deps", "--force-reinstall", str(built))  # the same version may have been built anew
 
 
 def _pyinstaller(*arguments: str) -> None:

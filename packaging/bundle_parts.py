@@ -26,9 +26,7 @@ def data_stays(entry: Entry) -> bool:
     return not of_qt or parts[-1] in qt_parts.TRANSLATIONS
 
 
-def linux_binaries(
-    entries: Sequence[Entry], needed: Callable[[Path], list[str]] = qt_parts.needed
-) -> list[Entry]:
+def linux_binaries(entries: Sequence[Entry], needed: Callable[[Path], list[str]] = qt_parts.needed) -> list[Entry]:
     """Without the plugins that are not used, without what only these needed, without what the system has."""
     files = [e for e in entries if e[2] != "SYMLINK" and _plugin_stays(e)]
     by_name = {PurePath(e[0]).name: e for e in files}

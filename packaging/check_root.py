@@ -7,13 +7,16 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 MIRROR = os.environ.get("MIRROR", "http://deb.debian.org/debian")
 RELEASE = os.environ.get("RELEASE", "bookworm")
-PRISTINE = Path(os.environ.get("BARE", "/tmp/space-race-bare"))  # noqa: S108 - shared with check-bare.sh, which makes it too
+PRISTINE = Path(os.environ.get("BARE", "/tmp/space-race-bare"))  # shared with check-bare.sh, which makes it too
 USER = "ann"
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-_NOT_OURS = ("proc", "sys", "dev", "tmp", "run", "src", "var/lib/dpkg", "var/lib/apt", "var/cache", "var/log", "etc/ld.so.cache")
+_NOT_OURS = (
+    "proc", "sys", "dev", "tmp", "run", "src", "var/lib/dpkg", "var/lib/apt", "var/cache", "var/log", "etc/ld.so.cache",
+)  # fmt: skip
 
 
 class Root:
@@ -23,7 +26,7 @@ class Root:
         self.path = folder / "system"
         self._mounted: list[Path] = []
 
-    def __enter__(self) -> Root:
+    def __enter__(self) -> Self:
         shutil.rmtree(self.path.parent, ignore_errors=True)
         self.path.parent.mkdir(parents=True)
         subprocess.run(["tar", "-C", str(self.path.parent), "-xf", str(_pristine())], check=True)
@@ -54,7 +57,14 @@ class Root:
         """A command line that runs the words inside, as a user, with nothing of the host's environment."""
         home = "/root" if user == "root" else f"/home/{user}"
         who = [] if user == "root" else [f"--userspec={user}:{user}"]
-        given = {"HOME": home, "USER": user, "LANG": "C.UTF-8", "PATH": _PATH, "DEBIAN_FRONTEND": "noninteractive", **env}
+        given = {
+            "HOME": home,
+            "USER": user,
+            "LANG": "C.UTF-8",
+            "PATH": _PATH,
+            "DEBIAN_FRONTEND": "noninteractive",
+            **env,
+        }
         clean = ["/usr/bin/env", "-i", "-C", home, *(f"{name}={value}" for name, value in given.items())]
         return ["chroot", *who, str(self.path), *clean, *words]
 
@@ -72,7 +82,9 @@ class Root:
     def files(self) -> set[str]:
         """Every file and folder inside, but for what packages and the system keep of themselves."""
         skip = [part for name in _NOT_OURS for part in ("-path", f"./{name}", "-prune", "-o")]
-        found = subprocess.run(["find", ".", *skip, "-print"], cwd=self.path, capture_output=True, text=True, check=True)
+        found = subprocess.run(
+            ["find", ".", *skip, "-print"], cwd=self.path, capture_output=True, text=True, check=True
+        )
         return set(found.stdout.splitlines())
 
     def packages(self) -> set[str]:

@@ -21,7 +21,7 @@ from release import ROOT
 from x_window import Screen
 
 sys.path.insert(0, str(ROOT))
-from tests.loopback import Reply, Server, rss, serve  # noqa: E402 - needs nothing but the standard library
+from tests.loopback import Reply, Server, rss, serve
 
 Runner = Callable[..., list[str]]
 """Words of our command line and environment -> the command line to start on this machine."""
@@ -48,7 +48,11 @@ def agency() -> Iterator[Server]:
 def own_sources(folder: Path, server: Server | None) -> None:
     """Write a sources.toml that never lets the app ask anybody but the loopback server."""
     folder.mkdir(parents=True, exist_ok=True)
-    source = f'[[source]]\nid = "agency"\nname = "Agency"\nurl = "{server.url("/feed")}"\ntier = "agency"\n' if server else ""
+    source = (
+        f'[[source]]\nid = "agency"\nname = "Agency"\nurl = "{server.url("/feed")}"\ntier = "agency"\n'
+        if server
+        else ""
+    )
     (folder / "sources.toml").write_text(f"only = true\n{source}", encoding="utf-8")
 
 
@@ -120,7 +124,11 @@ class Installed:
     def _started(self, display: str, *words: str) -> Iterator[subprocess.Popen[bytes]]:
         with self.log.open("wb") as log:
             process = subprocess.Popen(
-                self.run(*words, DISPLAY=display), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+                self.run(*words, DISPLAY=display),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         try:
             yield process
@@ -162,7 +170,11 @@ def start_times(starts: Mapping[str, Sequence[str]], display: str, runs: int) ->
         for name, command in starts.items():
             began = time.monotonic()
             process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
             )
             seen = screen.painted(60)
             os.killpg(process.pid, signal.SIGKILL)
@@ -178,5 +190,6 @@ def start_times(starts: Mapping[str, Sequence[str]], display: str, runs: int) ->
 def medians(figures: Mapping[str, Sequence[float]]) -> str:
     """The figures in words."""
     return ", ".join(
-        f"{name} {statistics.median(found):.3f} s ({min(found):.3f}-{max(found):.3f})" for name, found in figures.items()
+        f"{name} {statistics.median(found):.3f} s ({min(found):.3f}-{max(found):.3f})"
+        for name, found in figures.items()
     )

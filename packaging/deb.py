@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import copyright as papers
+import licences
 import qt_parts
 from release import APP_ID, HOMEPAGE, MAINTAINER, NAME, ROOT, epoch, history, version
 from words import appstream, debian
@@ -52,8 +52,8 @@ def build(wheel: Path, pins: Path, icons: Path, work: Path, out: Path, *, level:
     _drop_what_debian_has(site)
     qt_parts.cut(site, gtk=True)
     subprocess.run(["strip", "--strip-unneeded", *site.glob("PySide6/Qt/lib/libicu*")], check=True)
-    words = papers.fill(
-        (HERE / "debian" / "copyright.in").read_text(encoding="utf-8"), papers.bundled(site), PRIVATE,
+    words = licences.fill(
+        (HERE / "debian" / "copyright.in").read_text(encoding="utf-8"), licences.bundled(site), PRIVATE,
         (ROOT / "LICENSE").read_text(encoding="utf-8"),
     )  # fmt: skip
     _tidy(site)
@@ -161,7 +161,9 @@ def _needs(tree: Path, work: Path) -> str:
     GTK's plugin is left out: where there is no GTK, Qt goes on without it.
     """
     (work / "debian").mkdir()
-    (work / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n", encoding="utf-8")
+    (work / "debian" / "control").write_text(
+        f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n", encoding="utf-8"
+    )
     own = tree / PRIVATE / "PySide6" / "Qt" / "lib"
     binaries = [p for p in tree.rglob("*.so*") if p.is_file() and qt_parts.GTK_THEME[1] not in p.name]
     folders = (own, own.parents[1], tree / PRIVATE / "shiboken6")

@@ -35,8 +35,8 @@ def draw(source: Path, target: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if not image.save(str(folder / f"{APP_ID}.png")):
             raise SystemExit(f"{folder}: the picture cannot be written")
-    for folder, name in (("scalable", APP_ID), ("symbolic", f"{APP_ID}-symbolic")):
-        place = target / folder / "apps"
+    for kind, name in (("scalable", APP_ID), ("symbolic", f"{APP_ID}-symbolic")):
+        place = target / kind / "apps"
         place.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / f"{name}.svg", place / f"{name}.svg")
 

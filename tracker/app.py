@@ -72,6 +72,9 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
             f"Qt cannot be loaded: {error}. On Debian and Ubuntu `make run` installs what is missing.", file=sys.stderr
         )
         return 1
+    from tracker.desktop import taskbar
+
+    taskbar.take_identity()
     sys.setswitchinterval(
         0.0005
     )  # a worker that parses hands over before the window misses a frame (measured: 19 ms, not 42)

@@ -39,7 +39,7 @@ def _look(info: Path) -> Bundled:
     name = fields["Name"]
     licence = fields["License-Expression"] or KNOWN.get(name) or fields["License"] or ""
     if not re.fullmatch(r"[A-Za-z0-9.+-]+( OR [A-Za-z0-9.+-]+)*", licence):
-        raise SystemExit(f"{name}: which licence? Say it in packaging/copyright.py (it says {licence[:60]!r})")
+        raise SystemExit(f"{name}: which licence? Say it in packaging/licences.py (it says {licence[:60]!r})")
     papers = sorted(p for p in info.rglob("*") if p.is_file() and re.match(r"(?i)licen[sc]e|copying|notice", p.name))
     text = "\n\n".join(p.read_text(encoding="utf-8", errors="replace").strip() for p in papers)
     record = (info / "RECORD").read_text(encoding="utf-8").splitlines()
@@ -58,8 +58,8 @@ def _stanza(package: Bundled, folder: str) -> str:
     files = "\n ".join(f"{folder}/{name}" for name in package.files)
     named = sorted({line.strip(" #*.") for line in package.text.splitlines() if _HOLDER.match(line)})
     holders = [re.sub(r"(?i)^(copyright|\(c\)|©|:|\s)+", "", line) for line in named]
-    copyright = "\n ".join(holders or [f"the authors of {package.name}, as its licence says"])
-    head = f"Files: {files}\nCopyright: {copyright}\n"
+    owners = "\n ".join(holders or [f"the authors of {package.name}, as its licence says"])
+    head = f"Files: {files}\nCopyright: {owners}\n"
     if package.licence in BY_REFERENCE:
         return f"{head}License: {BY_REFERENCE[package.licence]}"
     if not package.text:
