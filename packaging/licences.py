@@ -16,12 +16,13 @@ KNOWN = {"socksio": "MIT", "backports.tarfile": "MIT", "jaraco.classes": "MIT"}
 
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """One installed package: its name, its licence's short name, its licence files' text, and its files' patterns."""
+    """One installed package: its name, its licence's short name, its licence files' text, its files' patterns, its authors."""
 
     name: str
     licence: str
     text: str
     files: tuple[str, ...]
+    authors: tuple[str, ...]
 
 
 def bundled(site: Path) -> list[Bundled]:
@@ -46,7 +47,9 @@ def _look(info: Path) -> Bundled:
     tops = {line.split(",")[0].split("/")[0] for line in record if not line.startswith(("..", "__pycache__"))}
     patterns = {f"{top}/*" if (info.parent / top).is_dir() else top for top in tops if (info.parent / top).exists()}
     shared = {f"jaraco/{name.split('.')[-1]}*" if p == "jaraco/*" else p for p in patterns}
-    return Bundled(name, licence, text, tuple(sorted(shared)))
+    authors = fields["Author"] or re.sub(r"\s*<[^>]*>", "", fields["Author-email"] or "") or f"the authors of {name}"
+    authors = authors.replace('"', "")
+    return Bundled(name, licence, text, tuple(sorted(shared)), (" ".join(authors.split()),))
 
 
 def stanzas(packages: list[Bundled], folder: str) -> str:
@@ -56,9 +59,7 @@ def stanzas(packages: list[Bundled], folder: str) -> str:
 
 def _stanza(package: Bundled, folder: str) -> str:
     files = "\n ".join(f"{folder}/{name}" for name in package.files)
-    named = sorted({line.strip(" #*.") for line in package.text.splitlines() if _HOLDER.match(line)})
-    holders = [re.sub(r"(?i)^(copyright|\(c\)|©|:|\s)+", "", line) for line in named]
-    owners = "\n ".join(holders or [f"the authors of {package.name}, as its licence says"])
+    owners = "\n ".join(holders(package.text) or package.authors)
     head = f"Files: {files}\nCopyright: {owners}\n"
     if package.licence in BY_REFERENCE:
         return f"{head}License: {BY_REFERENCE[package.licence]}"
@@ -68,7 +69,15 @@ def _stanza(package: Bundled, folder: str) -> str:
     return f"{head}License: {short}~{package.name.lower()}\n{indented(package.text)}"
 
 
-_HOLDER = re.compile(r"(?i)^[ #*]*(copyright (?!holder|notice|owner|license|and |in )|©|\(c\) )")
+def holders(text: str) -> list[str]:
+    """Who holds the copyright, by the lines of a licence that name a year and somebody."""
+    named = {
+        line.strip(" #*.") for line in text.splitlines() if _HOLDER.match(line) and not re.search(r"<|\[name", line)
+    }
+    return sorted(re.sub(r"(?i)^(copyright|\(c\)|©|:|\s)+", "", line) for line in named)
+
+
+_HOLDER = re.compile(r"(?i)^[ #*]*(copyright|©|\(c\)).*\b\d{4}\b")
 
 
 def indented(text: str) -> str:
