@@ -136,7 +136,9 @@ def debian() -> None:
 
 
 def icons() -> Path:
-    """The icon in every size, drawn with the app's own Qt."""
+    """The icon in every size, drawn with the app's own Qt; beside it what the Flatpak takes from build/desktop."""
+    deb.write_desktop_file(BUILD / "desktop")
+    deb.write_metainfo(BUILD / "desktop")
     folder = BUILD / "icons" / "hicolor"
     shutil.rmtree(folder, ignore_errors=True)
     _install(the_wheel())

@@ -103,11 +103,20 @@ def _tidy(site: Path) -> None:
 def _desktop_files(tree: Path, icons: Path) -> None:
     share = tree / "usr" / "share"
     shutil.copytree(icons, share / "icons" / "hicolor")
-    applications, metainfo = share / "applications", share / "metainfo"
-    applications.mkdir(parents=True)
-    metainfo.mkdir()
-    shutil.copyfile(HERE / "desktop" / f"{APP_ID}.desktop", applications / f"{APP_ID}.desktop")
-    (metainfo / f"{APP_ID}.metainfo.xml").write_text(metainfo_text(), encoding="utf-8")
+    write_desktop_file(share / "applications")
+    write_metainfo(share / "metainfo")
+
+
+def write_desktop_file(folder: Path) -> None:
+    """Put the desktop file into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(HERE / "desktop" / f"{APP_ID}.desktop", folder / f"{APP_ID}.desktop")
+
+
+def write_metainfo(folder: Path) -> None:
+    """Put the AppStream metainfo into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{APP_ID}.metainfo.xml").write_text(metainfo_text(), encoding="utf-8")
 
 
 def metainfo_text() -> str:

@@ -77,7 +77,7 @@ def holders(text: str) -> list[str]:
     return sorted(re.sub(r"(?i)^(copyright|\(c\)|©|:|\s)+", "", line) for line in named)
 
 
-_HOLDER = re.compile(r"(?i)^[ #*]*(copyright|©|\(c\)).*\b\d{4}\b")
+_HOLDER = re.compile(r"(?i)^[ #*]*((copyright|©|\(c\))[\s:,-]*)+\d{4}\b")
 
 
 def indented(text: str) -> str:
