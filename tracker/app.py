@@ -81,6 +81,10 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
             f"Qt cannot be loaded: {error}. On Debian and Ubuntu `make run` installs what is missing.", file=sys.stderr
         )
         return 1
+    if sys.platform == "win32":
+        from tracker.desktop import taskbar
+
+        taskbar.take_identity()
     # a worker that parses hands over before the window misses a frame (measured: 19 ms, not 42)
     sys.setswitchinterval(0.0005)
     application = QApplication(["space-race-tracker", "-style", "fusion"])  # so that Theme need not ask which it is
