@@ -4,12 +4,13 @@
 # make check        the linter, the formatter, the types
 # make bench        what it costs, as ratios against floors measured in the same run
 # make bench-reading  how well the reader reads the labelled news beside this repository
+# make docs         the user guide as a site, in build/site
 # make screenshots  every page, light and dark, in both languages
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check bench bench-reading screenshots translations system system-for-tests clean
+.PHONY: run demo test check bench bench-reading docs screenshots translations system system-for-tests clean
 
 run: $(VENV)/ready
 	@$(PY) -m tracker
@@ -46,6 +47,9 @@ $(VENV)/ready: pyproject.toml | system
 	@$(PY) -m pip install -qq --disable-pip-version-check --group dev --editable .
 	@QT_QPA_PLATFORM=offscreen $(PY) -c 'from PySide6 import QtNetwork, QtSvg, QtWidgets; QtWidgets.QApplication([])'
 	@touch $@
+
+docs: $(VENV)/ready
+	$(PY) -m sphinx -W --keep-going -q -b html docs build/site
 
 # Every page, light and dark, English and Chinese, three sizes, to build/screenshots; a chosen few to resources/.
 screenshots: $(VENV)/ready
