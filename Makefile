@@ -6,12 +6,13 @@
 # make bench-reading  how well the reader reads the labelled news beside this repository
 # make dist         wheel, sdist, one-folder bundle and .deb into dist/ (packaging/README.md)
 # make check-dist   the same, installed into clean places, used there, removed; as root, on Debian
+# make docs         the user guide as a site, in build/site
 # make screenshots  every page, light and dark, in both languages
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check bench bench-reading screenshots translations system system-for-tests clean \
+.PHONY: run demo test check bench bench-reading docs screenshots translations system system-for-tests clean \
         dist check-dist system-for-packaging
 
 run: $(VENV)/ready
@@ -49,6 +50,9 @@ $(VENV)/ready: pyproject.toml | system
 	@$(PY) -m pip install -qq --disable-pip-version-check --group dev --editable .
 	@QT_QPA_PLATFORM=offscreen $(PY) -c 'from PySide6 import QtNetwork, QtSvg, QtWidgets; QtWidgets.QApplication([])'
 	@touch $@
+
+docs: $(VENV)/ready
+	$(PY) -m sphinx -W --keep-going -q -b html docs build/site
 
 # Every page, light and dark, English and Chinese, three sizes, to build/screenshots; a chosen few to resources/.
 screenshots: $(VENV)/ready
