@@ -46,6 +46,7 @@ class Menus(QObject):
         view.addSeparator()
         self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", self.toggle_inspector)
         self._add(view, "today", self.tr("Back to &today"), "Ctrl+T", window.top.go_to_today)
+        self._add(view, "play", self.tr("&Play or pause the history"), "Ctrl+P", self._play)
         self._add(view, "check", self.tr("&Check now"), "F5", window.check_now)
         escape = QAction(window)
         escape.setShortcut(Qt.Key.Key_Escape)
@@ -90,6 +91,11 @@ class Menus(QObject):
             pass
         elif self._window.top.day is not None:
             self._window.top.go_to_today()
+
+    def _play(self) -> None:
+        """From any page: the history plays on the Race page."""
+        self._window.open_page("race")
+        self._window.top.play.toggle()
 
     def toggle_inspector(self) -> None:
         """Put the inspector away, or let it come."""
