@@ -51,6 +51,7 @@ wmctrl                    wmctrl
 openbox                   openbox
 dbus-daemon               dbus
 dbus-run-session          dbus
+gnome-keyring-daemon      gnome-keyring
 xfce4-panel               xfce4-panel
 trayer                    trayer
 weston                    weston

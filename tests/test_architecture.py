@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 FLOORS = [
-    {"errors", "edtf", "model", "views", "places", "files"},
+    {"errors", "edtf", "model", "views", "places", "files", "webaddress", "proxy"},
     {"reading", "ledger", "alerts", "race", "export", "wording"},
     {
         "sources",
@@ -27,7 +27,7 @@ FLOORS = [
         "jsonlines",
     },
     {"ui"},
-    {"app", "cli", "front", "house", "takeout", "mission_desk", "workers", "doctor", "__main__"},
+    {"app", "cli", "front", "house", "takeout", "mission_desk", "workers", "doctor", "__main__", "access", "binding"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -50,6 +50,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("mission_desk", "house"): "writes the files of the home it was given",
     ("front", "mission_desk"): "the part of the desk that edits missions",
     ("front", "house"): "answers from the home it was given",
+    ("house", "access"): "a poll goes by the user's proxy and with his logins",
     ("front", "takeout"): "exports as the command line does",
     ("takeout", "house"): "takes out of the home it was given",
     ("__main__", "*"): "the console entry",
