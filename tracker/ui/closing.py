@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from tracker.ui.window_state import WindowState
 
@@ -15,6 +15,14 @@ def stay_in_tray(window: QWidget, state: WindowState) -> bool:
     """True: hide into the tray; False: the person would rather quit. Asked the first time only."""
     if state.told(_KEY):
         return True
+    box, leave = tray_notice(window)
+    box.exec()
+    state.keep_told(_KEY)
+    return box.clickedButton() is not leave
+
+
+def tray_notice(window: QWidget) -> tuple[QMessageBox, QPushButton]:
+    """What is said once, and its button that quits."""
     box = QMessageBox(window)
     box.setObjectName("stayInTray")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -25,6 +33,4 @@ def stay_in_tray(window: QWidget, state: WindowState) -> bool:
     stay = box.addButton(translate("Closing", "Stay in the tray"), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(translate("Closing", "Quit"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
-    box.exec()
-    state.keep_told(_KEY)
-    return box.clickedButton() is not leave
+    return box, leave
