@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from tracker.ui.icons import app_icon
 from tracker.ui.window_state import WindowState
 
 translate = QCoreApplication.translate
@@ -26,7 +27,7 @@ def tray_notice(window: QWidget) -> tuple[QMessageBox, QPushButton]:
     box = QMessageBox(window)
     box.setObjectName("stayInTray")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setIconPixmap(app_icon().pixmap(48))
     box.setWindowTitle(translate("Closing", "Still watching"))
     box.setText(translate("Closing", "Space Race Tracker stays in the tray and keeps watching."))
     box.setInformativeText(translate("Closing", "A click on its icon opens the window again. This is said only once."))

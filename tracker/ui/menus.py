@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar
 
 from tracker import __version__
 from tracker.errors import TrackerError
+from tracker.ui.icons import app_icon
 from tracker.ui.identity import APP_NAME
 from tracker.ui.navigation import PAGES
 
@@ -127,6 +128,7 @@ class Menus(QObject):
 
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(app_icon().pixmap(64))
         box.setWindowTitle(self.tr("About {name}").format(name=APP_NAME))
         box.setText(f"{APP_NAME} {__version__}")
         box.setInformativeText(

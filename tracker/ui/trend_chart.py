@@ -214,13 +214,12 @@ class TrendChart(QWidget):
         painter.drawLine(line)
         font = self._around.theme.font(0.8)
         words, metrics = self.tr("as steep as this: never arrives"), QFontMetricsF(font)
-        left = line.length() - metrics.horizontalAdvance(words) - 14
-        if left > 30:  # below it: what is planned lies above
+        if metrics.horizontalAdvance(words) + 30 < line.length():  # at its start, where what is planned is far above
             painter.setFont(font)
             painter.setPen(QColor(roles.muted))
             painter.translate(line.p1())
             painter.rotate(-line.angle())
-            painter.drawText(QPointF(left, metrics.ascent() + 3), words)
+            painter.drawText(QPointF(8, -4), words)
         painter.restore()
 
     def _draw_series(self, painter: QPainter, one: Series) -> None:
