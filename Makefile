@@ -61,7 +61,7 @@ screenshots: $(VENV)/ready
 # After any change of the window's words: take them up, translate what is new in the .ts file, run again.
 TS := resources/translations/tracker_zh_CN.ts
 translations: $(VENV)/ready
-	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
+	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py tracker/desktop/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
 	$(VENV)/bin/pyside6-lrelease $(TS) -qm $(TS:.ts=.qm)
 
 # What turns it into an installed app; tools in an environment of their own.

@@ -206,6 +206,7 @@ class _Desktop:
         """Show, open the house, start the workers after the first page, and stay. Returns the exit code."""
         from PySide6.QtCore import QTimer
 
+        self._stack.enter_context(_Signals(self._qt))  # before there is a window: whoever sees one may end us cleanly
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
@@ -273,7 +274,6 @@ class _Desktop:
         from tracker.ui.icons import app_icon
         from tracker.workers import Workers
 
-        self._stack.enter_context(_Signals(self._qt))
         house.log_to_file(self._start.paths)
         home = self._home = self._start.home()
         for odd in home.odd:
