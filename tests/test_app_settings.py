@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.making import item
 from tracker import app, house, settings, takeout
 from tracker.desktop import instance
 from tracker.settings import Settings
-from tracker.store import Library, Store, Visit
+from tracker.store import Store, Visit
 from tracker.ui.settings_data import DataCard
 
 PATIENCE = 20_000  # milliseconds until a test gives up; nothing waits this long when all is well
@@ -28,12 +29,12 @@ class Running:
     def __init__(self, application: QApplication, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
         self.home = house.home(folder, now=lambda: datetime.now(UTC), sources=())
-        house.prepare(self.home)
-        self.library = Library(self.home.paths.database)
-        only = instance.claim(folder)
+        only = instance.claim(folder, listen=False)
         assert only is not None
-        self.only = only
-        self.desktop = app._Desktop(application, self.home, self.library, only, app.Start(tick_seconds=3600))
+        self.stack = ExitStack()
+        self.stack.callback(only.close)
+        start = app.Start(self.home.paths, self.home.settings, lambda: self.home, self.home.now, tick_seconds=3600)
+        self.desktop = app._Desktop(application, only, start, self.stack)
         self.window = self.desktop._window
         self.window.show()
         self.window.begin()
@@ -50,8 +51,7 @@ class Running:
         self.desktop._workers.stop()
         self.desktop._language.change("en")
         self.window.deleteLater()
-        self.library.close()
-        self.only.close()
+        self.stack.close()
 
     def written(self) -> Settings:
         return settings.load(self.home.paths.settings)[0]

@@ -281,11 +281,11 @@ def test_at_the_start_it_is_asked_for_again(qtbot: QtBot) -> None:
 
     stage = Stage()
     window = stage.window()
-    missing_secrets.look(window, stage.around.asking, stage.care)
+    missing_secrets.look(window, stage.around.asking, stage.care.missing_secrets)
     stage.settle()
     assert not window.body.toast.isVisible()
     stage.care.missing = ("Launch Library 2",)
-    missing_secrets.look(window, stage.around.asking, stage.care)
+    missing_secrets.look(window, stage.around.asking, stage.care.missing_secrets)
     stage.settle()
     assert "Launch Library 2: enter it in Settings" in window.body.toast.text()
 

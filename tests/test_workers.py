@@ -20,6 +20,7 @@ from tracker.errors import NotifyError, SeedError
 from tracker.model import Alert, Decision, Source, Tier, Verdict
 from tracker.settings import Settings
 from tracker.store import Library, Store, Visit, day_before_which, forgettable
+from tracker.views import BackfillView
 from tracker.workers import Ears, Workers
 
 PATIENCE = 20.0  # seconds until a test gives up; nothing waits this long when all is well
@@ -36,7 +37,6 @@ class Recorder:
 
     fails: list[NotifyError] = field(default_factory=list)
     sent: queue.Queue[Alert] = field(default_factory=queue.Queue)
-    buttons: list[tuple[str, str]] = field(default_factory=list)
     failed: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def describe(self) -> str:
@@ -47,7 +47,6 @@ class Recorder:
             error = self.fails.pop(0)
             self.failed.put(told.id)
             raise error
-        self.buttons = list(actions)
         self.sent.put(told)
 
     def withdraw(self, alert_id: str) -> None: ...
@@ -60,6 +59,7 @@ class Heard:
     reports: queue.Queue[Any] = field(default_factory=queue.Queue)
     changed: queue.Queue[bool] = field(default_factory=queue.Queue)
     troubles: queue.Queue[str] = field(default_factory=queue.Queue)
+    pasts: queue.Queue[BackfillView] = field(default_factory=queue.Queue)
 
     def ears(self) -> Ears:
         return Ears(
@@ -67,6 +67,7 @@ class Heard:
             polled=self.reports.put,
             changed=lambda: self.changed.put(True),
             trouble=self.troubles.put,
+            backfilled=self.pasts.put,
         )
 
 
@@ -259,10 +260,8 @@ def test_a_test_notification_says_who_took_it_or_why_nobody_did(stage: Stage) ->
     with pytest.raises(NotifyError, match="not ready yet"):
         stage.workers.show(alert("test"))
     stage.start()
-    stage.workers.move_to(stage.home.with_settings(Settings(language="zh_CN")))
     assert stage.workers.show(alert("test")) == "a recorder"
     assert stage.recorder.sent.get(timeout=PATIENCE).id == "test"
-    assert stage.recorder.buttons == [("show", "查看"), ("not-true", "不属实")]
     stage.recorder.fails = [NotifyError("nobody took it")]
     with pytest.raises(NotifyError, match="nobody took it"):
         stage.workers.show(alert("test"))
@@ -298,3 +297,68 @@ def test_old_texts_go_beside_the_window_when_that_is_chosen(stage: Stage) -> Non
     stage.workers.move_to(stage.home.with_settings(Settings(keep_text_years=2)))
     until(lambda: not forgettable(stage.home.paths.database, before), stage.heard.changed)
     assert stage.heard.troubles.empty()
+
+
+def test_the_past_of_a_source_is_asked_for_and_told_of(stage: Stage) -> None:
+    stage.workers.backfill("agency")  # before there is anybody to ask
+    stage.start()
+    assert stage.heard.pasts.get(timeout=PATIENCE).state == "waiting"
+    told = stage.heard.pasts.get(timeout=PATIENCE)  # the feed knows no second page
+    assert (told.source, told.state) == ("agency", "done")
+    stage.workers.cancel_backfill("agency")
+    assert stage.heard.pasts.get(timeout=PATIENCE).state == "done"
+
+
+def later(stage: Stage, **span: float) -> None:
+    """So much later by the wall clock."""
+    at = stage.workers._home.now() + timedelta(**span)
+    stage.workers._home = replace(stage.workers._home, now=lambda: at)
+
+
+def test_after_a_sleep_there_is_one_round_a_moment_later(stage: Stage) -> None:
+    stage.start()
+    wall, running = stage.workers._seen
+    stage.workers._clocks = lambda: (wall + 3 * 3600, running + 20)
+    later(stage, hours=3)
+    stage.workers._tick_once()
+    assert stage.heard.reports.empty()  # the network may not be back yet
+    job = stage.workers._scheduler.get_job("poll")
+    assert 0 < (job.next_run_time - datetime.now(UTC)).total_seconds() <= 15
+    stage.workers._tick_once()
+    assert len(stage.heard.reports.get(timeout=PATIENCE).sources) == 1
+    stage.workers._tick_once()
+    assert stage.heard.reports.empty()
+
+
+def test_who_wakes_the_machine_to_check_does_not_wait(stage: Stage) -> None:
+    stage.start()
+    wall, running = stage.workers._seen
+    stage.workers._clocks = lambda: (wall + 3 * 3600, running + 20)
+    stage.check()
+
+
+def test_half_as_often_where_the_desktop_says_so(stage: Stage) -> None:
+    """The source is asked once an hour: two where the network costs money."""
+    stage.start()
+    why = ["metered"]
+    stage.workers._thrift = lambda: why[0]
+    running = [stage.workers._seen[1]]
+    stage.workers._clocks = lambda: (stage.workers._home.now().timestamp(), running[0])
+
+    def tick(minutes: float) -> int:
+        running[0] += minutes * 60
+        later(stage, minutes=minutes)
+        stage.workers._tick_once()
+        polled = stage.heard.reports.qsize()
+        while not stage.heard.reports.empty():
+            stage.heard.reports.get()
+        return polled
+
+    stage.workers._seen = stage.workers._clocks()
+    assert tick(70) == 0
+    assert tick(70) == 1
+    assert tick(70) == 0
+    why[0] = ""
+    assert tick(2) == 1  # the network is free again
+    stage.workers.check()  # and a wish is a wish
+    assert stage.heard.reports.get(timeout=PATIENCE)

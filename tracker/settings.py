@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
@@ -11,7 +10,6 @@ from typing import Any, Final
 
 from tracker import proxy
 from tracker.errors import SettingsError
-from tracker.model import ChangeKind
 
 _APP: Final = "space-race-tracker"
 
@@ -101,10 +99,16 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     Raises SettingsError, with the file and key, for a file that is not TOML or a value of the wrong kind.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("cannot be read", key=str(path), advice="Mend or delete the file") from error
+    import tomllib  # most people have no settings file, and the window appears before anything else is read
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError("cannot be read", key=str(path), advice="Mend or delete the file") from error
     values: dict[str, Any] = {}
     odd: list[str] = []
@@ -184,6 +188,8 @@ def _tellings(value: Any) -> Mapping[str, str]:
 
 
 def _kinds(value: Any) -> tuple[str, ...]:
+    from tracker.model import ChangeKind
+
     return tuple(ChangeKind(kind).value for kind in _texts(value))
 
 

@@ -112,12 +112,6 @@ def kind(value: ChangeKind, language: str = "en") -> str:
     return _KINDS[_pick(language)][value]
 
 
-def button(ident: str, language: str = "en") -> str:
-    """The label of a notification's button: "show" or "not-true"."""
-    labels = {"show": ("Show", "查看"), "not-true": ("Not true", "不属实")}
-    return labels[ident][_pick(language) == "zh"]
-
-
 def window(value: Window | None, language: str = "en") -> str:
     """A window as people say it: "mid-2027", "no earlier than September 2027", "24 Aug 2026", "2027年中"."""
     language = _pick(language)

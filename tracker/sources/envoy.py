@@ -57,9 +57,10 @@ class Envoy:
         login = self._found_login()
         with_login = said | {"Authorization": login.header()} if login else said
         answer = self._fetcher.get(url, validators=validators, headers=with_login, private_hosts=private_hosts)
-        if answer.status != 401 or login is None:
-            if login is not None:
-                self._refused_at = None
+        if login is None or not may_share_a_secret(self._source.url, answer.url):
+            return answer  # not shown to who answers
+        if answer.status != 401:
+            self._refused_at = None
             return answer
         self._login, self._refused_at = None, self._clock()
         if not logins.is_optional(self._source):

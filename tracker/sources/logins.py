@@ -34,7 +34,11 @@ class Login:
     def header(self) -> str:
         """The value of the Authorization header. Raises FetchError (bad-secret) for what cannot stand in one."""
         if self.kind == BASIC:
-            return "Basic " + base64.b64encode(f"{self.user}:{self.secret}".encode()).decode("ascii")
+            try:
+                pair = f"{self.user}:{self.secret}".encode()
+            except UnicodeEncodeError:
+                raise FetchError("a password is text", code="bad-secret") from None
+            return f"Basic {base64.b64encode(pair).decode('ascii')}"
         if not _PRINTABLE.fullmatch(self.secret):
             raise FetchError("a token is one word of plain letters", code="bad-secret")
         return f"{'Token' if self.kind == TOKEN else 'Bearer'} {self.secret}"

@@ -59,25 +59,17 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Faults", "Try again in a moment"),
     QT_TRANSLATE_NOOP("Faults", "no notification service took it"),
     QT_TRANSLATE_NOOP("Faults", "the notification service does not answer"),
-    QT_TRANSLATE_NOOP("Faults", "The system shows the notifications."),
-    QT_TRANSLATE_NOOP("Faults", "A notification service is there, but has not answered yet."),
-    QT_TRANSLATE_NOOP("Faults", "The desktop starts its notification service with the first alert."),
-    QT_TRANSLATE_NOOP("Faults", "No notification service answers on this desktop; changes stand in the window."),
     QT_TRANSLATE_NOOP(
         "Faults", "There is no session bus, so no notification can be shown; changes stand in the window."
     ),
 )
 """Every sentence that can be said otherwise. A test holds that the floors below still write them so."""
 
-_SHOWS: Final = " shows the notifications."
-
 translate = QCoreApplication.translate
 
 
 def sentence(text: str) -> str:
     """A sentence in the window's language, where it is known."""
-    if text.endswith(_SHOWS) and text not in SENTENCES:
-        return translate("Faults", "{service} shows the notifications.").format(service=text.removesuffix(_SHOWS))
     return translate("Faults", text) if text in SENTENCES else text
 
 

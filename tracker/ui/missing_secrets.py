@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.ui.asking import Asking
-from tracker.ui.care import Caretaker
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def look(window: MainWindow, asking: Asking, caretaker: Caretaker) -> None:
+def look(window: MainWindow, asking: Asking, missing: Callable[[], Sequence[str]]) -> None:
     """Ask beside the main thread; a message in the window where something is missing, and nothing else."""
 
     def tell(what: Sequence[str]) -> None:
@@ -24,4 +23,4 @@ def look(window: MainWindow, asking: Asking, caretaker: Caretaker) -> None:
             words = translate("Words", "No keyring keeps the secret for {what}: enter it in Settings.")
             window.body.toast.say(words.format(what=", ".join(what)), "warn")
 
-    asking.ask(caretaker.missing_secrets, tell, lambda _: None, asker=window)
+    asking.ask(missing, tell, lambda _: None, asker=window)

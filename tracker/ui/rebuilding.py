@@ -49,6 +49,7 @@ class Seen:
         central = window.centralWidget()
         if central is not None:
             central.show()  # by itself it would come only with the next turn of the event loop
+        window.top.set_span(window.desk.world.on, window.desk.today())
         if self.day is not None:
             window.top.slider.setValue((self.day - window.desk.world.on).days)
         if self.milestone is not None:

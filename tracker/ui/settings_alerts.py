@@ -15,7 +15,6 @@ from tracker.ui.cards import line
 from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
-from tracker.ui.faults import sentence
 from tracker.ui.labels import Text
 from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, steady
 
@@ -41,7 +40,7 @@ class AlertsCard(SettingsCard):
 
     def reload(self) -> None:
         """Who shows the notifications may have changed, and a pause may have ended."""
-        self._who.setText(sentence(self._desk.notification_service()))
+        self._who.setText(self._desk.notification_service())
         self._show_pause()
 
     # --- the parts ------------------------------------------------------------------------------------------------
@@ -156,7 +155,7 @@ class AlertsCard(SettingsCard):
         body = self.tr("This is how a change will be told.")
 
         def took(who: str) -> None:
-            self._say(self.tr("Sent. {who}").format(who=sentence(who)) if who else self.tr("Sent."), "good")
+            self._say(self.tr("Sent. {who}").format(who=who) if who else self.tr("Sent."), "good")
 
         def failed(why: str) -> None:
             self._say(self.tr("Not shown: {why}").format(why=why), "bad")

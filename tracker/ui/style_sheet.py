@@ -71,11 +71,14 @@ def _fields(r: Roles) -> str:
     QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
     QTimeEdit QLineEdit, QTimeEdit QLineEdit:focus {{ border: 0; border-radius: 0; padding: 0; background: transparent; }}
     QTimeEdit:disabled {{ color: {r.muted}; background: transparent; border: 1px solid {r.line}; }}
+    QProgressBar {{ background: {r.line}; border: 0; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {r.accent}; border-radius: 4px; }}
+    QRadioButton:disabled, QCheckBox:disabled {{ color: {r.muted}; }}
     QComboBox {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control}; border-radius: 7px;
         padding: 5px 10px; }}
     QComboBox:focus {{ border: 1px solid {r.accent}; }}
     QComboBox::drop-down {{ border: 0; width: 26px; }}
-    QComboBox::down-arrow {{ image: url("{_drawing("chevron", r)}"); width: 12px; height: 12px; }}
+    QComboBox::down-arrow {{ image: url("{_chevron(r)}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {r.surface}; color: {r.text}; border: 1px solid {r.line};
         selection-background-color: {r.hover}; selection-color: {r.text}; outline: 0; }}
     QRadioButton, QCheckBox {{ color: {r.text}; spacing: 8px; border: 1px solid transparent; border-radius: 4px;
@@ -85,25 +88,25 @@ def _fields(r: Roles) -> str:
     QRadioButton::indicator:hover {{ border: 1px solid {r.accent}; }}
     QRadioButton::indicator:checked {{ border: 4px solid {r.accent}; width: 7px; height: 7px;
         background: {r.surface}; }}
-    QCheckBox::indicator {{ width: 13px; height: 13px; border-radius: 4px; border: 1px solid {r.control};
+    QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 4px; border: 1px solid {r.control};
         background: {r.raised}; }}
     QCheckBox::indicator:hover {{ border: 1px solid {r.accent}; }}
-    QCheckBox::indicator:checked {{ border: 1px solid {r.accent}; background: {r.accent};
-        image: url("{_drawing("check", r)}"); }}
-    QCheckBox::indicator:disabled {{ border: 1px solid {r.line}; background: {r.line}; }}
-    QRadioButton:disabled, QCheckBox:disabled {{ color: {r.muted}; }}
-    QProgressBar {{ background: {r.line}; border: 0; border-radius: 4px; }}
-    QProgressBar::chunk {{ background: {r.accent}; border-radius: 4px; }}
+    QCheckBox::indicator:checked {{ border: 1px solid {r.accent}; background: {r.accent}; image: url("{_tick(r)}"); }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border: 1px solid {r.line}; }}
     QRadioButton:focus, QCheckBox:focus {{ border: 1px solid {r.accent}; }}
     QTextEdit {{ background: transparent; border: 0; color: {r.text};
         selection-background-color: {r.accent}; selection-color: {r.on_accent}; }}
     """
 
 
-def _drawing(name: str, r: Roles) -> str:
-    """The arrow of a choice or the tick of a box, drawings of ours: a sheet that dresses a control takes the stock ones
-    away."""
-    return (shipped("resources") / "icons" / f"{name}-{'dark' if r.dark else 'light'}.svg").as_posix()
+def _chevron(r: Roles) -> str:
+    """The arrow of a choice, a drawing of ours: a style sheet that dresses a combo box takes the stock one away."""
+    return (shipped("resources") / "icons" / f"chevron-{'dark' if r.dark else 'light'}.svg").as_posix()
+
+
+def _tick(r: Roles) -> str:
+    """The tick in a check box, dark on the light accent of a dark scheme and light on the others."""
+    return (shipped("resources") / "icons" / f"tick-{'dark' if r.dark else 'light'}.svg").as_posix()
 
 
 def _lists(r: Roles) -> str:
