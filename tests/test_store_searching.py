@@ -34,12 +34,39 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.mark.parametrize(
-    "query", ["a", "ar", "AR", "t", "ii", "artemis ii", "the a", "the ar", "mo", "ub", "man", "嫦", "x", "smart", "edi"]
+    "query",
+    [
+        "a",
+        "ar",
+        "AR",
+        "t",
+        "ii",
+        "artemis ii",
+        "the a",
+        "the ar",
+        "mo",
+        "ub",
+        "man",
+        "嫦",
+        "x",
+        "smart",
+        "edi",
+        "art an",
+        "zero-a",
+        "zero-ar",
+        "嫦 ar",
+        "月 a",
+        "un'a",
+        "ii a",
+        "artemis i",
+        "the l",
+        "the z",
+    ],
 )
 @pytest.mark.parametrize("limit", [2, 50])
 def test_every_way_finds_the_same(library: Library, query: str, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     usual = [row.item for row in library.articles(query, limit)]
-    monkeypatch.setattr(searching, "_WALKED", 0)
+    monkeypatch.setattr(searching, "_READ", 0)
     by_index = [row.item for row in library.articles(query, limit)]
     monkeypatch.setattr(searching, "_FEW", -1)
     through_all = [row.item for row in library.articles(query, limit)]

@@ -41,9 +41,38 @@ interval_minutes = 1440
 """One source, visited just now and not due for a day: the program has nothing to do."""
 
 _NAMED = ("Chang'e 7", "Artemis III", "Chang'e 8", "Artemis II")
-_SYLLABLES = (
-    "ba co da el fi gra hu in jo ka lun mar nor on pla qua ro sta ter und ver wa xi yo zu ar ing tion es re".split()
-)
+_SYLLABLES = [
+    "ba",
+    "co",
+    "da",
+    "el",
+    "fi",
+    "gra",
+    "hu",
+    "in",
+    "jo",
+    "ka",
+    "lun",
+    "mar",
+    "nor",
+    "on",
+    "pla",
+    "qua",
+    "ro",
+    "sta",
+    "ter",
+    "und",
+    "ver",
+    "wa",
+    "xi",
+    "yo",
+    "zu",
+    "ar",
+    "ing",
+    "tion",
+    "es",
+    "re",
+]
 _HAN = "月球探测器发射计划中国航天局着陆任务火箭南极轨道卫星国家研究将于年进行首次成功返回样本科学家表示今天新闻"
 
 
