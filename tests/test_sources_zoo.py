@@ -226,7 +226,7 @@ def test_each_gives_its_rows_result(zoo: Zoo, name: str) -> None:
     assert zoo.code(name) in ZOO[name].codes
     if ZOO[name].asked is not None:
         assert (
-            len(zoo.servers[name].asked(newsapi.since_the_report("/feed") if beast.adapter == "snapi" else "/feed"))
+            len(zoo.servers[name].asked(newsapi.since_the_report("/feed") if ZOO[name].adapter == "snapi" else "/feed"))
             == ZOO[name].asked
         )
     harvest = zoo.harvests[name]
