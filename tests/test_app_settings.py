@@ -58,7 +58,8 @@ class Running:
 
 
 @pytest.fixture
-def running(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Running]:
+def running(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     made = Running(qapp, tmp_path / "here")
     yield made
     made.stop()

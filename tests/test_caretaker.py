@@ -123,6 +123,24 @@ def test_start_with_the_system_is_what_the_file_says(tmp_path: Path, config: Pat
     assert not path.exists()
 
 
+@pytest.mark.parametrize("own_folder", [True, False])
+def test_an_installation_that_moved_is_followed(tmp_path: Path, config: Path, *, own_folder: bool) -> None:
+    folder = tmp_path / 'here, 100% "mine"'
+    here = Here(folder, data_dir=folder if own_folder else None)
+    other = Here(tmp_path / "other", data_dir=tmp_path / "other")
+    path = autostart.file()
+    assert not here.care.follow_installation()
+    assert not path.exists()
+    here.care.set_start(on=True, hidden=False)
+    right = path.read_text()
+    assert not here.care.follow_installation()
+    program = autostart.exec_line(autostart.program((), hidden=False))
+    path.write_text(right.replace(program, "/opt/gone/space-race-tracker"))
+    assert not other.care.follow_installation()  # another home starts with the system, not this one
+    assert here.care.follow_installation()
+    assert path.read_text() == right
+
+
 def test_the_demo_does_not_start_with_the_system(tmp_path: Path, config: Path) -> None:
     assert Here(tmp_path / "demo", lasting=False).care.start_view().cannot == "demo"
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tracker.caretaker import HouseCaretaker
     from tracker.desktop.instance import Instance
     from tracker.desktop.notify import Notifier
     from tracker.front import Front
@@ -194,7 +195,7 @@ class _Desktop:
         self._failed: TrackerError | None = None
         self._opened = self._begun = False
         self._made_window: MainWindow | None = None
-        self._made_caretaker: Caretaker | None = None
+        self._made_caretaker: HouseCaretaker | None = None
         self._making = Lock()
         application.setApplicationName("space-race-tracker")
         application.setApplicationDisplayName(APP_NAME)
@@ -321,7 +322,7 @@ class _Desktop:
         tray.pause_asked.connect(self._pause)
         tray.set_paused(self._settings.paused_until)
 
-    def _caretaker(self) -> Caretaker:
+    def _caretaker(self) -> HouseCaretaker:
         """Made when it is first asked, in the thread that asks: the start need not wait for it."""
         from tracker.caretaker import HouseCaretaker
 
@@ -351,6 +352,10 @@ class _Desktop:
             from tracker.ui import missing_secrets
 
             missing_secrets.look(self._made_window, self._asking, lambda: self._caretaker().missing_secrets())
+        self._asking.ask(self._follow_installation, lambda _: None, lambda _: None, asker=self._asking)
+
+    def _follow_installation(self) -> bool:
+        return self._caretaker().follow_installation()
 
     def _ears(self) -> Ears:
         from tracker.workers import Ears

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from tracker import house, takeout
-from tracker.desktop import autostart
+from tracker.desktop import autostart, portal
 from tracker.desktop.secrets import SecretsError
 from tracker.errors import SettingsError, StoreError
 from tracker.house import Home
@@ -48,18 +49,33 @@ class HouseCaretaker:
     def start_view(self) -> StartView:
         if not self._lasting:
             return StartView(on=False, cannot="demo")
-        if not autostart.supported():
+        if not autostart.supported() or portal.sandboxed():  # a file inside the sandbox starts nothing
             return StartView(on=False, cannot="system")
         path = autostart.file()
         state = autostart.state(path)
         hidden = not state.command or autostart.HIDDEN in state.command.split()
         return StartView(on=state.on, hidden=hidden, barred=state.hidden, file=str(path))
 
+    def follow_installation(self) -> bool:
+        """Where this very home is started with the system by a program that is gone, let this one start it instead."""
+        if self.start_view().cannot:
+            return False
+        path = autostart.file()
+        words = shlex.split(autostart.state(path).command.replace("\\\\", "\\").replace("%%", "%"))
+        if not words or Path(words[0]).exists():
+            return False
+        if words[-2:] != list(self._extra) if self._extra else "--data-dir" in words:
+            return False
+        return autostart.refresh(path, autostart.program(self._extra, hidden=autostart.HIDDEN in words))
+
+    @property
+    def _extra(self) -> tuple[str, ...]:
+        return ("--data-dir", str(self._data_dir)) if self._data_dir is not None else ()
+
     def set_start(self, *, on: bool, hidden: bool) -> StartView:
         path = autostart.file()
         if on:
-            extra = ("--data-dir", str(self._data_dir)) if self._data_dir is not None else ()
-            autostart.enable(path, autostart.program(extra, hidden=hidden))
+            autostart.enable(path, autostart.program(self._extra, hidden=hidden))
         else:
             autostart.disable(path)
         return replace(self.start_view(), hidden=hidden)

@@ -29,27 +29,22 @@ class AlertRule(QWidget):
         name = mission.name(language)
         what = f"{name} · {wording.milestone(milestone, language)}"
         self.one = self._box("alertRule", self.tr("Alerts of {what}").format(what=what))
-        self.all = self._box("alertRuleMission", self.tr("Alerts of everything of {mission}").format(mission=name))
+        self.all: QComboBox | None = None  # made when it is wanted: the inspector is built anew with every choice
         self.wider = Link(theme, self.tr("For all of {mission}…").format(mission=name))
         self.wider.setObjectName("alertRuleWider")
         self.wider.clicked.connect(self._widen)
         self._words = Text(theme, "", "small", "muted", wrap=True)
         self._words.setObjectName("alertRuleWords")
-        self._label = Text(theme, self.tr("All of {mission}").format(mission=name), "small")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(Text(theme, self.tr("Alerts"), "small", "muted"))
         column.addLayout(line(self.one, None))
         column.addWidget(self._words)
         column.addLayout(line(self.wider, None))
-        column.addWidget(self._label)
-        column.addLayout(line(self.all, None))
         self.one.currentIndexChanged.connect(lambda: self._choose(self.one, self._milestone))
-        self.all.currentIndexChanged.connect(lambda: self._choose(self.all, ""))
         choices.changed.connect(self._show)
         self._show()
-        self._show_all(shown=bool(choices.value.telling(mission.id)))
 
     def _box(self, name: str, spoken: str) -> QComboBox:
         box = QComboBox()
@@ -69,13 +64,21 @@ class AlertRule(QWidget):
         }[telling]
 
     def _widen(self) -> None:
-        self._show_all(shown=True)
-        self.all.setFocus()
+        self._whole_mission().setFocus()
 
-    def _show_all(self, *, shown: bool) -> None:
-        self.wider.setVisible(not shown)
-        self.all.setVisible(shown)
-        self._label.setVisible(shown)
+    def _whole_mission(self) -> QComboBox:
+        if self.all is None:
+            name = self._mission.name(self._around.language)
+            self.all = box = self._box(
+                "alertRuleMission", self.tr("Alerts of everything of {mission}").format(mission=name)
+            )
+            self._select(box, "")
+            box.currentIndexChanged.connect(lambda: self._choose(box, ""))
+            self.wider.hide()
+            label = Text(self._around.theme, self.tr("All of {mission}").format(mission=name), "small")
+            self._column.addWidget(label)
+            self._column.addLayout(line(box, None))
+        return self.all
 
     def _choose(self, box: QComboBox, milestone: str) -> None:
         before, telling = self._choices.value, box.currentData()
@@ -95,13 +98,15 @@ class AlertRule(QWidget):
 
     def _show(self) -> None:
         value = self._choices.value
-        for box, milestone in ((self.one, self._milestone), (self.all, "")):
-            box.blockSignals(True)
-            box.setCurrentIndex(box.findData(value.telling(self._mission.id, milestone)))
-            box.blockSignals(False)
-        if value.telling(self._mission.id):
-            self._show_all(shown=True)
+        self._select(self.one, self._milestone)
+        if self.all is not None or value.telling(self._mission.id):
+            self._select(self._whole_mission(), "")
         self._words.setText(self._explained(value))
+
+    def _select(self, box: QComboBox, milestone: str) -> None:
+        box.blockSignals(True)
+        box.setCurrentIndex(box.findData(self._choices.value.telling(self._mission.id, milestone)))
+        box.blockSignals(False)
 
     def _explained(self, value: Settings) -> str:
         """What that comes to, in a sentence."""
