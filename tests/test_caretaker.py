@@ -164,8 +164,6 @@ def test_a_token_is_kept_seen_and_forgotten(here: Here, ring: InMemory) -> None:
     assert here.care.put_secret("launch-library", "t0ken") == "keyring"
     assert list(ring.kept.values()) == ["t0ken"]
     here.choose(launch_library_token=True)
-    database = Source("ll2", "Launch Library 2", "https://127.0.0.1:1/2.3.0/launches/", Tier.DATABASE, adapter="ll2")
-    here.home = replace(here.home, instead=(database,))
     assert here.care.secrets().secrets[0].kept == "keyring"
     assert "t0ken" not in repr(here.care.secrets())
     here.care.remove_secret("launch-library")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QRadioButton, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW
@@ -261,6 +261,45 @@ def test_a_secret_is_handed_over_and_never_shown(qtbot: QtBot) -> None:
     stage.settle()
     assert not stage.kept[-1].launch_library_token
     assert "not entered" in words(window)
+
+
+def test_a_proxy_with_a_user_wants_a_password_at_once(qtbot: QtBot) -> None:
+    stage = Stage()
+    token = SecretView("launch-library", "token")
+    stage.care.secrets_view = SecretsView((token,))
+    window = opened(stage)
+    assert window.findChild(QLineEdit, "secret-proxy") is None
+    stage.care.secrets_view = SecretsView((token, SecretView("proxy", "proxy", "proxy.example.org")))
+    card = proxy_card(window)
+    press(window, "proxy-manual")
+    card.host.setText("proxy.example.org")
+    card.user.setText("ann")
+    card.user.editingFinished.emit()
+    stage.settle()
+    assert window.findChild(QLineEdit, "secret-proxy").isVisible()
+
+
+def test_the_keyboard_is_enough(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = opened(stage)
+    window.activateWindow()
+    for name, key in (
+        ("alerts-reports", Qt.Key.Key_Space),
+        ("autostart", Qt.Key.Key_Space),
+        ("quiet", Qt.Key.Key_Space),
+    ):
+        button = window.findChild(QCheckBox, name) or window.findChild(QRadioButton, name)
+        button.setFocus()
+        qtbot.keyClick(button, key)
+        stage.settle()
+    assert stage.kept[-1].hear_reports
+    assert stage.care.asked == [("start", False, True)]
+    edit = window.pages.settings.alerts.begins
+    edit.setFocus()
+    edit.setSelectedSection(QTimeEdit.Section.HourSection)
+    qtbot.keyClicks(edit, "23")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert stage.kept[-1].quiet_from == time(23)
 
 
 def test_without_a_keyring_it_is_said_where_it_stays(qtbot: QtBot) -> None:

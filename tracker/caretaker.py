@@ -87,6 +87,8 @@ class HouseCaretaker:
 
         home = self._home()
         named = {w.place: w.what for w in access.wanted(home.settings, home.sources)}
+        if home.settings.launch_library_token:  # also while its source is switched off
+            named.setdefault(access.LAUNCH_LIBRARY, "")
         home.secrets.try_again()
         trouble, found = "", {}
         for place in named:

@@ -230,6 +230,10 @@
         <translation>存档正文</translation>
     </message>
     <message>
+        <source>no text stored</source>
+        <translation>未保存正文</translation>
+    </message>
+    <message>
         <source>revision {n} of {all}</source>
         <translation>第 {n} 版，共 {all} 版</translation>
     </message>

@@ -150,6 +150,8 @@ class SecretsCard(SettingsCard):
         self.column.addLayout(self._rows)
         self.rows: dict[str, SecretRow] = {}
         self._waiting = self.note(self.tr("Looking into the keyring…"))
+        self._proxy = choices.value.proxy
+        choices.changed.connect(self._follow_proxy)
 
     def reload(self) -> None:
         """Ask the keyring what it holds."""
@@ -171,6 +173,12 @@ class SecretsCard(SettingsCard):
                 self._rows.addWidget(row)
         for secret in view.secrets:
             self.rows[secret.name].show_secret(secret)
+
+    def _follow_proxy(self) -> None:
+        """A proxy with a user wants a password."""
+        if self._choices.value.proxy != self._proxy:
+            self._proxy = self._choices.value.proxy
+            self.reload()
 
     def _moved(self, name: str, kept: bool) -> None:
         if name == LAUNCH_LIBRARY:
