@@ -557,27 +557,6 @@ def test_the_trend_selects_and_describes(qtbot: QtBot) -> None:
     assert window.inspector.key == (one.trend.mission, one.trend.milestone)
 
 
-def test_settings_hand_out_what_is_chosen(qtbot: QtBot) -> None:
-    from tracker.ui.choices import Choices
-
-    stage = Stage()
-    kept: list[Choices] = []
-    tests: list[int] = []
-    window = MainWindow(
-        stage.desk, stage.bridge, theme=stage.theme, open_link=print, now=lambda: NOW, keep=kept.append,
-        choices=Choices(alerts="reports"), test_notification=lambda: tests.append(1),
-    )  # fmt: skip
-    window.show()
-    window.open_page("settings")
-    page = window.pages.settings
-    assert page.groups["alerts"].checkedButton().objectName() == "alerts-reports"
-    page.findChild(object, "appearance-dark").click()  # type: ignore[call-overload]
-    assert stage.theme.roles.dark
-    assert kept[-1] == Choices(appearance="dark", alerts="reports")
-    page.findChild(QPushButton, "testNotification").click()
-    assert tests == [1]
-
-
 def test_without_a_tray_closing_means_leaving(qtbot: QtBot) -> None:
     window = Stage().window()
     with qtbot.waitSignal(window.quit_asked):

@@ -62,6 +62,7 @@ class Delivery:
     now: tuple[Alert, ...]
     later: tuple[Alert, ...] = ()
     wake_at: datetime | None = None
+    together: bool = False  # what the quiet hours or a pause held back is told as one digest
 
 
 def choose(
@@ -177,7 +178,8 @@ def deliverable(alerts: Sequence[Alert], rules: AlertRules, now_local: datetime)
     wake_at = _silent_until(rules, now_local)
     if wake_at is not None:
         return Delivery((), tuple(alerts), wake_at)
-    return Delivery(tuple(alerts))
+    held_back = any(_silent_until(rules, a.created_at.astimezone(now_local.tzinfo)) is not None for a in alerts)
+    return Delivery(tuple(alerts), together=held_back)
 
 
 def _silent_until(rules: AlertRules, now: datetime) -> datetime | None:

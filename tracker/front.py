@@ -55,6 +55,10 @@ class Front:
         """Answer from another home: the user's files have changed."""
         self._home = home
 
+    def speak(self, language: str) -> None:
+        """Answer in another language."""
+        self._language = language
+
     @property
     def world(self) -> World:
         return self._home.world

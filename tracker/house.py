@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Event
@@ -18,7 +18,9 @@ from tracker import seeding, settings
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
 from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Position, Source, Status
-from tracker.store import Library, Store
+from tracker.settings import Settings
+from tracker.store import Forgotten, Library, Store, day_before_which
+from tracker.store import forget_some as forget_texts
 
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
@@ -63,6 +65,13 @@ class Home:
     def missions(self) -> tuple[Mission, ...]:
         return self.world.missions
 
+    def with_settings(self, chosen: Settings) -> Home:
+        """The same home under other settings; what was read of the catalogue is not read again."""
+        fresh = replace(self, settings=chosen)
+        if "sources" in self.__dict__:
+            fresh.__dict__["sources"] = self.sources
+        return fresh
+
 
 def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None = None) -> Home:
     """Read settings and seeds; `sources` stand instead of the catalogue. Raises SettingsError, SeedError."""
@@ -82,6 +91,12 @@ def reread(home: Home) -> Home:
     fresh = replace(home, world=world)
     _ = fresh.sources  # a fault in the file is told now, not in the next poll
     return fresh
+
+
+def moved_in(home: Home) -> Home:
+    """The same place after a restore: settings, sources and missions are read anew. Raises SettingsError, SeedError."""
+    chosen, odd = settings.load(home.paths.settings)
+    return reread(replace(home, settings=chosen, odd=odd))
 
 
 def log_to_file(paths: settings.Paths) -> None:
@@ -268,6 +283,17 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
         return reread.some(route(home, store, item_reader), version)
 
 
+def forget_some(home: Home, place: str = "") -> Forgotten:
+    """Let a handful of old texts go that prove nothing, where the user keeps texts for some years only."""
+    before = texts_go_before(home, home.settings.keep_text_years)
+    return forget_texts(home.paths.database, before, place) if before else Forgotten(0, None)
+
+
+def texts_go_before(home: Home, years: int) -> date | None:
+    """The day from before which texts go when they are kept for so many years; None where they are kept always."""
+    return day_before_which(home.now().date(), years) if years else None
+
+
 def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
     """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
     from tracker.reading.preview import matches as found_in
@@ -341,12 +367,14 @@ def alert_rules(chosen: settings.Settings) -> AlertRules:
 
 
 def deliverable(home: Home, store: Store) -> list[tuple[Alert, tuple[str, ...]]]:
-    """What may be told now, each with the ids of the stored alerts it tells of. Many at once become one digest."""
+    """What may be told now, each with the ids of the stored alerts it tells of. Many at once, or several that a silence
+    held back, become one digest."""
     from tracker import alerts
 
     rules, now = alert_rules(home.settings), home.now()
-    waiting = alerts.deliverable(store.untold(), rules, now.astimezone()).now
-    if len(waiting) <= rules.cap:
+    delivery = alerts.deliverable(store.untold(), rules, now.astimezone())
+    waiting = delivery.now
+    if len(waiting) <= (1 if delivery.together else rules.cap):
         return [(alert, (alert.id,)) for alert in waiting]
     wanted = {c for alert in waiting for c in alert.changes}
     changes = [c for c in store.changes() if c.id in wanted]

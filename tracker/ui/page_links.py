@@ -25,6 +25,8 @@ def connect(window: MainWindow, page: str) -> None:
         pages.missions.milestone_chosen.connect(window.show_milestone)
         pages.missions.done.connect(window.decisions.say)
         pages.missions.troubled.connect(window.trouble)
+    elif page == "settings":
+        pages.settings.changed.connect(window.decisions.say)
     elif page == "sources":
         pages.sources.chosen.connect(window.pick_source)
         pages.source_inspector.check_asked.connect(window.check_source)
