@@ -33,7 +33,7 @@ def _controls(r: Roles) -> str:
     QPushButton {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.line}; border-radius: 7px;
         padding: 5px 12px; }}
     QPushButton:hover {{ background: {r.hover}; }}
-    QPushButton:pressed {{ background: {r.line}; }}
+    QPushButton:pressed {{ background: {r.hover}; border: 1px solid {r.control}; }}
     QPushButton:focus {{ border: 1px solid {r.accent}; }}
     QPushButton:disabled {{ color: {r.muted}; background: transparent; }}
     QPushButton[look="primary"] {{ background: {r.accent}; color: {r.on_accent}; border: 1px solid {r.accent}; }}
