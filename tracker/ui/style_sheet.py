@@ -103,8 +103,10 @@ def _tick(r: Roles) -> str:
 
 def _lists(r: Roles) -> str:
     return f"""
-    QListView, QTableView {{ background: transparent; border: 0; outline: 0; color: {r.text};
+    QListView, QTableView {{ background: transparent; border: 1px solid transparent; border-radius: 7px; outline: 0;
+        color: {r.text};
         gridline-color: {r.line}; selection-background-color: {r.hover}; selection-color: {r.text}; }}
+    QListView:focus, QTableView:focus {{ border: 1px solid {r.accent}; }}
     QTableView::item {{ border-bottom: 1px solid {r.line}; padding: 6px 8px; }}
     QTableView::item:selected {{ background: {r.hover}; color: {r.text}; }}
     QHeaderView {{ background: transparent; }}
