@@ -25,6 +25,7 @@ from tests import loopback
 from tests.loopback import Reply, Request, Route, Server, entry, free_port, gzip_bomb, head, raw, rss, serve
 from tests.test_sources_hostile import HOSTILE
 from tracker.model import Harvest, Source, SourceState, Tier
+from tracker.sources import newsapi
 from tracker.sources.fetch import Fetcher, Limits
 from tracker.sources.rounds import collect_all
 
@@ -171,6 +172,7 @@ class Zoo:
         for number, (name, beast) in enumerate(ZOO.items()):
             routes: dict[str, Route] = {"/feed": beast.route, "/there": Reply(GOOD)}
             routes |= {f"/feed?{n}": beast.route for n in range(10)}
+            routes[newsapi.since_the_report("/feed")] = beast.route
             server = stack.enter_context(serve(routes, host=f"127.1.{number // 200}.{number % 200 + 1}"))
             self.servers[name] = server
             due.append(
