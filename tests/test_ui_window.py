@@ -16,7 +16,7 @@ from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.errors import ExportError
 from tracker.model import PollReport, Position, Status, Verdict
-from tracker.ui.chart_export import menu, picture, write
+from tracker.ui.chart_export import keep, menu, picture, write
 from tracker.ui.inspector import ChangeBlock
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
@@ -324,7 +324,11 @@ def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path)
         assert "Artemis" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
         assert not write(chart, "#ffffff", tmp_path / "no" / "such.png")
         assert not write(chart, "#ffffff", tmp_path / "no" / "such.svg")
-        actions = menu(chart, chart, "x", lambda: "#ffffff").actions()
+        told: list[tuple[str, str]] = []
+        actions = menu(chart, chart, "x", lambda: "#ffffff", lambda *said: told.append(said)).actions()
+        keep(chart, "#ffffff", tmp_path / "no" / "such.png", lambda *said: told.append(said))
+        assert told[-1][1] == "bad"
+        assert "choose another folder" in told[-1][0]
         actions[0].trigger()
         assert stage.app.clipboard().image().size() == image.size()
 

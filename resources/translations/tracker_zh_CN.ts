@@ -206,6 +206,10 @@
         <translation>另存为图片…</translation>
     </message>
     <message>
+        <source>Copied as a picture</source>
+        <translation>已复制为图片</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>图片 (*.png)</translation>
     </message>
@@ -216,6 +220,14 @@
     <message>
         <source>Save as a picture</source>
         <translation>另存为图片</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder, or a name ending in .png or .svg</source>
+        <translation>无法写入 {path}；请换一个文件夹，或使用以 .png 或 .svg 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1104,10 @@ Free software under the MIT licence.</source>
         <translation>尚未检查</translation>
     </message>
     <message>
+        <source>Filling in what has happened since June 2024: {n} of {all} sources read</source>
+        <translation>正在补入2024年6月以来的进展：已读取 {n}/{all} 个信源</translation>
+    </message>
+    <message>
         <source>1 source failing</source>
         <translation>1 个信源故障</translation>
     </message>
@@ -1177,6 +1193,14 @@ Free software under the MIT licence.</source>
         <translation>没有启用的信源</translation>
     </message>
     <message>
+        <source>no network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>{all} sources, none asked yet</source>
+        <translation>{all} 个信源，尚未查询</translation>
+    </message>
+    <message>
         <source>{n} of {all} sources fine</source>
         <translation>{all} 个信源中 {n} 个正常</translation>
     </message>
@@ -1254,6 +1278,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>{n} new</source>
         <translation>{n} 项新变更</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>无网络</translation>
     </message>
     <message>
         <source>alerts paused</source>

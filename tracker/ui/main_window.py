@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
         self._state.restore(self)
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
+        self._filling = QTimer(self, interval=2_000)
+        self._filling.timeout.connect(self._fill)
 
     # --- what other parts of the program ask ----------------------------------------------------------------------
 
@@ -250,6 +252,16 @@ class MainWindow(QMainWindow):
             self._stale.add("sources")
             self._refresh()
 
+    @Slot()
+    def _fill(self) -> None:
+        """During the very first check the page fills in source by source; later checks are over before one looks."""
+        if not self.isVisible() or not self._begun:
+            return
+        if any(v.source.enabled and v.state.last_attempt_at is None for v in self._desk.sources()):
+            self._refresh()
+        else:
+            self._filling.stop()
+
     # --- choosing -------------------------------------------------------------------------------------------------
 
     def pick(self, mission: str, milestone: str) -> None:
@@ -326,6 +338,10 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _checking(self, on: bool) -> None:
         self.top.show_checking(checking=on)
+        if on:
+            self._filling.start()
+        else:
+            self._filling.stop()
         if self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
 
@@ -403,4 +419,5 @@ class MainWindow(QMainWindow):
         """The program ends: keep size and page, and go without asking anything."""
         self._state.keep(self, self._page)
         self._minute.stop()
+        self._filling.stop()
         self.hide()

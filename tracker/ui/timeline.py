@@ -54,6 +54,8 @@ class Timeline(QWidget):
     """`chosen` carries mission and milestone when a mark is clicked or opened with Return."""
 
     chosen = Signal(str, str)
+    told_of = Signal(str, str)
+    """A sentence for the person and its tone: what came of copying or saving the chart."""
 
     def __init__(self, around: Around, since: date) -> None:
         super().__init__()
@@ -341,7 +343,7 @@ class Timeline(QWidget):
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(at)
+        menu(self, self, "timeline", lambda: self._around.theme.roles.surface, self.told_of.emit).popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
