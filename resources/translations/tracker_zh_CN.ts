@@ -97,10 +97,6 @@
 <context>
     <name>BoardTable</name>
     <message>
-        <source>Mission</source>
-        <translation>任务</translation>
-    </message>
-    <message>
         <source>Milestone</source>
         <translation>里程碑</translation>
     </message>
