@@ -315,6 +315,7 @@ def test_held_claims_lead_to_the_review(qtbot: QtBot) -> None:
 def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path) -> None:
     stage = Stage()
     window = stage.window()
+    told: list[tuple[str, str]] = []
     for chart in (window.pages.race.timeline, window.pages.race.trend):
         image = picture(chart, "#ffffff")
         assert image.width() == 2 * chart.width()
@@ -324,7 +325,6 @@ def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path)
         assert "Artemis" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
         assert not write(chart, "#ffffff", tmp_path / "no" / "such.png")
         assert not write(chart, "#ffffff", tmp_path / "no" / "such.svg")
-        told: list[tuple[str, str]] = []
         actions = menu(chart, chart, "x", lambda: "#ffffff", lambda *said: told.append(said)).actions()
         keep(chart, "#ffffff", tmp_path / "no" / "such.png", lambda *said: told.append(said))
         assert told[-1][1] == "bad"

@@ -19,6 +19,7 @@ from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
+from tracker.ui.filling import Filling
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
 from tracker.ui.last_decision import LastDecision
@@ -112,8 +113,7 @@ class MainWindow(QMainWindow):
         self._state.restore(self)
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
-        self._filling = QTimer(self, interval=2_000)
-        self._filling.timeout.connect(self._fill)
+        self._filling = Filling(self, desk, self._refresh)
 
     # --- what other parts of the program ask ----------------------------------------------------------------------
 
@@ -252,16 +252,6 @@ class MainWindow(QMainWindow):
             self._stale.add("sources")
             self._refresh()
 
-    @Slot()
-    def _fill(self) -> None:
-        """During the very first check the page fills in source by source; later checks are over before one looks."""
-        if not self.isVisible() or not self._begun:
-            return
-        if any(v.source.enabled and v.state.last_attempt_at is None for v in self._desk.sources()):
-            self._refresh()
-        else:
-            self._filling.stop()
-
     # --- choosing -------------------------------------------------------------------------------------------------
 
     def pick(self, mission: str, milestone: str) -> None:
@@ -338,10 +328,7 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _checking(self, on: bool) -> None:
         self.top.show_checking(checking=on)
-        if on:
-            self._filling.start()
-        else:
-            self._filling.stop()
+        self._filling.follow(checking=on and self._begun)
         if self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
 
