@@ -174,8 +174,12 @@ def _inspector(window: MainWindow) -> None:
 
 
 def _toast(window: MainWindow) -> None:
+    """Just after "Not true"."""
+    from PySide6.QtGui import QAction
+
     window.open_page("changes")
-    window.body.toast.say(window.tr("Rejected: {what}").format(what="Artemis III"), undo=True)
+    window.pages.changes.list.select(window.pages.changes.list.rows()[0].key)
+    window.inspector.findChild(QAction, "reject").trigger()
 
 
 def _override(window: MainWindow) -> QWidget:
