@@ -315,10 +315,6 @@
 <context>
     <name>BoardTable</name>
     <message>
-        <source>Mission</source>
-        <translation>任务</translation>
-    </message>
-    <message>
         <source>Milestone</source>
         <translation>里程碑</translation>
     </message>
@@ -424,6 +420,10 @@
         <translation>另存为图片…</translation>
     </message>
     <message>
+        <source>Copied as a picture</source>
+        <translation>已复制为图片</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>图片 (*.png)</translation>
     </message>
@@ -434,6 +434,14 @@
     <message>
         <source>Save as a picture</source>
         <translation>另存为图片</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder, or a name ending in .png or .svg</source>
+        <translation>无法写入 {path}；请换一个文件夹，或使用以 .png 或 .svg 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1842,10 @@ Free software under the MIT licence.</source>
         <translation>尚未检查</translation>
     </message>
     <message>
+        <source>Filling in what has happened since June 2024: {n} of {all} sources read</source>
+        <translation>正在补入2024年6月以来的进展：已读取 {n}/{all} 个信源</translation>
+    </message>
+    <message>
         <source>1 source failing</source>
         <translation>1 个信源故障</translation>
     </message>
@@ -1982,6 +1994,14 @@ Free software under the MIT licence.</source>
         <translation>没有启用的信源</translation>
     </message>
     <message>
+        <source>no network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>{all} sources, none asked yet</source>
+        <translation>{all} 个信源，尚未查询</translation>
+    </message>
+    <message>
         <source>{n} of {all} sources fine</source>
         <translation>{all} 个信源中 {n} 个正常</translation>
     </message>
@@ -2059,6 +2079,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>{n} new</source>
         <translation>{n} 项新变更</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>无网络</translation>
     </message>
     <message>
         <source>alerts paused</source>

@@ -21,6 +21,7 @@ from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
+from tracker.ui.filling import Filling
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
 from tracker.ui.last_decision import LastDecision
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._state.restore(self)
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
+        self._filling = Filling(self, desk, self._refresh)
 
     def _build(self) -> None:
         """Put the parts together: at the start, and again when another language is chosen."""
@@ -353,6 +355,7 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _checking(self, on: bool) -> None:
         self.top.show_checking(checking=on)
+        self._filling.follow(checking=on and self._begun)
         if self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
 
@@ -430,4 +433,5 @@ class MainWindow(QMainWindow):
         """The program ends: keep size and page, and go without asking anything."""
         self._state.keep(self, self._page)
         self._minute.stop()
+        self._filling.stop()
         self.hide()

@@ -14,6 +14,7 @@ def connect(window: MainWindow, page: str) -> None:
     if page == "race":
         pages.race.milestone_chosen.connect(window.pick)
         pages.race.change_chosen.connect(window.show_change)
+        pages.race.told_of.connect(window.body.toast.say)
     elif page == "changes":
         pages.changes.chosen.connect(window.pick_change)
     elif page == "review":

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -54,6 +55,8 @@ class Timeline(QWidget):
     """`chosen` carries mission and milestone when a mark is clicked or opened with Return."""
 
     chosen = Signal(str, str)
+    told_of = Signal(str, str)
+    """A sentence for the person and its tone: what came of copying or saving the chart."""
 
     def __init__(self, around: Around, since: date) -> None:
         super().__init__()
@@ -341,7 +344,13 @@ class Timeline(QWidget):
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(at)
+        made = menu(self, self, "timeline", lambda: self._around.theme.roles.surface, self.told_of.emit)
+        made.addSeparator()
+        made.addAction(f"{self.tr('Closer')}\t+", lambda: self.zoom(1.25))
+        made.addAction(f"{self.tr('Farther')}\t-", lambda: self.zoom(0.8))
+        home = QKeySequence(Qt.Key.Key_Home).toString(QKeySequence.SequenceFormat.NativeText)
+        made.addAction(f"{self.tr('Show everything')}\t{home}", self.show_everything)
+        made.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
