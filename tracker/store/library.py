@@ -42,6 +42,10 @@ class Library:
         found = self._ask.rows("SELECT value FROM meta WHERE key = ?", (key,))
         return str(found[0]["value"]) if found else None
 
+    def facts(self, prefix: str) -> dict[str, str]:
+        """The small facts whose keys begin so, by what follows."""
+        return self._ask.facts(prefix)
+
     def version(self) -> int:
         """A number that differs after any other connection has written."""
         return self._number("PRAGMA data_version")
