@@ -86,7 +86,7 @@ ONLY_IN = {  # one room per foreign library
     "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
-    "socket": {"sources", "demo", "app"},
+    "socket": {"sources", "demo", "app", "desktop"},
 }
 
 
