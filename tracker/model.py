@@ -138,6 +138,7 @@ class Source:
     enabled: bool = True
     outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
     origin: str = "team"
+    muted: bool = False  # read and shown, but it counts for nothing in telling
 
     @property
     def speaker(self) -> str:

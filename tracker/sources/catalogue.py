@@ -18,7 +18,7 @@ from tracker.sources import address
 ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
-_LONGEST_INTERVAL = 7 * 24 * 60
+LONGEST_INTERVAL = 7 * 24 * 60
 _FIELDS = {f.name for f in fields(Source)}
 _TOP = {"source", "rejected", "only", "disable", "enable"}
 
@@ -44,7 +44,15 @@ def load(path: Path | None = None) -> tuple[Source, ...]:
 
 def read(path: Path) -> Wishes:
     """A user's file. Raises SeedError with the key of the fault."""
-    data, where = _data(path), str(path)
+    return _wishes(_data(path), str(path))
+
+
+def parse(text: str, path: Path) -> Wishes:
+    """The same of a text that is to be written there. Raises SeedError with the key of the fault."""
+    return _wishes(_checked(text, path), str(path))
+
+
+def _wishes(data: Mapping[str, Any], where: str) -> Wishes:
     only = data.get("only", False)
     if not isinstance(only, bool):
         raise SeedError("must be true or false", key=f"{where}: only")
@@ -97,14 +105,29 @@ def rejection(url: str, language: str = "en") -> str | None:
     return None
 
 
+def polite_minutes(source: Source) -> int:
+    """The shortest time between two visits that nobody minds: what publishers' rules and our own figures allow."""
+    if source.adapter == "ll2" or address.host(source.url) == "news.google.com":
+        return 60
+    return 15 if source.adapter == "feed" else 30
+
+
 def _shipped() -> Path:
     return shipped("seeds") / "sources.toml"
 
 
 def _data(path: Path) -> Mapping[str, Any]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SeedError("cannot be read", key=str(path)) from error
+    return _checked(text, path)
+
+
+def _checked(text: str, path: Path) -> Mapping[str, Any]:
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SeedError("cannot be read", key=str(path)) from error
     if unknown := sorted(data.keys() - _TOP):
         raise SeedError("not a word of this file", key=f"{path}: {unknown[0]}")
@@ -157,13 +180,13 @@ def _value(name: str, value: Any, place: str) -> Any:
             if value not in [t.value for t in Tier]:
                 raise SeedError(f"must be one of {', '.join(Tier)}", key=key)
             return Tier(value)
-        case "enabled":
+        case "enabled" | "muted":
             if not isinstance(value, bool):
                 raise SeedError("must be true or false", key=key)
             return value
         case "interval_minutes":
-            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_INTERVAL:
-                raise SeedError(f"must be whole minutes from 1 to {_LONGEST_INTERVAL}", key=key)
+            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_INTERVAL:
+                raise SeedError(f"must be whole minutes from 1 to {LONGEST_INTERVAL}", key=key)
             return value
     if not isinstance(value, str) or len(value) > 2_000 or not value.isprintable():
         raise SeedError("must be a text in one line", key=key)
