@@ -126,6 +126,7 @@ def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | No
     return PollRoute(
         store=store, collect_all=visit, reader=item_reader, missions=home.missions, rules=alert_rules(home.settings),
         now=home.now, report_on=home.world.on, language=language(home.settings),
+        muted=frozenset(s.id for s in home.sources if s.muted),
     )  # fmt: skip
 
 
