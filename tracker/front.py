@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tracker import race, wording
 from tracker.house import Home
+from tracker.mission_desk import MissionDesk
 from tracker.model import Change, Decision, Mission, Source, SourceState
 from tracker.seeding import World
 from tracker.sources import health
@@ -43,6 +44,7 @@ class Front:
         self._errands = errands
         self._language = language
         self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
+        self.mission_desk = MissionDesk(lambda: self._home, errands.reread)
 
     def move_to(self, home: Home) -> None:
         """Answer from another home: the user's files have changed."""

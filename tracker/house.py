@@ -187,7 +187,7 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
 
 def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
     """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
-    from tracker.reading import preview as found_in
+    from tracker.reading.preview import matches as found_in
 
     own = seeding.with_own_missions(seeding.load(), file)
     with library(home) as shelf:

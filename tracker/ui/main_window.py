@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
-        self._bridge.troubled.connect(self._troubled)
+        self._bridge.troubled.connect(self.trouble)
 
     @Slot(object)
     def _travel(self, day: date | None) -> None:
@@ -317,7 +317,8 @@ class MainWindow(QMainWindow):
         self.reload()
 
     @Slot(str)
-    def _troubled(self, words: str) -> None:
+    def trouble(self, words: str) -> None:
+        """Say in the message at the bottom what went wrong."""
         self.body.toast.say(words, "bad")
 
     @Slot(bool)
