@@ -145,9 +145,7 @@ def test_everything_can_be_taken_back_unless_somebody_wrote_meanwhile(path: Path
 
 
 def test_lists_of_inline_tables_are_changed_too(path: Path) -> None:
-    path.write_text(
-        'source = [{id = "a", name = "A", url = "https://a.example/", tier = "press"}]\n', encoding="utf-8"
-    )
+    path.write_text('source = [{id = "a", name = "A", url = "https://a.example/", tier = "press"}]\n', encoding="utf-8")
     own.add(path, [MINE])
     own.change(path, "a", {"muted": True})
     assert (now(path)["a"].muted, now(path)["mine"]) == (True, MINE)

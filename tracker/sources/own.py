@@ -1,6 +1,6 @@
 """The user's sources.toml, changed for him: his comments stay, and nothing is written that could not be read again.
 
-    the text there is -> tomlkit, one change -> catalogue: does it say what was meant? -> written whole, or not at all
+the text there is -> tomlkit, one change -> catalogue: does it say what was meant? -> written whole, or not at all
 """
 
 from __future__ import annotations
