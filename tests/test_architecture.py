@@ -27,7 +27,7 @@ FLOORS = [
         "jsonlines",
     },
     {"ui"},
-    {"app", "cli", "front", "house", "takeout", "mission_desk", "workers", "doctor", "__main__"},
+    {"app", "cli", "front", "house", "takeout", "mission_desk", "source_desk", "workers", "doctor", "__main__"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -48,6 +48,8 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("doctor", "house"): "looks at the home",
     ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
     ("mission_desk", "house"): "writes the files of the home it was given",
+    ("source_desk", "house"): "writes the files of the home it was given",
+    ("front", "source_desk"): "the part of the desk that edits sources",
     ("front", "mission_desk"): "the part of the desk that edits missions",
     ("front", "house"): "answers from the home it was given",
     ("front", "takeout"): "exports as the command line does",

@@ -16,6 +16,7 @@ from tracker.house import Home
 from tracker.mission_desk import MissionDesk
 from tracker.model import Change, Decision, Mission, Source, SourceState
 from tracker.seeding import World
+from tracker.source_desk import SourceDesk
 from tracker.sources import health
 from tracker.store import Library
 from tracker.takeout import export_file
@@ -45,6 +46,7 @@ class Front:
         self._language = language
         self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
         self.mission_desk = MissionDesk(lambda: self._home, errands.reread)
+        self.source_desk = SourceDesk(lambda: self._home, errands.reread)
 
     def move_to(self, home: Home) -> None:
         """Answer from another home: the user's files have changed."""
@@ -120,7 +122,9 @@ class Front:
 
     def sources(self) -> Sequence[SourceView]:
         now, counts, states = self._home.now(), self._library.source_counts(), self._library.source_states()
-        return tuple(_source_view(s, states, counts, now) for s in self._home.sources)
+        shipped = self._home.shipped_sources
+        views = [replace(_source_view(s, states, counts, now), shipped=shipped.get(s.id)) for s in self._home.sources]
+        return tuple(replace(v, stand_in=_stand_in(v, views)) for v in views)
 
     def changes_of_alert(self, ident: str) -> Sequence[Change]:
         """The changes that a notification told of, newest first; none for an id that is not ours."""
@@ -159,3 +163,16 @@ def _source_view(
     known = states.get(source.id, SourceState(source.id))
     items, claims, changes = counts.get(source.id, (0, 0, 0))
     return SourceView(source, known, health.health(source, known, now), items, claims, changes)
+
+
+def _stand_in(view: SourceView, views: Sequence[SourceView]) -> str:
+    """Who carries the articles of an outlet that blocks us, "" where nobody need or does."""
+    trouble = view.state.trouble
+    blocked = view.health == "failing" and trouble is not None and trouble.code in ("http-403", "http-429", "http-451")
+    if not blocked:
+        return ""
+    from tracker.sources import newsapi  # brings the parsers along: not before they are needed anyway
+
+    if not newsapi.stands_in_for(view.source.speaker):
+        return ""
+    return next((v.source.name for v in views if v.source.adapter == "snapi" and v.health == "fine"), "")

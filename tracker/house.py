@@ -50,6 +50,15 @@ class Home:
 
         return catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
 
+    @cached_property
+    def shipped_sources(self) -> dict[str, Source]:
+        """The sources as they come with the program, by id; those that stand instead of them change nothing."""
+        if self.instead is not None:
+            return {s.id: s for s in self.instead}
+        from tracker.sources import catalogue
+
+        return {s.id: s for s in catalogue.load()}
+
     @property
     def missions(self) -> tuple[Mission, ...]:
         return self.world.missions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tracker.model import Change, Claim, Held, MilestoneState, Mission, Race, Source, SourceState, Tier
+from tracker.model import Change, Claim, Held, Item, MilestoneState, Mission, Race, Source, SourceState, Tier, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,13 @@ class SourceView:
     items: int = 0
     claims: int = 0
     changes: int = 0
+    shipped: Source | None = None  # as it comes with the program; None: the person's own
+    stand_in: str = ""  # the name of the source that carries this outlet's articles while it is blocked
+
+    @property
+    def is_offered(self) -> bool:
+        """Comes with the program, switched off, and nobody has switched it on."""
+        return self.shipped is not None and not self.shipped.enabled and not self.source.enabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +228,61 @@ class MissionPreview:
     taken: tuple[tuple[str, str], ...] = ()  # (name, id of another mission that has it too)
     short: tuple[str, ...] = ()  # names too short to stand for one thing
     fault: str = ""  # why it cannot be saved as it is, in words; "" when it can
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An entry of a feed that is not followed yet: which missions it names (their ids), and what would be read of it."""
+
+    item: Item
+    missions: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPreview:
+    """What stands behind an address a person pasted. `url` is the feed's; "" where there is none: `trouble` says why."""
+
+    pasted: str
+    url: str = ""
+    title: str = ""
+    items: tuple[FeedItem, ...] = ()  # the newest
+    all_items: int = 0
+    newest_at: datetime | None = None
+    trouble: Trouble | None = None
+    choices: tuple[tuple[str, str], ...] = ()  # (address, name) of every feed the page points to
+    followed: str = ""  # the id of the source that is this feed already
+    rejected: str = ""  # why it is on the reject list, in words
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A feed to follow from now on."""
+
+    name: str
+    url: str
+    tier: Tier
+    interval_minutes: int = 60
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A feed of a list that is to be imported. `state`: "new", "followed", "rejected" or "not-web"; `why` in words."""
+
+    name: str
+    url: str
+    state: str
+    why: str = ""
+    tier: Tier = Tier.OTHER
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    """A list of feeds as it was read; `more` beyond those that are read. `trouble`: a code, "" where it could be read."""
+
+    feeds: tuple[Listed, ...] = ()
+    more: int = 0
+    trouble: str = ""

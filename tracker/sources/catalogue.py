@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,10 +37,17 @@ class Wishes:
 
 def load(path: Path | None = None) -> tuple[Source, ...]:
     """The shipped catalogue; with `path`, a user's file laid over it. Raises SeedError with the key of the fault."""
+    default = _default()
+    return merge(default, read(path)) if path is not None else default
+
+
+@cache
+def _default() -> tuple[Source, ...]:
+    """The shipped sources: read once, they do not change while the program runs."""
     where = _shipped()
     default = tuple(_source(row, str(where), origin="team") for row in _tables(_data(where), "source", str(where)))
     _unique(default, str(where))
-    return merge(default, read(path)) if path is not None else default
+    return default
 
 
 def read(path: Path) -> Wishes:
