@@ -257,6 +257,7 @@ class SampleDesk:
         self.checking = False
         self.decisions: list[Decision] = []
         self.checks: list[str | None] = []
+        self.backfills: list[tuple[str, bool]] = []  # source, asked for (True) or cancelled
         self.exports: list[tuple[Path, str, bool]] = []
         self.held_open = not empty
         self.boards_asked: list[date | None] = []
@@ -373,6 +374,12 @@ class SampleDesk:
 
     def request_check(self, source: str | None = None) -> None:
         self.checks.append(source)
+
+    def request_backfill(self, source: str) -> None:
+        self.backfills.append((source, True))
+
+    def cancel_backfill(self, source: str) -> None:
+        self.backfills.append((source, False))
 
     def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
         self.exports.append((path, format, history))

@@ -185,6 +185,8 @@ class _Desktop:
             notification_service=self._workers.describe_notifier,
             is_checking=lambda: self._workers.is_checking,
             reread=self._reread,
+            backfill=self._workers.backfill,
+            cancel_backfill=self._workers.cancel_backfill,
         )
         self._front = Front(home, library, errands, language=speaks)
         theme = Theme(application, home.settings.appearance)
@@ -205,6 +207,7 @@ class _Desktop:
             polled=bridge.polled.emit,
             changed=bridge.changed.emit,
             trouble=bridge.troubled.emit,
+            backfilled=bridge.backfilled.emit,
         )
 
     def _connect(self, only: Instance) -> None:

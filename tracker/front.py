@@ -34,6 +34,8 @@ class Errands:
     is_checking: Callable[[], bool]
     reread: Callable[[], None] = lambda: None
     """The user's sources or missions have changed on disk: read them again. Called from a worker; may raise SeedError."""
+    backfill: Callable[[str], None] = lambda _: None
+    cancel_backfill: Callable[[str], None] = lambda _: None
 
 
 class Front:
@@ -142,6 +144,12 @@ class Front:
 
     def request_check(self, source: str | None = None) -> None:
         self._errands.check(source)
+
+    def request_backfill(self, source: str) -> None:
+        self._errands.backfill(source)
+
+    def cancel_backfill(self, source: str) -> None:
+        self._errands.cancel_backfill(source)
 
     def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
         export_file(self._home, self._library, path, format, history=history)

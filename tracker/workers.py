@@ -18,6 +18,7 @@ from tracker import house
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
 from tracker.store import Store, Visit
+from tracker.views import BackfillView
 
 if TYPE_CHECKING:
     from tracker.desktop.notify import Notifier
@@ -33,6 +34,7 @@ class Ears:
     polled: Callable[[PollReport], None]
     changed: Callable[[], None]
     trouble: Callable[[str], None]  # broken machinery (a full disk), in a sentence
+    backfilled: Callable[[BackfillView], None] = lambda _: None  # the past of a source came a page nearer
 
 
 class Workers:
@@ -73,6 +75,12 @@ class Workers:
             if source not in self._asked:
                 self._asked.append(source)
         self._wake()
+
+    def backfill(self, source: str) -> None:
+        """Fetch the past of a source, a page every few seconds, beside the polls."""
+
+    def cancel_backfill(self, source: str) -> None:
+        """Stop fetching the past of a source."""
 
     def tell_soon(self) -> None:
         """A notification service has come, or the quiet hours may have ended: look into the outbox."""

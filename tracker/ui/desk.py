@@ -142,6 +142,14 @@ class Desk(Protocol):
         """Check one source, or all, now."""
         ...
 
+    def request_backfill(self, source: str) -> None:
+        """Fetch the past of a source, page by page in the background (SourceView.backfill tells how far it is)."""
+        ...
+
+    def cancel_backfill(self, source: str) -> None:
+        """Stop fetching the past of a source; asking again goes on where it stopped."""
+        ...
+
     def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
         """Write the milestones or every change to a file. Raises ExportError."""
         ...
