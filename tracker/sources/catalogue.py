@@ -113,11 +113,11 @@ def rejection(url: str, language: str = "en") -> str | None:
     return None
 
 
-def polite_minutes(source: Source) -> int:
+def polite_minutes(url: str, adapter: str = "feed") -> int:
     """The shortest time between two visits that nobody minds: what publishers' rules and our own figures allow."""
-    if source.adapter == "ll2" or address.host(source.url) == "news.google.com":
+    if adapter == "ll2" or address.host(url) == "news.google.com":
         return 60
-    return 15 if source.adapter == "feed" else 30
+    return 15 if adapter == "feed" else 30
 
 
 def _shipped() -> Path:

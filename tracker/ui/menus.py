@@ -33,6 +33,13 @@ class Menus(QObject):
         self._add(file, "exportMilestones", self.tr("Export &milestones…"), "Ctrl+E", self.export_milestones)
         self._add(file, "exportHistory", self.tr("Export &history…"), "Ctrl+Shift+E", self.export_history)
         file.addSeparator()
+        changeable = not window.desk.source_desk.fixed
+        add = self._add(file, "addSource", self.tr("&Add a source…"), "Ctrl+N", self.add_source)
+        bring = self._add(file, "importSources", self.tr("&Import sources (OPML)…"), "", self.import_sources)
+        give = self._add(file, "exportSources", self.tr("E&xport sources (OPML)…"), "", self.export_sources)
+        for action in (add, bring, give):
+            action.setEnabled(changeable)
+        file.addSeparator()
         quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         edit = bar.addMenu(self.tr("&Edit"))
@@ -67,6 +74,21 @@ class Menus(QObject):
         path = self.ask_path("history.csv")
         if path is not None:
             self.write(path, history=True)
+
+    def add_source(self) -> None:
+        """Open the dialog that adds a source, on its page."""
+        self._window.open_page("sources")
+        self._window.pages.sources.open_adder()
+
+    def import_sources(self) -> None:
+        """Ask for a list of feeds, on the Sources page."""
+        self._window.open_page("sources")
+        self._window.pages.sources.import_list()
+
+    def export_sources(self) -> None:
+        """Ask where, then write the followed feeds."""
+        self._window.open_page("sources")
+        self._window.pages.sources.export_list()
 
     def write(self, path: Path, *, history: bool) -> None:
         """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
