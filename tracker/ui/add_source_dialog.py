@@ -213,6 +213,7 @@ class AddSourceDialog(QDialog):
     def _judge(self) -> None:
         """Whether it can be added as it is now."""
         found = self._found
+        self.form.setEnabled(found is not None)
         self.add.setEnabled(found is not None and not found.followed and bool(self.form.chosen_name()))
         self.add.setText(self.tr("Add all the same") if found is not None and found.rejected else self.tr("Add source"))
 

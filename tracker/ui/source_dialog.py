@@ -14,6 +14,8 @@ from tracker.ui.labels import Text
 from tracker.ui.source_form import SourceForm
 from tracker.views import SourceView
 
+_WIDTH = 460
+
 
 class SourceDialog(QDialog):
     """`kept` carries what the desk needs to take the change back; `act_asked` "remove" or "reset"."""
@@ -26,11 +28,11 @@ class SourceDialog(QDialog):
         self._desk, self._around, self._view = desk, around, view
         source = view.source
         self.setWindowTitle(self.tr("Edit a source"))
-        self.form = SourceForm(around, least_minutes=catalogue.polite_minutes(source.url, source.adapter))
+        self.form = SourceForm(
+            around, least_minutes=catalogue.polite_minutes(source.url, source.adapter), named=view.shipped is None,
+            tier_note=self.tr("Another tier holds for what is read from now on."),
+        )  # fmt: skip
         self.form.show_source(source)
-        if view.shipped is not None:
-            self.form.name.setEnabled(False)
-            self.form.name.setAccessibleDescription(self.tr("The name of a source that comes with the program stays."))
         self.followed = self.form.add_box(
             self.tr("Follow it"), self.tr("Switched off, it is not asked; what it has given stays.")
         )
@@ -69,12 +71,10 @@ class SourceDialog(QDialog):
         column.addWidget(Text(theme, view.source.name, "title", wrap=True))
         column.addWidget(Text(theme, view.source.url, "small", "muted", wrap=True))
         column.addWidget(self.form)
-        note = self.tr("Another tier holds for what is read from now on.")
-        column.addWidget(Text(theme, note, "small", "muted", wrap=True))
         column.addStretch(1)
         column.addWidget(self.fault)
         column.addWidget(buttons)
-        self.resize(460, self.sizeHint().height())
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
     def fields(self) -> dict[str, Any]:
         """What is entered and differs from the source as it is."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from tracker import wording
 from tracker.model import Source, Tier
 from tracker.ui import source_words
 from tracker.ui.around import Around
@@ -17,16 +16,17 @@ class SourceForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, around: Around, *, least_minutes: int) -> None:
+    def __init__(self, around: Around, *, least_minutes: int, named: bool = True, tier_note: str = "") -> None:
+        """`named`: the name may be chosen; `tier_note` is said after what a tier means."""
         super().__init__()
-        self._around, self._least = around, least_minutes
+        self._around, self._least, self._tier_note = around, least_minutes, tier_note
         self.name = QLineEdit()
         self.name.setMaxLength(120)
         self.name.setAccessibleName(self.tr("Name"))
         self.name.textChanged.connect(self.changed)
         self.tier = self._combo(self.tr("Tier"))
         for tier in Tier:
-            self.tier.addItem(wording.tier(tier, around.language), tier.value)
+            self.tier.addItem(source_words.tier_name(tier, around.language), tier.value)
         self._meaning = Text(around.theme, "", "small", "muted", wrap=True)
         self.tier.currentIndexChanged.connect(self._explain)
         self.interval = self._combo(self.tr("How often it is asked"))
@@ -36,7 +36,8 @@ class SourceForm(QWidget):
         self.form.setVerticalSpacing(8)
         self.form.setHorizontalSpacing(14)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._add(self.tr("Name"), self.name)
+        if named:
+            self._add(self.tr("Name"), self.name)
         self._add(self.tr("Tier"), self.tier, self._meaning)
         self._add(self.tr("How often it is asked"), self.interval, self._why)
         self.show_tier(Tier.OTHER)
@@ -104,6 +105,6 @@ class SourceForm(QWidget):
 
     def _explain(self) -> None:
         if self.tier.currentData() is not None:
-            meaning = source_words.tier_meaning(self.chosen_tier())
+            meaning = " ".join(filter(None, (source_words.tier_meaning(self.chosen_tier()), self._tier_note)))
             self._meaning.setText(meaning)
             self.tier.setAccessibleDescription(meaning)

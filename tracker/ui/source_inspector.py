@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from tracker import wording
 from tracker.ui import source_words, words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
@@ -118,8 +117,7 @@ class SourceInspector(QWidget):
         newest = words.ago(state.newest_item_at, now)
         if newest:
             self._part(self.tr("Newest item"), newest)
-        tier = wording.tier(source.tier, language)
-        self._part(self.tr("Tier"), tier[:1].upper() + tier[1:])
+        self._part(self.tr("Tier"), source_words.tier_name(source.tier, language))
         self._address(view)
         given = (words.items(view.items), words.claims(view.claims), words.changes(view.changes))
         self._part(self.tr("Has given"), " · ".join(given))

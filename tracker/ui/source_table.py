@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,9 @@ from tracker.views import SourceView
 Index = QModelIndex | QPersistentModelIndex
 _MOST_FITTED = 200
 """Up to so many rows are as high as their words need; measuring more would keep the window waiting."""
+
+_PADDING = 26
+"""What the style sheet and the style keep free left and right of a cell's words, in pixels."""
 
 
 class SourceTable(QTableView):
@@ -48,6 +51,7 @@ class SourceTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.setItemDelegateForColumn(0, NameDelegate(around, self))
+        self.setItemDelegateForColumn(STATE, StateDelegate(self))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -139,11 +143,20 @@ class SourceTable(QTableView):
 
     def _laid_out(self) -> None:
         fitted = self._sources.rowCount() <= _MOST_FITTED
-        mode = QHeaderView.ResizeMode.ResizeToContents if fitted else QHeaderView.ResizeMode.Fixed
-        self.verticalHeader().setSectionResizeMode(mode)
+        side = self.verticalHeader()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents if fitted else QHeaderView.ResizeMode.Fixed)
         self.clearSpans()
+        low = self.fontMetrics().height() + 14
         for row in self._sources.headings():
             self.setSpan(row, 0, 1, self._sources.columnCount())
+            side.setSectionResizeMode(row, QHeaderView.ResizeMode.Fixed)
+            side.resizeSection(row, low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words of the last column take as many lines as its width asks for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.verticalHeader().resizeSections()
 
 
 class NameDelegate(QStyledItemDelegate):
@@ -170,3 +183,18 @@ class NameDelegate(QStyledItemDelegate):
         rect = option.rect
         painter.drawEllipse(rect.left() + 11, rect.center().y() - 4, 9, 9)
         painter.restore()
+
+
+class StateDelegate(QStyledItemDelegate):
+    """Words of any length: as many lines as the column's width asks for. The stock height forgets the sheet's padding."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        stock = super().sizeHint(option, index)
+        room = max(self._table.columnWidth(index.column()) - _PADDING, 40)
+        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole))
+        words = metrics.boundingRect(QRect(0, 0, room, 2_000), Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+        return QSize(stock.width(), max(stock.height(), words.height() + _PADDING // 2))

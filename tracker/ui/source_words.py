@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker import wording
 from tracker.model import Source, Tier
 from tracker.ui import words
 from tracker.views import SourceView
@@ -79,15 +80,25 @@ def tier_meaning(tier: Tier) -> str:
 
 
 def every(minutes: int) -> str:
-    """ "every 30 min"."""
-    return translate("SourceWords", "every {time}").format(time=words.span_of_time(minutes * 60))
+    """ "every 30 min", "every hour", "once a day"."""
+    named = {
+        60: translate("SourceWords", "every hour"),
+        1440: translate("SourceWords", "once a day"),
+        10080: translate("SourceWords", "once a week"),
+    }
+    return named.get(minutes) or translate("SourceWords", "every {time}").format(time=words.span_of_time(minutes * 60))
 
 
 def why_not_more_often(least: int) -> str:
     """Why the choice of intervals ends where it ends."""
-    return translate(
-        "SourceWords", "Not more often than every {time}: an unchanged feed costs its server a visit all the same."
-    ).format(time=words.span_of_time(least * 60))
+    told = translate("SourceWords", "Not more often than {every}: an unchanged feed costs its server a visit all the same.")
+    return told.format(every=every(least))
+
+
+def tier_name(tier: Tier, language: str) -> str:
+    """The tier as the text of a choice: "Trade press"."""
+    name = wording.tier(tier, language)
+    return name[:1].upper() + name[1:]
 
 
 def is_open(source: Source) -> bool:

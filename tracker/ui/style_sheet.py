@@ -91,11 +91,19 @@ def _chevron(r: Roles) -> str:
     return (shipped("resources") / "icons" / f"chevron-{'dark' if r.dark else 'light'}.svg").as_posix()
 
 
+def _tick(r: Roles) -> str:
+    """The tick of a box in a table, a drawing of ours."""
+    return (shipped("resources") / "icons" / f"check-{'dark' if r.dark else 'light'}.svg").as_posix()
+
+
 def _lists(r: Roles) -> str:
     return f"""
     QListView, QTableView {{ background: transparent; border: 0; outline: 0; color: {r.text};
         gridline-color: {r.line}; selection-background-color: {r.hover}; selection-color: {r.text}; }}
     QTableView::item {{ border-bottom: 1px solid {r.line}; padding: 6px 8px; }}
+    QTableView::indicator {{ width: 13px; height: 13px; border-radius: 4px; border: 1px solid {r.control};
+        background: {r.raised}; }}
+    QTableView::indicator:checked {{ border: 1px solid {r.accent}; background: {r.accent}; image: url("{_tick(r)}"); }}
     QTableView::item:selected {{ background: {r.hover}; color: {r.text}; }}
     QHeaderView {{ background: transparent; }}
     QHeaderView::section {{ background: transparent; color: {r.muted}; border: 0;
