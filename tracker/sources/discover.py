@@ -135,4 +135,4 @@ def _try(url: str, fetcher: Asks, own: frozenset[str], now: datetime) -> tuple[A
     except ParseError as error:
         return answer, Discovery(trouble=trouble(error.code))
     kept = answer.permanent_to or url
-    return answer, Discovery(kept, parsed.title, parsed.items)
+    return answer, Discovery(kept, plaintext.from_title(parsed.title)[:200], parsed.items)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from tracker import wording
 from tracker.ui.around import Around
+from tracker.ui.labels import tip
 from tracker.ui.links import host
 from tracker.views import Listed
 
@@ -68,15 +69,18 @@ class ImportModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (feed.name, host(feed.url) or feed.url, self._known(feed))[column]
         if role == Qt.ItemDataRole.ToolTipRole and column == 2:
-            return self._known(feed)
+            return tip(self._known(feed))
         if role == Qt.ItemDataRole.CheckStateRole and column == 0 and self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
             return Qt.CheckState.Checked if index.row() in self._wanted else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return ", ".join((feed.name, feed.url, self._known(feed)))
-        if role == Qt.ItemDataRole.ForegroundRole:
-            roles = self._around.theme.roles
-            return QColor(roles.warn if feed.state == "rejected" and column == 2 else roles.muted if column or feed.state != "new" else roles.text)  # fmt: skip
-        return None
+        return self._colour(feed, column) if role == Qt.ItemDataRole.ForegroundRole else None
+
+    def _colour(self, feed: Listed, column: int) -> QColor:
+        roles = self._around.theme.roles
+        if feed.state == "rejected" and column == 2:
+            return QColor(roles.warn)
+        return QColor(roles.text if column == 0 and feed.state == "new" else roles.muted)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A box was checked or cleared."""

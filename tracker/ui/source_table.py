@@ -24,6 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 _MOST_FITTED = 200
 """Up to so many rows are as high as their words need; measuring more would keep the window waiting."""
 
+_MOST_MEASURED = 60
+"""So many rows decide how wide a column is."""
 _PADDING = 26
 """What the style sheet and the style keep free left and right of a cell's words, in pixels."""
 
@@ -56,6 +58,7 @@ class SourceTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setResizeContentsPrecision(_MOST_MEASURED)
         for column in range(STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
