@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -17,20 +16,15 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.loopback import Reply, Server, entry, raw, rss, serve, silence
-from tests.making import NOW
 from tests.sample_desk import SampleDesk
+from tests.source_room import Room, cells, open_room, said
 from tests.ui_world import Stage
-from tracker import house
-from tracker.front import Errands, Front
 from tracker.model import Source, Tier
-from tracker.store import Library
 from tracker.ui.asking import Asking
-from tracker.ui.labels import Pill, Text
+from tracker.ui.labels import Pill
 from tracker.ui.link import Link
-from tracker.ui.main_window import MainWindow
 from tracker.ui.marked_text import MarkedText
 from tracker.ui.source_dialog import SourceDialog
-from tracker.ui.sources_page import SourcesPage
 from tracker.views import FeedPreview
 
 SLIP = entry(
@@ -41,73 +35,10 @@ SITE = b"""<html><head><link rel="alternate" type="application/rss+xml" title="N
 <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments"></head></html>"""
 
 
-@dataclass
-class Room:
-    """A window over a home of the tests; `start` is where its slow work runs."""
-
-    stage: Stage
-    home: house.Home
-    library: Library
-    checks: list[str | None] = field(default_factory=list)
-    front: Front = field(init=False)
-    window: MainWindow = field(init=False)
-
-    def __post_init__(self) -> None:
-        errands = Errands(
-            self.checks.append, lambda _: None, lambda: None, lambda: "", lambda: False, reread=self.reread
-        )
-        self.front = Front(self.home, self.library, errands, language="en")
-        self.stage.desk = self.front  # type: ignore[assignment]
-        self.window = self.stage.window()
-        self.window.open_page("sources")
-        self.settle()
-
-    def reread(self) -> None:
-        self.home = house.reread(self.home)
-        self.front.move_to(self.home)
-
-    def settle(self) -> None:
-        self.stage.settle()
-
-    @property
-    def page(self) -> SourcesPage:
-        return self.window.pages.sources
-
-    def source(self, ident: str) -> Source | None:
-        return next((s for s in self.home.sources if s.id == ident), None)
-
-    def pick(self, ident: str) -> None:
-        self.page.select(ident)
-        self.settle()
-
-    def press(self, name: str) -> None:
-        """A button of the inspector."""
-        button = self.window.pages.source_inspector.findChild(QPushButton, name)
-        assert button is not None, name
-        button.click()
-        self.settle()
-
-    def key(self, key: Qt.Key) -> None:
-        self.page.table.setFocus()
-        QTest.keyClick(self.page.table, key)
-        self.settle()
-
-    def undo(self) -> None:
-        self.window.body.toast.undo.click()
-        self.settle()
-
-    @property
-    def toast(self) -> str:
-        return self.window.body.toast._words
-
-
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    home = house.home(tmp_path, now=lambda: NOW)
-    house.prepare(home)
-    library = Library(home.paths.database)
-    yield Room(Stage(), home, library)
-    library.close()
+    with open_room(tmp_path) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -118,15 +49,6 @@ def server() -> Iterator[Server]:
     }  # fmt: skip
     with serve(routes) as running:
         yield running
-
-
-def said(within: QWidget) -> list[str]:
-    return [label.text() for label in within.findChildren(Text) if label.isVisibleTo(within)]
-
-
-def cells(page: SourcesPage, column: int) -> list[str]:
-    model = page.model
-    return [str(model.index(row, column).data()) for row in range(model.rowCount()) if model.at(row)]
 
 
 # --- adding -------------------------------------------------------------------------------------------------------------

@@ -98,6 +98,7 @@ def merge(default: tuple[Source, ...], user: Wishes) -> tuple[Source, ...]:
     return tuple(merged.values())
 
 
+@cache
 def rejected(language: str = "en") -> Mapping[str, str]:
     """What is not worth adding: the beginning of an address without its scheme -> the reason in words."""
     rows = _tables(_data(_shipped()), "rejected", "sources.toml")

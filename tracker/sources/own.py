@@ -170,12 +170,12 @@ def _append(document: TOMLDocument, fields: Mapping[str, Any]) -> Any:
     if "source" not in document:
         document["source"] = tomlkit.aot()
     table = tomlkit.table()
-    if document.as_string().strip():
+    if len(document.body) > 1 or len(_rows(document)):
         table.trivia.indent = "\n"
     for name, value in fields.items():
         table.add(name, value)
     _rows(document).append(table)
-    return _row(document, fields["id"])
+    return _rows(document)[-1]
 
 
 def _set(table: Any, name: str, value: object) -> None:
