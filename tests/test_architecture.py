@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 FLOORS = [
-    {"errors", "edtf", "model", "views", "places", "files"},
+    {"errors", "edtf", "model", "views", "places", "files", "webaddress", "proxy"},
     {"reading", "ledger", "alerts", "race", "export", "wording"},
     {
         "sources",
@@ -27,7 +27,8 @@ FLOORS = [
         "jsonlines",
     },
     {"ui"},
-    {"app", "cli", "front", "house", "takeout", "mission_desk", "source_desk", "workers", "doctor", "__main__"},
+    {"app", "cli", "front", "house", "takeout", "mission_desk", "source_desk", "workers", "doctor", "__main__", "access",
+     "binding"},  # fmt: skip
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -52,6 +53,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("front", "source_desk"): "the part of the desk that edits sources",
     ("front", "mission_desk"): "the part of the desk that edits missions",
     ("front", "house"): "answers from the home it was given",
+    ("house", "access"): "a poll goes by the user's proxy and with his logins",
     ("front", "takeout"): "exports as the command line does",
     ("takeout", "house"): "takes out of the home it was given",
     ("__main__", "*"): "the console entry",

@@ -7,7 +7,7 @@ import logging
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
+from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
 from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
@@ -40,6 +41,7 @@ class Home:
     now: Clock
     odd: tuple[str, ...] = ()  # what was strange in the user's files, in words
     instead: tuple[Source, ...] | None = None  # sources to use instead of the catalogue (the demo's)
+    secrets: Secrets = field(default_factory=Secrets)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -117,19 +119,21 @@ def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | No
     def visit(due: Sequence[Due]) -> Iterator[Harvest]:
         if not due:
             return
+        from tracker import access
         from tracker.sources.fetch import Fetcher
         from tracker.sources.rounds import collect_all
 
         rng = random.Random()  # noqa: S311 - jitter, not secrets
-        with Fetcher() as fetcher:
+        with Fetcher(proxies=access.proxies(home.settings, home.secrets)) as fetcher:
             yield from collect_all(
-                due,
+                [(access.with_token(source, home.settings), state) for source, state in due],
                 fetcher=fetcher,
                 now=home.now(),
                 rng=rng,
                 deadline_seconds=POLL_SECONDS,
                 stop=stop or Event(),
                 known=lambda source: store.items_of(source.id),
+                logins=access.logins_from(home.secrets),
             )
 
     return PollRoute(
@@ -206,8 +210,8 @@ def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
             continue
         found = found_in(mission, items)
         yield f"{mission.name()}: named in {len(found)} of the newest {len(items)} articles"
-        for item, field, start, end in found:
-            text = item.title if field == "title" else item.text
+        for item, part, start, end in found:
+            text = item.title if part == "title" else item.text
             yield f"  {item.published_on or '-'}  {text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 50]}"
 
 
