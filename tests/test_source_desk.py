@@ -14,10 +14,10 @@ from tests.making import NOW
 from tracker import house
 from tracker.errors import ExportError, SeedError
 from tracker.front import Errands, Front
-from tracker.model import Source, SourceState, Tier, Trouble
+from tracker.model import Source, Tier
 from tracker.source_desk import SourceDesk
 from tracker.sources import opml
-from tracker.store import Library, Store, Visit
+from tracker.store import Library, Store
 from tracker.views import NewSource
 
 SLIP = entry(
@@ -197,21 +197,11 @@ def test_what_is_followed_leaves_as_a_list_and_comes_back(room: Room, tmp_path: 
     }
 
 
-def test_a_blocked_outlet_names_who_carries_its_articles(room: Room) -> None:
+def test_the_views_know_what_is_shipped(room: Room) -> None:
     library = Library(room.home.paths.database)
-    front = Front(
-        room.home,
-        library,
-        Errands(lambda _: None, lambda _: None, lambda: None, lambda: "", lambda: False),
-        language="en",
-    )
-    with Store(room.home.paths.database) as store:
-        blocked = SourceState("spacenews", trouble=Trouble("http-403", "blocked"), failures=1)
-        store.record(Visit(NOW, state=blocked))
-        store.record(Visit(NOW, state=SourceState("snapi-change-7", last_success_at=NOW)))
+    errands = Errands(lambda _: None, lambda _: None, lambda: None, lambda: "", lambda: False)
+    front = Front(room.home, library, errands, language="en")
     views = {v.source.id: v for v in front.sources()}
-    assert views["spacenews"].stand_in == views["snapi-change-7"].source.name
-    assert views["ars-technica"].stand_in == ""
     assert views["spacenews"].shipped == room.home.shipped_sources["spacenews"]
     assert {v.source.id for v in views.values() if v.is_offered} >= {"payload", "csa"}
     library.close()

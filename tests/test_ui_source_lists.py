@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.source_room import Room, cells, open_room, said
@@ -181,4 +181,9 @@ def test_in_the_demo_the_menu_is_off(qtbot: QtBot) -> None:
     stage.desk.source_desk.fixed = True
     window = stage.window()
     actions = {a.objectName(): a for a in window.findChildren(QAction)}
+    actions["addSource"].trigger()  # by its shortcut
+    stage.settle()
+    assert window.page == "sources"
+    assert not [w for w in window.pages.sources.children() if w.metaObject().className() == "AddSourceDialog"]
+    next(m for m in window.findChildren(QMenu) if actions["addSource"] in m.actions()).aboutToShow.emit()
     assert [actions[n].isEnabled() for n in ("addSource", "importSources", "exportSources")] == [False] * 3

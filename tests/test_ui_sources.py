@@ -277,7 +277,7 @@ def test_nothing_changed_writes_nothing(room: Room) -> None:
 
 
 def test_one_s_own_source_is_renamed_and_removed(room: Room) -> None:
-    (ident,), _ = room.front.source_desk.add([_new("http://127.0.0.1:9/feed")])
+    (ident,), _ = room.front.source_desk.add([_new("http://plain.example/feed")])
     room.page.reload()
     room.pick(ident)
     assert "not encrypted" in said(room.window.pages.source_inspector)

@@ -125,8 +125,7 @@ class Front:
     def sources(self) -> Sequence[SourceView]:
         now, counts, states = self._home.now(), self._library.source_counts(), self._library.source_states()
         shipped = self._home.shipped_sources
-        views = [replace(_source_view(s, states, counts, now), shipped=shipped.get(s.id)) for s in self._home.sources]
-        return tuple(replace(v, stand_in=_stand_in(v, views)) for v in views)
+        return tuple(replace(_source_view(s, states, counts, now), shipped=shipped.get(s.id)) for s in self._home.sources)
 
     def changes_of_alert(self, ident: str) -> Sequence[Change]:
         """The changes that a notification told of, newest first; none for an id that is not ours."""
@@ -171,16 +170,3 @@ def _source_view(
     known = states.get(source.id, SourceState(source.id))
     items, claims, changes = counts.get(source.id, (0, 0, 0))
     return SourceView(source, known, health.health(source, known, now), items, claims, changes)
-
-
-def _stand_in(view: SourceView, views: Sequence[SourceView]) -> str:
-    """Who carries the articles of an outlet that blocks us, "" where nobody need or does."""
-    trouble = view.state.trouble
-    blocked = view.health == "failing" and trouble is not None and trouble.code in ("http-403", "http-429", "http-451")
-    if not blocked:
-        return ""
-    from tracker.sources import newsapi  # brings the parsers along: not before they are needed anyway
-
-    if not newsapi.stands_in_for(view.source.speaker):
-        return ""
-    return next((v.source.name for v in views if v.source.adapter == "snapi" and v.health == "fine"), "")

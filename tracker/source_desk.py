@@ -42,12 +42,13 @@ class SourceDesk:
 
     def look(self, pasted: str, stop: threading.Event) -> FeedPreview:
         """What stands behind an address, and what would be read of it. `stop` gives it up."""
+        from tracker import access
         from tracker.sources.discover import patiently
         from tracker.sources.fetch import Fetcher, Limits
 
         home = self.home()
         limits = Limits(connect_seconds=8, read_seconds=10, whole_seconds=20)
-        with Fetcher(limits=limits) as fetcher:
+        with Fetcher(limits=limits, proxies=access.proxies(home.settings, home.secrets)) as fetcher:
             found = patiently(pasted, fetcher=fetcher, now=home.now(), stop=stop)
         return self._preview(home, pasted, found, stop)
 
@@ -180,10 +181,11 @@ def _read(home: Home, items: Sequence[Item], stop: threading.Event) -> tuple[Fee
 
 
 def _listed(feed: Any, followed: Mapping[str, str], tongue: str) -> Listed:
+    from tracker import webaddress
     from tracker.sources import address, catalogue
 
     name = feed.name or address.host(feed.url) or feed.url[:60]
-    if address.split(feed.url) is None or not feed.url.isprintable():
+    if webaddress.why_not(feed.url) or not feed.url.isprintable():
         return Listed(name, feed.url, "not-web")
     tier = feed.tier or Tier.OTHER
     if known := followed.get(_same(feed.url)):

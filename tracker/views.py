@@ -201,7 +201,6 @@ class SourceView:
     backfill: BackfillView | None = None  # None: this source has no past that can be asked for
     requests_left: int | None = None  # in this hour, where the server counts them (Launch Library); None: not counted
     shipped: Source | None = None  # as it comes with the program; None: the person's own
-    stand_in: str = ""  # the name of the source that carries this outlet's articles while it is blocked
 
     @property
     def is_offered(self) -> bool:

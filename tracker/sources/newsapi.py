@@ -50,11 +50,6 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
     return Parsed(unique, min(len(rows), _MOST_ROWS) - len(unique))
 
 
-def stands_in_for(outlet: str) -> bool:
-    """True for an outlet whose articles the API carries under that name."""
-    return any(outlet == name for name, _ in _PUBLISHERS.values())
-
-
 def since_the_report(url: str) -> str:
     """The address for a first visit: everything since the report the app starts from, as far as one answer goes."""
     parts = urlsplit(url)

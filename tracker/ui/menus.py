@@ -18,6 +18,7 @@ from tracker.ui.navigation import PAGES
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.sources_page import SourcesPage
 
 
 class Menus(QObject):
@@ -33,12 +34,11 @@ class Menus(QObject):
         self._add(file, "exportMilestones", self.tr("Export &milestones…"), "Ctrl+E", self.export_milestones)
         self._add(file, "exportHistory", self.tr("Export &history…"), "Ctrl+Shift+E", self.export_history)
         file.addSeparator()
-        changeable = not window.desk.source_desk.fixed
         add = self._add(file, "addSource", self.tr("&Add a source…"), "Ctrl+N", self.add_source)
         bring = self._add(file, "importSources", self.tr("&Import sources (OPML)…"), "", self.import_sources)
         give = self._add(file, "exportSources", self.tr("E&xport sources (OPML)…"), "", self.export_sources)
-        for action in (add, bring, give):
-            action.setEnabled(changeable)
+        self._source_actions = (add, bring, give)
+        file.aboutToShow.connect(self._judge_sources)
         file.addSeparator()
         quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
@@ -77,18 +77,25 @@ class Menus(QObject):
 
     def add_source(self) -> None:
         """Open the dialog that adds a source, on its page."""
-        self._window.open_page("sources")
-        self._window.pages.sources.open_adder()
+        self._on_sources(lambda page: page.open_adder())
 
     def import_sources(self) -> None:
         """Ask for a list of feeds, on the Sources page."""
-        self._window.open_page("sources")
-        self._window.pages.sources.import_list()
+        self._on_sources(lambda page: page.import_list())
 
     def export_sources(self) -> None:
         """Ask where, then write the followed feeds."""
+        self._on_sources(lambda page: page.export_list())
+
+    def _judge_sources(self) -> None:
+        for action in self._source_actions:
+            action.setEnabled(not self._window.desk.source_desk.fixed)
+
+    def _on_sources(self, do: Callable[[SourcesPage], object]) -> None:
+        """On the Sources page; where its sources cannot be changed, it says so."""
         self._window.open_page("sources")
-        self._window.pages.sources.export_list()
+        if not self._window.desk.source_desk.fixed:
+            do(self._window.pages.sources)
 
     def write(self, path: Path, *, history: bool) -> None:
         """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from tracker.sources import health
 from tracker.ui import source_words, words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
@@ -89,8 +90,6 @@ class SourceInspector(QWidget):
         if view.health in ("failing", "stale"):
             wrong = words.health(view, now, language)
             told = [self.tr("{words}.").format(words=wrong[:1].upper() + wrong[1:])]
-            if view.stand_in:
-                told.append(self.tr("Meanwhile its articles are read through “{name}”.").format(name=view.stand_in))
             if view.health == "failing":
                 told.append(self.tr("Nothing is lost: the next good answer is read from where it stopped."))
             else:
@@ -100,6 +99,9 @@ class SourceInspector(QWidget):
             self._part(self.tr("Offered"), self.tr("Comes with the program, but is not followed until you switch it on."))
         elif source_words.is_closed(view):
             self._part(self.tr("What is wrong"), self.tr("The source was closed for good (410). Everything it brought is kept."))
+        remarks = health.remarks(view.source, view.state, language)
+        if remarks:
+            self._part(self.tr("Worth knowing"), " ".join(remarks))
         if view.source.muted:
             self._part(self.tr("Muted"), self.tr("What it says is kept and shown, but counts for nothing in telling you."))
 
@@ -130,7 +132,7 @@ class SourceInspector(QWidget):
         link = Link(theme, f"{name} ↗")
         link.explain(self.tr("Opens {host} in your browser").format(host=name))
         link.clicked.connect(lambda: self._around.open_link(view.source.url))
-        mark = Text(theme, source_words.open_mark(), "small", "warn") if source_words.is_open(view.source) else None
+        mark = Text(theme, source_words.open_mark(), "small", "warn") if health.is_open_to_all(view.source, view.state) else None
         self._scrolled.column.addLayout(line(link, *([mark] if mark else []), None))
 
     def _buttons(self, view: SourceView) -> list[list[QWidget | None]]:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from tracker import wording
-from tracker.model import Source, Tier
+from tracker.model import Tier
 from tracker.ui import words
 from tracker.views import SourceView
 
@@ -28,6 +28,12 @@ def is_closed(view: SourceView) -> bool:
     return view.source.enabled and view.health == "off"
 
 
+def is_stood_in_for(view: SourceView, now: datetime) -> bool:
+    """Blocked by its server, its articles read through the Spaceflight News API."""
+    until = view.state.blocked_until
+    return bool(view.source.stand_in) and until is not None and now < until
+
+
 def state(view: SourceView, now: datetime, language: str) -> str:
     """How a source is, for its line in the table."""
     if view.is_offered:
@@ -38,8 +44,8 @@ def state(view: SourceView, now: datetime, language: str) -> str:
         told = translate("SourceWords", "closed for good (410)")
     else:
         told = words.health(view, now, language)
-    if view.stand_in:
-        told = translate("SourceWords", "{state}; read through another source meanwhile").format(state=told)
+    if is_stood_in_for(view, now):
+        told = translate("SourceWords", "{state}; read through the news API meanwhile").format(state=told)
     return translate("SourceWords", "{state} · muted").format(state=told) if view.source.muted else told
 
 
@@ -99,11 +105,6 @@ def tier_name(tier: Tier, language: str) -> str:
     """The tier as the text of a choice: "Trade press"."""
     name = wording.tier(tier, language)
     return name[:1].upper() + name[1:]
-
-
-def is_open(source: Source) -> bool:
-    """Asked without encryption: anybody on the way could read and change it."""
-    return source.url.lower().startswith("http://")
 
 
 def open_mark() -> str:
