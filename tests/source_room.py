@@ -39,9 +39,8 @@ class Room:
         )
         self.front = Front(self.home, self.library, errands, language="en")
         self.stage.desk = self.front  # type: ignore[assignment]
-        self.window = self.stage.window()
-        self.window.open_page("sources")
-        self.settle()
+        self.home.paths.window.write_text("[General]\npage=sources\n", encoding="utf-8")  # no other page is built
+        self.window = self.stage.window(state_path=self.home.paths.window)
 
     def reread(self) -> None:
         self.home = house.reread(self.home)

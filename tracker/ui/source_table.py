@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,13 +21,13 @@ from tracker.ui.source_model import STATE, TONE, SourceModel
 from tracker.views import SourceView
 
 Index = QModelIndex | QPersistentModelIndex
-_MOST_FITTED = 200
-"""Up to so many rows are as high as their words need; measuring more would keep the window waiting."""
 
 _MOST_MEASURED = 60
 """So many rows decide how wide a column is."""
 _PADDING = 26
 """What the style sheet and the style keep free left and right of a cell's words, in pixels."""
+_ABOVE_AND_BELOW = 19
+"""The same above and below them."""
 
 
 class SourceTable(QTableView):
@@ -38,7 +38,7 @@ class SourceTable(QTableView):
 
     def __init__(self, around: Around, model: SourceModel, acts: Callable[[SourceView], dict[str, str]]) -> None:
         super().__init__()
-        self._sources, self._acts = model, acts
+        self._around, self._sources, self._acts = around, model, acts
         self.setModel(model)
         self.setAccessibleName(self.tr("Sources"))
         self.setAccessibleDescription(
@@ -52,8 +52,8 @@ class SourceTable(QTableView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setItemDelegateForColumn(0, NameDelegate(around, self))
-        self.setItemDelegateForColumn(STATE, StateDelegate(self))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -62,7 +62,10 @@ class SourceTable(QTableView):
         for column in range(STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda column, *_: self._set_heights() if column == STATE else None)
         model.modelReset.connect(self._laid_out)
+        model.dataChanged.connect(self._set_heights)
+        around.theme.changed.connect(self._set_heights)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(lambda index: self._ask("edit", index))
@@ -145,21 +148,28 @@ class SourceTable(QTableView):
             self.chosen.emit(view.source.id)
 
     def _laid_out(self) -> None:
-        fitted = self._sources.rowCount() <= _MOST_FITTED
-        side = self.verticalHeader()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents if fitted else QHeaderView.ResizeMode.Fixed)
+        """A heading goes from side to side."""
         self.clearSpans()
-        low = self.fontMetrics().height() + 14
         for row in self._sources.headings():
             self.setSpan(row, 0, 1, self._sources.columnCount())
-            side.setSectionResizeMode(row, QHeaderView.ResizeMode.Fixed)
-            side.resizeSection(row, low)
+        self._set_heights()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words of the last column take as many lines as its width asks for."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.verticalHeader().resizeSections()
+    def _set_heights(self) -> None:
+        """Every row as high as the words of its state ask for at the column's width; the stock way measures every cell
+        again for each row that changes, and keeps the window waiting."""
+        theme = self._around.theme
+        metrics = QFontMetrics(theme.font(0.92))
+        room = max(self.columnWidth(STATE) - _PADDING, 40)
+        usual = QFontMetrics(theme.font(1.0, QFont.Weight.DemiBold)).height() + _ABOVE_AND_BELOW
+        side = self.verticalHeader()
+        for row in range(self._sources.rowCount()):
+            height = usual if self._sources.at(row) else metrics.height() + _ABOVE_AND_BELOW - 5
+            words = str(self._sources.index(row, STATE).data() or "")
+            if metrics.horizontalAdvance(words) > room:
+                lines = metrics.boundingRect(QRect(0, 0, room, 2_000), Qt.TextFlag.TextWordWrap, words)
+                height = max(height, lines.height() + _ABOVE_AND_BELOW - 3)
+            if side.sectionSize(row) != height:
+                side.resizeSection(row, height)
 
 
 class NameDelegate(QStyledItemDelegate):
@@ -186,18 +196,3 @@ class NameDelegate(QStyledItemDelegate):
         rect = option.rect
         painter.drawEllipse(rect.left() + 11, rect.center().y() - 4, 9, 9)
         painter.restore()
-
-
-class StateDelegate(QStyledItemDelegate):
-    """Words of any length: as many lines as the column's width asks for. The stock height forgets the sheet's padding."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        stock = super().sizeHint(option, index)
-        room = max(self._table.columnWidth(index.column()) - _PADDING, 40)
-        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole))
-        words = metrics.boundingRect(QRect(0, 0, room, 2_000), Qt.TextFlag.TextWordWrap, str(index.data() or ""))
-        return QSize(stock.width(), max(stock.height(), words.height() + _PADDING // 2))
