@@ -144,6 +144,16 @@ def test_a_shipped_source_is_changed_and_reset(room: Room) -> None:
     assert room.source("spacenews") == shipped
 
 
+def test_what_cannot_be_taken_up_is_not_kept(room: Room) -> None:
+    room.home.paths.missions.write_text("[[broken", encoding="utf-8")
+    with pytest.raises(SeedError, match="missions"):
+        room.desk.add([new("https://x.example/")])
+    assert not room.home.paths.sources.exists()
+    with pytest.raises(SeedError, match="missions"):
+        room.desk.change("spacenews", {"muted": True})
+    assert not room.home.paths.sources.exists()
+
+
 def test_the_demo_s_sources_stay_as_they_are(tmp_path: Path) -> None:
     home = house.home(tmp_path, now=lambda: NOW, sources=[Source("a", "A", "http://127.0.0.1:1/", Tier.PRESS)])
     desk = SourceDesk(lambda: home, lambda: None)

@@ -131,6 +131,17 @@ def test_reset_gives_the_shipped_source_back(path: Path) -> None:
     assert now(path)["space-com"] == shipped["space-com"]
 
 
+def test_where_nothing_else_is_followed_a_shipped_source_stays_in_the_list(path: Path) -> None:
+    path.write_text(
+        'only = true\n\n[[source]]\nid = "spacenews"\nmuted = true\ninterval_minutes = 90\n', encoding="utf-8"
+    )
+    own.change(path, "spacenews", {"muted": False, "interval_minutes": 60})
+    assert now(path).keys() == {"spacenews"}
+    own.change(path, "spacenews", {"muted": True})
+    own.remove(path, "spacenews")
+    assert list(now(path).values()) == [s for s in catalogue.load() if s.id == "spacenews"]
+
+
 def test_everything_can_be_taken_back_unless_somebody_wrote_meanwhile(path: Path) -> None:
     for written in (
         own.remove(path, "friend"), own.add(path, [MINE]), own.change(path, "mine", {"enabled": False}),

@@ -403,7 +403,9 @@ def test_a_thousand_sources_do_not_keep_the_window_waiting(qtbot: QtBot) -> None
     stage = Stage()
     views = stage.desk.sources()
     many = [
-        view.__class__(**{n: getattr(view, n) for n in view.__dataclass_fields__} | {"source": _numbered(view.source, n)})
+        view.__class__(
+            **{n: getattr(view, n) for n in view.__dataclass_fields__} | {"source": _numbered(view.source, n)}
+        )
         for n, view in zip(range(1_000), list(views) * 80, strict=False)
     ]
     stage.desk.sources = lambda: many  # type: ignore[method-assign]

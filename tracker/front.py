@@ -125,7 +125,9 @@ class Front:
     def sources(self) -> Sequence[SourceView]:
         now, counts, states = self._home.now(), self._library.source_counts(), self._library.source_states()
         shipped = self._home.shipped_sources
-        return tuple(replace(_source_view(s, states, counts, now), shipped=shipped.get(s.id)) for s in self._home.sources)
+        return tuple(
+            replace(_source_view(s, states, counts, now), shipped=shipped.get(s.id)) for s in self._home.sources
+        )
 
     def changes_of_alert(self, ident: str) -> Sequence[Change]:
         """The changes that a notification told of, newest first; none for an id that is not ours."""

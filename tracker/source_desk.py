@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.errors import ExportError, ParseError, SeedError
+from tracker.errors import ExportError, ParseError, SeedError, TrackerError
 from tracker.house import Home, language, library
 from tracker.model import Item, Source, SourceState, Tier
 from tracker.views import FeedItem, FeedList, FeedPreview, Listed, NewSource
@@ -93,7 +93,7 @@ class SourceDesk:
                            interval_minutes=feed.interval_minutes, origin="user")
                 )  # fmt: skip
             written = own.add(home.paths.sources, sources)
-            self.reread()
+            self._take_up(written)
         return tuple(s.id for s in sources), written
 
     def change(self, source: str, fields: Mapping[str, Any]) -> Written:
@@ -119,8 +119,18 @@ class SourceDesk:
     def _write(self, change: Callable[[Path], Written]) -> Written:
         with self._turn:
             written = change(self._changeable().paths.sources)
-            self.reread()
+            self._take_up(written)
         return written
+
+    def _take_up(self, written: Written) -> None:
+        """Live from now on; where that fails (another file of the user's is broken), the file is as it was."""
+        from tracker.sources import own
+
+        try:
+            self.reread()
+        except TrackerError:
+            own.take_back(written)
+            raise
 
     def _changeable(self) -> Home:
         home = self.home()

@@ -1581,6 +1581,10 @@ Free software under the MIT licence.</source>
         <translation>{state}；期间通过新闻 API 读取</translation>
     </message>
     <message>
+        <source>{state}, {n} requests left this hour</source>
+        <translation>{state}，本小时还可查询 {n} 次</translation>
+    </message>
+    <message>
         <source>{state} · muted</source>
         <translation>{state} · 已静音</translation>
     </message>

@@ -67,7 +67,7 @@ def change(path: Path, ident: str, fields: Mapping[str, Any]) -> Written:
             if table is None:
                 table = _append(document, {"id": ident})
             _set(table, name, value)
-        if shipped is not None and table is not None and list(table) == ["id"]:
+        if shipped is not None and table is not None and list(table) == ["id"] and not document.get("only"):
             _drop(document, ident)
 
     return _change(path, edit)
@@ -78,11 +78,17 @@ def remove(path: Path, ident: str) -> Written:
 
     Raises SeedError with the key of the fault, ExportError for a full disk.
     """
+    shipped = any(s.id == ident for s in catalogue.load())
 
     def edit(document: TOMLDocument) -> None:
         for name in ("enable", "disable"):
             _take_from(document, name, ident)
-        _drop(document, ident)
+        table = _row(document, ident)
+        if shipped and table is not None and document.get("only"):  # its name alone keeps it in the list
+            for name in [name for name in table if name != "id"]:
+                table.pop(name)
+        else:
+            _drop(document, ident)
 
     return _change(path, edit)
 

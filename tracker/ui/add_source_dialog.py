@@ -229,9 +229,7 @@ class AddSourceDialog(QDialog):
             self.added.emit(written[0][0], feed, written[1])
             self.accept()
 
-        self._around.asking.ask(
-            lambda: self._desk.source_desk.add([feed]), kept, self._not_added, asker=self
-        )
+        self._around.asking.ask(lambda: self._desk.source_desk.add([feed]), kept, self._not_added, asker=self)
 
     def _not_added(self, words: str) -> None:
         self._say(words)

@@ -106,9 +106,9 @@ class FeedPreviewView(Column):
         known = [m.name(self._around.language) for m in self._desk.missions if m.id in named]
         hits = sum(bool(item.missions) for item in found.items)
         claims = words.claims(sum(len(_heard(item)) for item in found.items))
-        return self.tr("{hits} of its newest {n} entries name missions of yours ({missions}); {claims} would be read.").format(
-            hits=hits, n=looked, missions=self.tr(", ").join(known), claims=claims
-        )
+        return self.tr(
+            "{hits} of its newest {n} entries name missions of yours ({missions}); {claims} would be read."
+        ).format(hits=hits, n=looked, missions=self.tr(", ").join(known), claims=claims)
 
     def _show_item(self, found: FeedItem) -> None:
         theme, language, item = self._around.theme, self._around.language, found.item
@@ -139,7 +139,6 @@ class FeedPreviewView(Column):
             when=wording.position(Position(claim.status, claim.window), language),
         )  # fmt: skip
         self.column.addWidget(Text(theme, read, "small", "good", wrap=True))
-
 
 
 def _heard(found: FeedItem) -> list[Claim]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.ui import source_words
 from tracker.ui.around import Around
 from tracker.ui.cards import Card, Empty, line
 from tracker.ui.desk import Desk
@@ -121,13 +122,15 @@ class ImportDialog(QDialog):
         told = self.tr("{parts}.").format(parts=" · ".join(parts))
         if found.more:
             more = self.tr("The list names {n} more: only its first {most} feeds are shown.")
-            told += " " + more.format(n=found.more, most=len(found.feeds))
+            return source_words.joined((told, more.format(n=found.more, most=len(found.feeds))), self._around.language)
         return told
 
     def _why(self, trouble: str) -> str:
         return {
             "": self.tr("The list names no feed."),
-            "not-opml": self.tr("This file is no list of feeds. Export an OPML file from the other program and choose that."),
+            "not-opml": self.tr(
+                "This file is no list of feeds. Export an OPML file from the other program and choose that."
+            ),
             "broken": self.tr("The list is damaged. Export it anew from the other program."),
             "too-large": self.tr("The file is larger than 5 MB: no list of feeds is."),
             "too-complex": self.tr("The file is built as no honest list is, and was not read."),

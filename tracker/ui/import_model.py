@@ -70,7 +70,11 @@ class ImportModel(QAbstractTableModel):
             return (feed.name, host(feed.url) or feed.url, self._known(feed))[column]
         if role == Qt.ItemDataRole.ToolTipRole and column == 2:
             return tip(self._known(feed))
-        if role == Qt.ItemDataRole.CheckStateRole and column == 0 and self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
+        if (
+            role == Qt.ItemDataRole.CheckStateRole
+            and column == 0
+            and self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
+        ):
             return Qt.CheckState.Checked if index.row() in self._wanted else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return ", ".join((feed.name, feed.url, self._known(feed)))

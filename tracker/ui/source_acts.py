@@ -124,6 +124,4 @@ class SourceActs(QObject):
         def told(number: int) -> None:
             self.said.emit(self.tr("Written: {n} feeds to {path}").format(n=number, path=path))
 
-        self._around.asking.ask(
-            lambda: self._desk.source_desk.write_list(path), told, self.troubled.emit, asker=self
-        )
+        self._around.asking.ask(lambda: self._desk.source_desk.write_list(path), told, self.troubled.emit, asker=self)

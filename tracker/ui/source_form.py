@@ -105,6 +105,7 @@ class SourceForm(QWidget):
 
     def _explain(self) -> None:
         if self.tier.currentData() is not None:
-            meaning = " ".join(filter(None, (source_words.tier_meaning(self.chosen_tier()), self._tier_note)))
+            told = (source_words.tier_meaning(self.chosen_tier()), self._tier_note)
+            meaning = source_words.joined(told, self._around.language)
             self._meaning.setText(meaning)
             self.tier.setAccessibleDescription(meaning)

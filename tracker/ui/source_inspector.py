@@ -94,16 +94,23 @@ class SourceInspector(QWidget):
                 told.append(self.tr("Nothing is lost: the next good answer is read from where it stopped."))
             else:
                 told.append(self.tr("The server answers, but has had nothing new for long: the feed may have moved."))
-            self._part(self.tr("What is wrong"), " ".join(told))
+            self._part(self.tr("What is wrong"), source_words.joined(told, language))
         elif view.is_offered:
-            self._part(self.tr("Offered"), self.tr("Comes with the program, but is not followed until you switch it on."))
+            self._part(
+                self.tr("Offered"), self.tr("Comes with the program, but is not followed until you switch it on.")
+            )
         elif source_words.is_closed(view):
-            self._part(self.tr("What is wrong"), self.tr("The source was closed for good (410). Everything it brought is kept."))
+            self._part(
+                self.tr("What is wrong"),
+                self.tr("The source was closed for good (410). Everything it brought is kept."),
+            )
         remarks = health.remarks(view.source, view.state, language)
         if remarks:
-            self._part(self.tr("Worth knowing"), " ".join(remarks))
+            self._part(self.tr("Worth knowing"), source_words.joined(remarks, language))
         if view.source.muted:
-            self._part(self.tr("Muted"), self.tr("What it says is kept and shown, but counts for nothing in telling you."))
+            self._part(
+                self.tr("Muted"), self.tr("What it says is kept and shown, but counts for nothing in telling you.")
+            )
 
     def _facts(self, view: SourceView) -> None:
         now, language = self._around.now(), self._around.language
@@ -132,7 +139,11 @@ class SourceInspector(QWidget):
         link = Link(theme, f"{name} ↗")
         link.explain(self.tr("Opens {host} in your browser").format(host=name))
         link.clicked.connect(lambda: self._around.open_link(view.source.url))
-        mark = Text(theme, source_words.open_mark(), "small", "warn") if health.is_open_to_all(view.source, view.state) else None
+        mark = (
+            Text(theme, source_words.open_mark(), "small", "warn")
+            if health.is_open_to_all(view.source, view.state)
+            else None
+        )
         self._scrolled.column.addLayout(line(link, *([mark] if mark else []), None))
 
     def _buttons(self, view: SourceView) -> list[list[QWidget | None]]:

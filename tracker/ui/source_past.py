@@ -25,7 +25,9 @@ def past_words(past: BackfillView, language: str) -> str:
         case "waiting":
             return translate("SourcePast", "Its turn comes soon.")
         case "running":
-            return translate("SourcePast", "Being fetched: {reached}; a page every few seconds.").format(reached=reached)
+            return translate("SourcePast", "Being fetched: {reached}; a page every few seconds.").format(
+                reached=reached
+            )
         case "done":
             return translate("SourcePast", "All fetched: {reached}.").format(reached=reached)
         case "cancelled":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -46,6 +47,8 @@ def state(view: SourceView, now: datetime, language: str) -> str:
         told = words.health(view, now, language)
     if is_stood_in_for(view, now):
         told = translate("SourceWords", "{state}; read through the news API meanwhile").format(state=told)
+    if view.requests_left is not None and view.source.enabled:
+        told = translate("SourceWords", "{state}, {n} requests left this hour").format(state=told, n=view.requests_left)
     return translate("SourceWords", "{state} · muted").format(state=told) if view.source.muted else told
 
 
@@ -79,9 +82,13 @@ def tier_group(tier: Tier) -> str:
 def tier_meaning(tier: Tier) -> str:
     """What a tier means for what a source says."""
     if tier in (Tier.AGENCY, Tier.DATABASE):
-        return translate("SourceWords", "Confirms a change alone. Choose it only for who flies the mission or keeps the record.")
+        return translate(
+            "SourceWords", "Confirms a change alone. Choose it only for who flies the mission or keeps the record."
+        )
     if tier is Tier.OTHER:
-        return translate("SourceWords", "Blogs and collections of other people's news: two of them alone confirm nothing.")
+        return translate(
+            "SourceWords", "Blogs and collections of other people's news: two of them alone confirm nothing."
+        )
     return translate("SourceWords", "Confirms a change when a second, independent outlet says the same.")
 
 
@@ -97,7 +104,9 @@ def every(minutes: int) -> str:
 
 def why_not_more_often(least: int) -> str:
     """Why the choice of intervals ends where it ends."""
-    told = translate("SourceWords", "Not more often than {every}: an unchanged feed costs its server a visit all the same.")
+    told = translate(
+        "SourceWords", "Not more often than {every}: an unchanged feed costs its server a visit all the same."
+    )
     return told.format(every=every(least))
 
 
@@ -109,6 +118,11 @@ def tier_name(tier: Tier, language: str) -> str:
 
 def open_mark() -> str:
     return translate("SourceWords", "not encrypted")
+
+
+def joined(sentences: Iterable[str], language: str) -> str:
+    """Sentences in a row, as the language sets them."""
+    return ("" if language == "zh" else " ").join(s for s in sentences if s)
 
 
 def advice(code: str) -> str:
@@ -123,13 +137,16 @@ def advice(code: str) -> str:
             "SourceWords", "Look for a typing mistake. A site without encryption needs http:// before its address."
         ),
         "tls": translate(
-            "SourceWords", "A site without encryption needs http:// before its address; anybody on the way can then read along."
+            "SourceWords",
+            "A site without encryption needs http:// before its address; anybody on the way can then read along.",
         ),
         "not-a-feed": translate(
             "SourceWords", "Look on the site for a link called RSS, Atom or Feed, and paste the address of that."
         ),
         "http-401": translate("SourceWords", "Feeds behind a password cannot be looked at here."),
-        "http-403": translate("SourceWords", "Some sites let only browsers in. Another address of the same site may work."),
+        "http-403": translate(
+            "SourceWords", "Some sites let only browsers in. Another address of the same site may work."
+        ),
         "http-404": translate("SourceWords", "Look on the site for its present address."),
         "http-410": translate("SourceWords", "Look on the site for its present address."),
         "http-429": translate("SourceWords", "Try again in an hour."),

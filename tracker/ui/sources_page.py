@@ -154,9 +154,7 @@ class SourcesPage(QWidget):
     def _show_rows(self) -> None:
         there = self.model.rowCount() > 0
         if not there and self.model.views:
-            self._empty.say(
-                self.tr("No source found"), self.tr("No name, address, tier or state holds these words.")
-            )
+            self._empty.say(self.tr("No source found"), self.tr("No name, address, tier or state holds these words."))
         elif not there:
             self._empty.say(
                 self.tr("No sources"), self.tr("Paste the address of a site or feed above, or import a list.")
