@@ -12,7 +12,7 @@ PACKAGE = ROOT / "tracker"
 
 FLOORS = [
     {"errors", "edtf", "model", "views", "places", "files", "webaddress", "proxy"},
-    {"reading", "ledger", "alerts", "race", "export", "wording"},
+    {"reading", "ledger", "alerts", "race", "export", "wording", "notices"},
     {
         "sources",
         "store",
@@ -22,6 +22,7 @@ FLOORS = [
         "mission_file",
         "demo",
         "poll",
+        "past",
         "reread",
         "replay",
         "jsonlines",
@@ -29,6 +30,7 @@ FLOORS = [
     {"ui"},
     {
         "app",
+        "archivist",
         "cli",
         "front",
         "house",
@@ -51,6 +53,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("race", "ledger"): "reads what the ledger folds",
     ("export", "wording"): "a calendar entry has a title",
     ("poll", "*"): "the route: its helpers are handed in, their types imported",
+    ("past", "*"): "the route over what was before the first visit",
     ("reread", "*"): "the route over what is stored",
     ("replay", "*"): "the route in memory",
     ("demo", "seeding"): "the demo's history is data beside the seeds",
@@ -58,6 +61,9 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("app", "*"): "a root builds everything",
     ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
     ("workers", "house"): "asks for a poll of the home it was given",
+    ("workers", "archivist"): "starts the thread beside its own",
+    ("archivist", "house"): "asks for the route of the home it was given",
+    ("archivist", "access"): "the past is asked for with the same logins",
     ("doctor", "house"): "looks at the home",
     ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
     ("mission_desk", "house"): "writes the files of the home it was given",

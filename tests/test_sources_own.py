@@ -43,6 +43,9 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
+SHIPPED = {s.id: s for s in catalogue.load()}
+
+
 def now(path: Path) -> dict[str, Source]:
     return {s.id: s for s in catalogue.load(path)}
 
@@ -86,26 +89,30 @@ def test_a_field_stands_in_its_own_table_before_the_comment_on_the_next(path: Pa
 
 def test_a_shipped_source_s_own_values_are_not_written_down(path: Path) -> None:
     before = path.read_text(encoding="utf-8")
-    shipped = {s.id: s for s in catalogue.load()}
-    own.change(path, "spacenews", {"enabled": False, "interval_minutes": 120})
+    own.change(path, "spacenews", {"enabled": False, "interval_minutes": 120}, SHIPPED["spacenews"])
     assert (now(path)["spacenews"].enabled, now(path)["spacenews"].interval_minutes) == (False, 120)
     assert now(path)["spacenews"].origin == "team"
-    own.change(path, "spacenews", {"enabled": True, "interval_minutes": shipped["spacenews"].interval_minutes})
-    assert now(path)["spacenews"] == shipped["spacenews"]
+    own.change(
+        path,
+        "spacenews",
+        {"enabled": True, "interval_minutes": SHIPPED["spacenews"].interval_minutes},
+        SHIPPED["spacenews"],
+    )
+    assert now(path)["spacenews"] == SHIPPED["spacenews"]
     assert path.read_text(encoding="utf-8").split() == before.split()
-    own.change(path, "payload", {"enabled": True})
+    own.change(path, "payload", {"enabled": True}, SHIPPED["payload"])
     assert now(path)["payload"].enabled
-    own.change(path, "payload", {"enabled": False})
+    own.change(path, "payload", {"enabled": False}, SHIPPED["payload"])
     assert "payload" not in path.read_text(encoding="utf-8")
 
 
 def test_what_the_lists_switch_off_can_be_switched_on(path: Path) -> None:
     assert not now(path)["space-com"].enabled
-    own.change(path, "space-com", {"enabled": True})
+    own.change(path, "space-com", {"enabled": True}, SHIPPED["space-com"])
     assert now(path)["space-com"].enabled
     assert "disable" not in path.read_text(encoding="utf-8")
     path.write_text('enable = ["payload", "csa"]\n', encoding="utf-8")
-    own.change(path, "payload", {"enabled": False})
+    own.change(path, "payload", {"enabled": False}, SHIPPED["payload"])
     assert not now(path)["payload"].enabled
     assert now(path)["csa"].enabled
 
@@ -123,23 +130,35 @@ def test_removed_with_every_comment_kept(path: Path, gone: list[str]) -> None:
 
 
 def test_reset_gives_the_shipped_source_back(path: Path) -> None:
-    shipped = {s.id: s for s in catalogue.load()}
-    own.change(path, "cgtn-tech", {"tier": "other", "muted": True})
+    own.change(path, "cgtn-tech", {"tier": "other", "muted": True}, SHIPPED["cgtn-tech"])
     own.remove(path, "cgtn-tech")
     own.remove(path, "space-com")
-    assert now(path)["cgtn-tech"] == shipped["cgtn-tech"]
-    assert now(path)["space-com"] == shipped["space-com"]
+    assert now(path)["cgtn-tech"] == SHIPPED["cgtn-tech"]
+    assert now(path)["space-com"] == SHIPPED["space-com"]
 
 
 def test_where_nothing_else_is_followed_a_shipped_source_stays_in_the_list(path: Path) -> None:
     path.write_text(
         'only = true\n\n[[source]]\nid = "spacenews"\nmuted = true\ninterval_minutes = 90\n', encoding="utf-8"
     )
-    own.change(path, "spacenews", {"muted": False, "interval_minutes": 60})
+    own.change(path, "spacenews", {"muted": False, "interval_minutes": 60}, SHIPPED["spacenews"])
     assert now(path).keys() == {"spacenews"}
-    own.change(path, "spacenews", {"muted": True})
+    own.change(path, "spacenews", {"muted": True}, SHIPPED["spacenews"])
     own.remove(path, "spacenews")
     assert list(now(path).values()) == [s for s in catalogue.load() if s.id == "spacenews"]
+
+
+def test_a_search_made_for_a_mission_is_written_whole_when_it_is_changed(path: Path) -> None:
+    made = Source("snapi-luna-27", "Search", "https://api.example/?search=Luna+27", Tier.OTHER, adapter="snapi")
+    own.change(path, made.id, {"muted": True}, made)
+    changed = now(path)[made.id]
+    assert (changed.adapter, changed.url, changed.muted, changed.enabled) == ("snapi", made.url, True, True)
+    own.change(path, made.id, {"muted": False}, made)
+    assert made.id not in now(path)
+    own.change(path, made.id, {"enabled": False}, made)
+    assert not now(path)[made.id].enabled
+    own.remove(path, made.id)
+    assert path.read_text(encoding="utf-8").split() == FILE.split()
 
 
 def test_everything_can_be_taken_back_unless_somebody_wrote_meanwhile(path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +18,9 @@ from tracker.mission_desk import MissionDesk
 from tracker.model import Change, Decision, Mission, Source, SourceState
 from tracker.seeding import World
 from tracker.source_desk import SourceDesk
-from tracker.sources import health
+from tracker.sources import health, progress
+from tracker.sources.calls import CALLS, calls_left, counted
+from tracker.sources.pace import OFFLINE
 from tracker.store import Library
 from tracker.takeout import export_file
 from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, SourceView, Story
@@ -77,6 +80,7 @@ class Front:
             last_check_at=last,
             next_check_at=due,
             checking=self._errands.is_checking(),
+            offline=bool(self._library.fact(OFFLINE)),
         )
 
     def board(self, as_of: date | None = None) -> Board:
@@ -113,6 +117,10 @@ class Front:
     def articles(self, query: str = "", limit: int = 500) -> Sequence[ArticleRow]:
         return self._library.articles(query, limit)
 
+    def search(self, query: str, limit: int = 500) -> Sequence[ArticleRow]:
+        with closing(Library(self._library.path)) as shelf:  # one of its own: this may be any thread
+            return shelf.articles(query, limit)
+
     def article(self, item: str) -> Article | None:
         found = self._library.article(item, lambda testimony, verdict: wording.fate(testimony, verdict, self._language))
         if found is None:
@@ -124,9 +132,16 @@ class Front:
 
     def sources(self) -> Sequence[SourceView]:
         now, counts, states = self._home.now(), self._library.source_counts(), self._library.source_states()
+        pasts, calls = self._library.facts(progress.PLACE), self._library.facts(CALLS)
         shipped = self._home.shipped_sources
         return tuple(
-            replace(_source_view(s, states, counts, now), shipped=shipped.get(s.id)) for s in self._home.sources
+            replace(
+                _source_view(s, states, counts, now),
+                backfill=progress.view(s, progress.read(pasts.get(s.id))),
+                shipped=shipped.get(s.id),
+                requests_left=calls_left(calls.get(host), now) if (host := counted(s)) else None,
+            )
+            for s in self._home.sources
         )
 
     def changes_of_alert(self, ident: str) -> Sequence[Change]:

@@ -100,7 +100,8 @@ class SourceDesk:
         """Other fields of a source: name, tier, interval_minutes, enabled, muted. Raises as `add`."""
         from tracker.sources import own
 
-        return self._write(lambda path: own.change(path, source, fields))
+        base = self.home().shipped_sources.get(source)
+        return self._write(lambda path: own.change(path, source, fields, base))
 
     def drop(self, source: str) -> Written:
         """Follow one's own source no more; a shipped one is as it comes. What is stored stays. Raises as `add`."""

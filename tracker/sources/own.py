@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Table
 
-_KEPT = ("id", "name", "url", "tier", "outlet", "language", "zone", "interval_minutes", "enabled", "muted")
+_KEPT = ("id", "name", "url", "tier", "adapter", "outlet", "language", "zone", "interval_minutes", "enabled", "muted")
 """The fields of a new source that are written, in this order, where they are not what is taken anyway."""
 _LONGEST_ID = 40
 
@@ -46,28 +46,28 @@ def add(path: Path, sources: Iterable[Source]) -> Written:
     return _change(path, edit)
 
 
-def change(path: Path, ident: str, fields: Mapping[str, Any]) -> Written:
-    """Other fields of a source, shipped or own; what is the shipped one's own value is not written down.
+def change(path: Path, ident: str, fields: Mapping[str, Any], base: Source | None = None) -> Written:
+    """Other fields of a source. `base` is what it is without the file (shipped, or made for a mission); None: one's own.
 
-    Raises SeedError with the key of the fault, ExportError for a full disk.
+    What the base has anyway is not written down. Raises SeedError with the key of the fault, ExportError for a full disk.
     """
-    shipped = {s.id: s for s in catalogue.load()}.get(ident)
-    usual = _all_fields(shipped) if shipped else {"enabled": True, "muted": False}
+    usual = _all_fields(base) if base else {"enabled": True, "muted": False}
+    listed = ident in {s.id for s in catalogue.load()}
 
     def edit(document: TOMLDocument) -> None:
         if "enabled" in fields:
             for name in ("enable", "disable"):
                 _take_from(document, name, ident)
         table = _row(document, ident)
+        if table is None:
+            table = _append(document, _plain(base) if base and not listed else {"id": ident})
         for name, value in fields.items():
-            if name in usual and usual[name] == value:
-                if table is not None:
-                    table.pop(name, None)
-                continue
-            if table is None:
-                table = _append(document, {"id": ident})
-            _set(table, name, value)
-        if shipped is not None and table is not None and list(table) == ["id"] and not document.get("only"):
+            if name in usual and usual[name] == value and (listed or base is None):
+                table.pop(name, None)
+            else:
+                _set(table, name, value)
+        needed = listed and document.get("only")  # its id alone keeps it in the list
+        if base and not needed and all(usual.get(name) == value for name, value in table.items()):
             _drop(document, ident)
 
     return _change(path, edit)
@@ -250,7 +250,7 @@ def _take_from(document: TOMLDocument, name: str, ident: str) -> None:
 def _plain(source: Source) -> dict[str, Any]:
     """The fields worth writing, as TOML has them."""
     fields = _all_fields(source)
-    usual = {"outlet": "", "language": None, "zone": "UTC", "enabled": True, "muted": False}
+    usual = {"adapter": "feed", "outlet": "", "language": None, "zone": "UTC", "enabled": True, "muted": False}
     return {name: fields[name] for name in _KEPT if name not in usual or fields[name] != usual[name]}
 
 
