@@ -68,7 +68,6 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
     ("mission_desk", "house"): "writes the files of the home it was given",
     ("source_desk", "house"): "writes the files of the home it was given",
-    ("source_desk", "access"): "looks through the user's proxy",
     ("front", "source_desk"): "the part of the desk that edits sources",
     ("front", "mission_desk"): "the part of the desk that edits missions",
     ("front", "house"): "answers from the home it was given",

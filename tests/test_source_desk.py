@@ -154,6 +154,29 @@ def test_what_cannot_be_taken_up_is_not_kept(room: Room) -> None:
     assert not room.home.paths.sources.exists()
 
 
+MISSION = """[[mission]]
+id = "luna-27"
+name.en = "Luna 27"
+agency = "Roscosmos"
+programme = "Luna-Glob"
+side = "russia"
+milestones = ["landing"]
+"""
+
+
+def test_the_search_made_for_a_mission_can_be_paused_and_is_itself_again(room: Room) -> None:
+    room.home.paths.missions.write_text(MISSION, encoding="utf-8")
+    room.reread()
+    made = room.home.shipped_sources["snapi-luna-27"]
+    assert room.source(made.id) == made
+    room.desk.change(made.id, {"enabled": False})
+    paused = room.source(made.id)
+    assert paused is not None
+    assert (paused.enabled, paused.adapter, paused.url) == (False, "snapi", made.url)
+    room.desk.drop(made.id)
+    assert room.source(made.id) == made
+
+
 def test_the_demo_s_sources_stay_as_they_are(tmp_path: Path) -> None:
     home = house.home(tmp_path, now=lambda: NOW, sources=[Source("a", "A", "http://127.0.0.1:1/", Tier.PRESS)])
     desk = SourceDesk(lambda: home, lambda: None)

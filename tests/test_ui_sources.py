@@ -317,7 +317,14 @@ def test_the_menu_of_a_source_offers_what_it_takes(room: Room) -> None:
     view = room.page.view("spacenews")
     assert view is not None
     menu = room.page.table.menu_of(view)
-    assert [a.text() for a in menu.actions()] == ["Check now", "Pause", "Mute", "Edit…", "Open the site"]
+    assert [a.text() for a in menu.actions()] == [
+        "Check now",
+        "Pause",
+        "Mute",
+        "Edit…",
+        "Fetch older news",
+        "Open the site",
+    ]
     next(a for a in menu.actions() if a.objectName() == "mute").trigger()
     room.settle()
     assert room.source("spacenews").muted  # type: ignore[union-attr]

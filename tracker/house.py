@@ -23,7 +23,7 @@ from tracker.store import Library, Store
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
-    from tracker.sources.fetch import Fetcher
+    from tracker.sources.fetch import Fetcher, Limits
     from tracker.sources.hosts import Hosts
     from tracker.sources.launches import Launch
 
@@ -119,12 +119,12 @@ def reader(missions: Sequence[Mission] | None = None) -> Any:
 # --- polling -----------------------------------------------------------------------------------------------------
 
 
-def fetcher(home: Home) -> Fetcher:
-    """A network client that goes by the user's proxy. To be closed."""
+def fetcher(home: Home, limits: Limits | None = None) -> Fetcher:
+    """A network client that goes by the user's proxy, `limits` other than the usual ones. To be closed."""
     from tracker import access
     from tracker.sources.fetch import Fetcher as Client
 
-    return Client(proxies=access.proxies(home.settings, home.secrets))
+    return Client(limits=limits, proxies=access.proxies(home.settings, home.secrets))
 
 
 def route(

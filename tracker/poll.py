@@ -262,7 +262,7 @@ def settle(
         outlets = {t.id: t.outlet for t in testimonies}
         outlets.update(store.outlets(t for c in changes if c.id not in known for t in c.carried_by))
         told = alerts.choose(
-            _heard(route, changes, testimonies),
+            _unmuted(route, changes, testimonies),
             known=known,
             missions={m.id: m for m in route.missions},
             rules=route.rules,
@@ -274,7 +274,7 @@ def settle(
     return [c for c in changes if c.id not in old], told
 
 
-def _heard(route: Route, changes: Sequence[Change], fresh: Sequence[Testimony] = ()) -> tuple[Change, ...]:
+def _unmuted(route: Route, changes: Sequence[Change], fresh: Sequence[Testimony] = ()) -> tuple[Change, ...]:
     """The changes as they count for telling, with the muted sources left out."""
     if not route.muted:
         return tuple(changes)
@@ -354,7 +354,7 @@ def tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bo
         backlog = list(store.unannounced_baseline()) if first_fetch else []
         missed = [c for c in changes if _was_missed(c, missions, route.rules, now)]
         known = store.announced([c.id for c in missed])
-        told = _heard(route, [*backlog, *(c for c in missed if c.id not in known)])
+        told = _unmuted(route, [*backlog, *(c for c in missed if c.id not in known)])
         since = route.report_on if backlog else None
         digest = alerts.digest(told, missions=missions, created_at=now, since=since, language=route.language)
         store.record(Visit(heard_at=now, alerts=(digest,) if digest else (), silent=tuple(c.id for c in backlog)))

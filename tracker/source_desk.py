@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.errors import ExportError, ParseError, SeedError, TrackerError
-from tracker.house import Home, language, library
+from tracker.house import Home, fetcher, language, library
 from tracker.model import Item, Source, SourceState, Tier
 from tracker.views import FeedItem, FeedList, FeedPreview, Listed, NewSource
 
@@ -42,14 +42,13 @@ class SourceDesk:
 
     def look(self, pasted: str, stop: threading.Event) -> FeedPreview:
         """What stands behind an address, and what would be read of it. `stop` gives it up."""
-        from tracker import access
         from tracker.sources.discover import patiently
-        from tracker.sources.fetch import Fetcher, Limits
+        from tracker.sources.fetch import Limits
 
         home = self.home()
         limits = Limits(connect_seconds=8, read_seconds=10, whole_seconds=20)
-        with Fetcher(limits=limits, proxies=access.proxies(home.settings, home.secrets)) as fetcher:
-            found = patiently(pasted, fetcher=fetcher, now=home.now(), stop=stop)
+        with fetcher(home, limits) as client:
+            found = patiently(pasted, fetcher=client, now=home.now(), stop=stop)
         return self._preview(home, pasted, found, stop)
 
     def _preview(self, home: Home, pasted: str, found: Discovery, stop: threading.Event) -> FeedPreview:
