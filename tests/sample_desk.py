@@ -51,6 +51,7 @@ from tracker.views import (
     HeldView,
     Lane,
     Lead,
+    Listed,
     MarkedClaim,
     MissionPreview,
     NewSource,
@@ -184,6 +185,13 @@ SOURCES = (
     ("payload", "Payload", "https://payloadspace.com/feed/", Tier.TRADE_PRESS, "off", 0, 0, 0, 0, 0),
     ("csa", "Canadian Space Agency", "https://www.asc-csa.gc.ca/rss/default_eng.xml", Tier.AGENCY, "off", 0, 0, 0, 0, 0),
 )
+LISTED = (
+    Listed("Moon Notes", "http://moon-notes.example/feed", "new"),
+    Listed("Far Side Journal", "https://farside.example/rss.xml", "new", tier=Tier.PRESS),
+    Listed("NASA Artemis", "https://www.nasa.gov/missions/artemis/feed/", "followed", "NASA Artemis"),
+    Listed("Old Wire", "https://old-wire.example/rss", "rejected", "It still answers, but with news of 2017"),
+    Listed("Odd", "javascript:alert(1)", "not-web"),
+)
 OWN_SOURCES, OFFERED_SOURCES = ("raumfahrt", "blog"), ("payload", "csa")
 PASTS = {"spacenews": BackfillView("spacenews", "running", 4, date(2025, 3, 2)), "ars": BackfillView("ars", "none")}  # fmt: skip
 
@@ -258,7 +266,7 @@ class SampleSources:
         self.changed: list[tuple[str, Mapping[str, Any]]] = []
         self.dropped: list[str] = []
         self.put: list[object] = []
-        self.list = FeedList()
+        self.list = FeedList(LISTED)
         self.found: FeedPreview | None = None
 
     def look(self, pasted: str, stop: Event) -> FeedPreview:

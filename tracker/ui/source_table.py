@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,10 @@ _MOST_MEASURED = 60
 """So many rows decide how wide a column is."""
 _PADDING = 26
 """What the style sheet and the style keep free left and right of a cell's words, in pixels."""
+_DOT = 26
+"""The room of the dot before a name, and a little more: the style measures differently from the font."""
+_NAMES = 0.36
+"""So much of the table's width the names take at most."""
 _ABOVE_AND_BELOW = 19
 """The same above and below them."""
 
@@ -59,13 +63,14 @@ class SourceTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setResizeContentsPrecision(_MOST_MEASURED)
-        for column in range(STATE):
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        for column in range(1, STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda column, *_: self._set_heights() if column == STATE else None)
+        header.sectionResized.connect(lambda column, *_: self._set_heights() if column in (0, STATE) else None)
         model.modelReset.connect(self._laid_out)
         model.dataChanged.connect(self._set_heights)
-        around.theme.changed.connect(self._set_heights)
+        around.theme.changed.connect(self._laid_out)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(lambda index: self._ask("edit", index))
@@ -147,29 +152,48 @@ class SourceTable(QTableView):
         if view is not None:
             self.chosen.emit(view.source.id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
+
     def _laid_out(self) -> None:
         """A heading goes from side to side."""
         self.clearSpans()
         for row in self._sources.headings():
             self.setSpan(row, 0, 1, self._sources.columnCount())
+        self._set_widths()
         self._set_heights()
 
+    def _set_widths(self) -> None:
+        """The names as wide as they are, but never so wide that no room is left for the state."""
+        metrics = self._strong()
+        names = [str(self._sources.index(row, 0).data()) for row in range(min(self._sources.rowCount(), _MOST_MEASURED))]
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + _PADDING + _DOT
+        self.setColumnWidth(0, max(120, min(widest, round(self.viewport().width() * _NAMES))))
+
     def _set_heights(self) -> None:
-        """Every row as high as the words of its state ask for at the column's width; the stock way measures every cell
-        again for each row that changes, and keeps the window waiting."""
-        theme = self._around.theme
-        metrics = QFontMetrics(theme.font(0.92))
-        room = max(self.columnWidth(STATE) - _PADDING, 40)
-        usual = QFontMetrics(theme.font(1.0, QFont.Weight.DemiBold)).height() + _ABOVE_AND_BELOW
+        """Every row as high as its name and the words of its state ask for at their widths; the stock way measures every
+        cell again for each row that changes, and keeps the window waiting."""
+        plain, strong = QFontMetrics(self._around.theme.font(0.92)), self._strong()
+        name_room, room = self.columnWidth(0) - _PADDING - _DOT, self.columnWidth(STATE) - _PADDING
         side = self.verticalHeader()
         for row in range(self._sources.rowCount()):
-            height = usual if self._sources.at(row) else metrics.height() + _ABOVE_AND_BELOW - 5
-            words = str(self._sources.index(row, STATE).data() or "")
-            if metrics.horizontalAdvance(words) > room:
-                lines = metrics.boundingRect(QRect(0, 0, room, 2_000), Qt.TextFlag.TextWordWrap, words)
-                height = max(height, lines.height() + _ABOVE_AND_BELOW - 3)
-            if side.sectionSize(row) != height:
-                side.resizeSection(row, height)
+            height = plain.height() - 5
+            if self._sources.at(row):
+                named = _height(strong, str(self._sources.index(row, 0).data()), name_room)
+                height = max(named, _height(plain, str(self._sources.index(row, STATE).data()), room))
+            if side.sectionSize(row) != height + _ABOVE_AND_BELOW:
+                side.resizeSection(row, height + _ABOVE_AND_BELOW)
+
+    def _strong(self) -> QFontMetrics:
+        return QFontMetrics(self._around.theme.font(1.0, QFont.Weight.DemiBold))
+
+
+def _height(metrics: QFontMetrics, words: str, room: int) -> int:
+    """How high words are in so much room; measured whole only where they do not fit into one line."""
+    if metrics.horizontalAdvance(words) <= room:
+        return metrics.height()
+    return metrics.boundingRect(QRect(0, 0, max(room, 40), 2_000), Qt.TextFlag.TextWordWrap, words).height()
 
 
 class NameDelegate(QStyledItemDelegate):
@@ -182,7 +206,8 @@ class NameDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(TONE) is not None:
-            option.text = "      " + option.text
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # keeps the dot's room beside every line
+            option.decorationSize = QSize(14, 9)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

@@ -47,7 +47,7 @@ def state(view: SourceView, now: datetime, language: str) -> str:
         told = words.health(view, now, language)
     if is_stood_in_for(view, now):
         told = translate("SourceWords", "{state}; read through the news API meanwhile").format(state=told)
-    if view.requests_left is not None and view.source.enabled:
+    if view.requests_left is not None and view.health == "fine":
         told = translate("SourceWords", "{state}, {n} requests left this hour").format(state=told, n=view.requests_left)
     return translate("SourceWords", "{state} · muted").format(state=told) if view.source.muted else told
 
