@@ -184,7 +184,7 @@ SOURCES = (
     ("blog", "Moon Notes", "http://moon-notes.example/rss", Tier.OTHER, "off", 4000, 0, 12, 0, 0),
     ("payload", "Payload", "https://payloadspace.com/feed/", Tier.TRADE_PRESS, "off", 0, 0, 0, 0, 0),
     ("csa", "Canadian Space Agency", "https://www.asc-csa.gc.ca/rss/default_eng.xml", Tier.AGENCY, "off", 0, 0, 0, 0, 0),
-)
+)  # fmt: skip
 LISTED = (
     Listed("Moon Notes", "http://moon-notes.example/feed", "new"),
     Listed("Far Side Journal", "https://farside.example/rss.xml", "new", tier=Tier.PRESS),
@@ -193,7 +193,7 @@ LISTED = (
     Listed("Odd", "javascript:alert(1)", "not-web"),
 )
 OWN_SOURCES, OFFERED_SOURCES = ("raumfahrt", "blog"), ("payload", "csa")
-PASTS = {"spacenews": BackfillView("spacenews", "running", 4, date(2025, 3, 2)), "ars": BackfillView("ars", "none")}  # fmt: skip
+PASTS = {"spacenews": BackfillView("spacenews", "running", 4, date(2025, 3, 2)), "ars": BackfillView("ars", "none")}
 
 EXTRA_TEXT = (
     "The agency said on Friday that Artemis III will stay in Earth orbit and practise docking with one or both landers in "

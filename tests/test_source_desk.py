@@ -11,6 +11,7 @@ import pytest
 
 from tests.loopback import Reply, Server, entry, raw, rss, serve, silence
 from tests.making import NOW
+from tests.test_workers import PATIENCE, Heard, Recorder
 from tracker import house
 from tracker.errors import ExportError, SeedError
 from tracker.front import Errands, Front
@@ -19,6 +20,7 @@ from tracker.source_desk import SourceDesk
 from tracker.sources import opml
 from tracker.store import Library, Store
 from tracker.views import NewSource
+from tracker.workers import Workers
 
 SLIP = entry(
     2, title="A landing slips", description="NASA said that Artemis III will now launch in mid-2027.",
@@ -238,3 +240,33 @@ def test_the_views_know_what_is_shipped(room: Room) -> None:
     assert views["spacenews"].shipped == room.home.shipped_sources["spacenews"]
     assert {v.source.id for v in views.values() if v.is_offered} >= {"payload", "csa"}
     library.close()
+
+
+def test_an_added_source_is_asked_at_once_and_its_later_news_is_told(tmp_path: Path) -> None:
+    """The whole way, with the real threads: found, added, a silent first fetch, then a slip that is told."""
+    entries = [entry()]
+    with serve({"/feed": lambda _: Reply(rss(*entries, title="An agency"))}) as server:
+        (tmp_path / "sources.toml").write_text("only = true\n", encoding="utf-8")
+        room = Room(house.home(tmp_path, now=lambda: NOW))
+        house.prepare(room.home)
+        heard, recorder = Heard(), Recorder()
+        workers = Workers(room.home, heard.ears(), tick_seconds=3600)
+        try:
+            workers.start(lambda: recorder)
+
+            def reread() -> None:
+                room.reread()
+                workers.move_to(room.home)
+
+            desk = SourceDesk(lambda: room.home, reread)
+            found = desk.look(server.url("/feed"), threading.Event())
+            (ident,), _ = desk.add([NewSource("An agency", found.url, Tier.AGENCY)])
+            first = heard.reports.get(timeout=PATIENCE)
+            assert [(s.source, s.items_new, s.changes) for s in first.sources] == [(ident, 1, 0)]
+            entries.append(SLIP)
+            workers.check(ident)
+            second = heard.reports.get(timeout=PATIENCE)
+            assert [c.standing.value for c in second.changes] == ["confirmed"]
+            assert recorder.sent.get(timeout=PATIENCE).title == "Artemis III launch slips"
+        finally:
+            workers.stop()

@@ -167,7 +167,9 @@ class SourceTable(QTableView):
     def _set_widths(self) -> None:
         """The names as wide as they are, but never so wide that no room is left for the state."""
         metrics = self._strong()
-        names = [str(self._sources.index(row, 0).data()) for row in range(min(self._sources.rowCount(), _MOST_MEASURED))]
+        names = [
+            str(self._sources.index(row, 0).data()) for row in range(min(self._sources.rowCount(), _MOST_MEASURED))
+        ]
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + _PADDING + _DOT
         self.setColumnWidth(0, max(120, min(widest, round(self.viewport().width() * _NAMES))))
 
@@ -206,7 +208,9 @@ class NameDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(TONE) is not None:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # keeps the dot's room beside every line
+            option.features |= (
+                QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            )  # keeps the dot's room beside every line
             option.decorationSize = QSize(14, 9)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
