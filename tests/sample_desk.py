@@ -615,4 +615,6 @@ class SampleDesk:
         )  # fmt: skip
         source = Source(key, name, url, tier, enabled=health != "off", muted=key == "cgtn")
         shipped = None if key in OWN_SOURCES else replace(source, enabled=key not in OFFERED_SOURCES, muted=False)
-        return SourceView(source, state, health, items, claims, changes, PASTS.get(key), 13 if key == "ll2" else None, shipped)
+        return SourceView(
+            source, state, health, items, claims, changes, PASTS.get(key), 13 if key == "ll2" else None, shipped
+        )
