@@ -85,6 +85,41 @@ def test_a_pasted_site_is_looked_at_shown_named_and_added(room: Room, server: Se
     assert "My moon" not in cells(room.page, 0)
 
 
+def test_a_source_is_added_by_keys_alone(room: Room, server: Server) -> None:
+    room.window.activateWindow()
+    room.settle()
+    QTest.keyClick(room.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    dialog = next(w for w in room.page.children() if w.metaObject().className() == "AddSourceDialog")
+    assert dialog.focusWidget() is dialog.address
+    QTest.keyClicks(dialog.focusWidget(), server.url("/news"))
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    room.settle()
+    assert dialog.focusWidget() is dialog.form.name
+    dialog.form.name.selectAll()
+    QTest.keyClicks(dialog.focusWidget(), "By keys")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.form.tier
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    room.settle()
+    assert [(s.name, s.tier) for s in room.home.sources if s.origin == "user"] == [("By keys", Tier.PRESS)]
+
+
+def test_a_language_without_a_pack_is_said(room: Room, server: Server) -> None:
+    german = entry(
+        4, title="Mondlandung verschiebt sich",
+        description="Die Raumfahrtbehörde hat heute mitgeteilt, dass die Landung auf dem Mond erst im nächsten Jahr erfolgen wird.",
+    )  # fmt: skip
+    server.routes["/de"] = Reply(rss(german, head="<language>de</language>"))
+    dialog = room.page.open_adder(server.url("/de"))
+    room.settle()
+    told = [words for words in said(dialog) if "is not read here" in words]
+    assert told == ["Its language (de) is not read here: entries are kept and shown, and change nothing."]
+    assert dialog.add.isEnabled()
+
+
 def test_another_feed_of_the_page_can_be_chosen(room: Room, server: Server) -> None:
     dialog = room.page.open_adder(server.url("/"))
     room.settle()
@@ -94,7 +129,7 @@ def test_another_feed_of_the_page_can_be_chosen(room: Room, server: Server) -> N
     room.settle()
     assert "What readers say" in said(dialog)
     assert dialog.form.chosen_name() == "What readers say"
-    assert "Its newest 1 entries name none of your missions. Later ones may." in said(dialog)
+    assert "Its one entry names none of your missions. Later ones may." in said(dialog)
 
 
 def test_a_name_that_was_typed_stays_when_another_feed_is_chosen(room: Room, server: Server) -> None:

@@ -185,8 +185,9 @@ def _read(home: Home, items: Sequence[Item], stop: threading.Event) -> tuple[Fee
     for item in items:
         if stop.is_set():
             break
-        missions = tuple(named.get(item.id, ()))
-        read.append(FeedItem(item, missions, reads(item).claims if missions else ()))
+        reading = reads(item)
+        not_read = None if reading.read else reading.language or "?"
+        read.append(FeedItem(item, tuple(named.get(item.id, ())), reading.claims, not_read))
     return tuple(read)
 
 

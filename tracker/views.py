@@ -255,6 +255,7 @@ class FeedItem:
     item: Item
     missions: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    not_read: str | None = None  # the language without a pack
 
 
 @dataclass(frozen=True, slots=True)

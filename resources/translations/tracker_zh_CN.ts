@@ -367,8 +367,16 @@
         <translation>目前没有任何条目。</translation>
     </message>
     <message>
+        <source>Its language ({language}) is not read here: entries are kept and shown, and change nothing.</source>
+        <translation>本程序不读取其语言（{language}）：条目会保留和显示，但不影响任何内容。</translation>
+    </message>
+    <message>
         <source>What it would match is seen when it has entries.</source>
         <translation>有条目之后才能看到会匹配什么。</translation>
+    </message>
+    <message>
+        <source>Its one entry names none of your missions. Later ones may.</source>
+        <translation>唯一的条目没有提到您关注的任务，以后的条目可能会提到。</translation>
     </message>
     <message>
         <source>Its newest {n} entries name none of your missions. Later ones may.</source>

@@ -61,6 +61,7 @@ class AddSourceDialog(QDialog):
         self.fault = Text(around.theme, "", "body", "bad", wrap=True)
         self.fault.hide()
         self._lay_out()
+        self.form.name.returnPressed.connect(self.add.click)
         self._start_words()
         self._judge()
         if address:

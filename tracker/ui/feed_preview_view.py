@@ -95,6 +95,12 @@ class FeedPreviewView(Column):
             yield self.tr("Its newest entry appeared {time}: the feed may be dead.").format(time=age)
         if not found.all_items:
             yield self.tr("It has no entries yet.")
+        tongues = {item.not_read for item in found.items}
+        if tongues and None not in tongues:
+            told = ", ".join(sorted(t for t in tongues if t))
+            yield self.tr(
+                "Its language ({language}) is not read here: entries are kept and shown, and change nothing."
+            ).format(language=told)
 
     def _summary(self, found: FeedPreview) -> str:
         looked = len(found.items)
@@ -102,7 +108,9 @@ class FeedPreviewView(Column):
         if not looked:
             return self.tr("What it would match is seen when it has entries.")
         if not named:
-            return self.tr("Its newest {n} entries name none of your missions. Later ones may.").format(n=looked)
+            one = self.tr("Its one entry names none of your missions. Later ones may.")
+            many = self.tr("Its newest {n} entries name none of your missions. Later ones may.")
+            return words.counted(looked, one, many)
         known = [m.name(self._around.language) for m in self._desk.missions if m.id in named]
         hits = sum(bool(item.missions) for item in found.items)
         claims = words.claims(sum(len(_heard(item)) for item in found.items))
