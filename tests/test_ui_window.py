@@ -412,13 +412,14 @@ def test_sources_tell_their_state_in_words(qtbot: QtBot) -> None:
     said = texts(window, window.pages.source_inspector)
     assert any(t.startswith("The server answers “503 Service Unavailable”, 3 times in a row.") for t in said)
     assert "214 items · 31 claims · 6 changes" in said
-    window.pages.source_inspector.findChildren(QPushButton)[-1].click()
+    window.pages.source_inspector.findChild(QPushButton, "checkSource").click()
     assert stage.desk.checks == ["cnsa"]
     model = window.pages.sources.model
     cells = [model.index(row, 4).data() for row in range(model.rowCount())]
     assert "stale: nothing new for 41 days" in cells
     assert "not asked yet" in cells
-    assert "switched off" in cells
+    assert "Resume" in cells
+    assert "Switch on" in cells
 
 
 def test_missions_show_their_facts_and_origins(qtbot: QtBot) -> None:

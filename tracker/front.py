@@ -17,6 +17,7 @@ from tracker.house import Home
 from tracker.mission_desk import MissionDesk
 from tracker.model import Change, Decision, Mission, Source, SourceState
 from tracker.seeding import World
+from tracker.source_desk import SourceDesk
 from tracker.sources import health, progress
 from tracker.sources.calls import CALLS, calls_left, counted
 from tracker.sources.pace import OFFLINE
@@ -51,6 +52,7 @@ class Front:
         self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
         self._tallies: tuple[int, dict[str, tuple[int, int, int]]] = (-1, {})
         self.mission_desk = MissionDesk(lambda: self._home, errands.reread)
+        self.source_desk = SourceDesk(lambda: self._home, errands.reread)
 
     def move_to(self, home: Home) -> None:
         """Answer from another home: the user's files have changed."""
@@ -136,10 +138,12 @@ class Front:
     def sources(self) -> Sequence[SourceView]:
         now, counts, states = self._home.now(), self._source_counts(), self._library.source_states()
         pasts, calls = self._library.facts(progress.PLACE), self._library.facts(CALLS)
+        shipped = self._home.shipped_sources
         return tuple(
             replace(
                 _source_view(s, states, counts, now),
                 backfill=progress.view(s, progress.read(pasts.get(s.id))),
+                shipped=shipped.get(s.id),
                 requests_left=calls_left(calls.get(host), now) if (host := counted(s)) else None,
             )
             for s in self._home.sources

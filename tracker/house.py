@@ -25,7 +25,7 @@ from tracker.store import forget_some as forget_texts
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
-    from tracker.sources.fetch import Fetcher
+    from tracker.sources.fetch import Fetcher, Limits
     from tracker.sources.hosts import Hosts
     from tracker.sources.launches import Launch
 
@@ -60,6 +60,15 @@ class Home:
 
         listed = catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
         return catalogue.with_searches(listed, self.missions)
+
+    @cached_property
+    def shipped_sources(self) -> dict[str, Source]:
+        """The sources as they are without the user's file, by id; those that stand instead of them never change."""
+        if self.instead is not None:
+            return {s.id: s for s in self.instead}
+        from tracker.sources import catalogue
+
+        return {s.id: s for s in catalogue.with_searches(catalogue.load(), self.missions)}
 
     @property
     def missions(self) -> tuple[Mission, ...]:
@@ -125,12 +134,12 @@ def reader(missions: Sequence[Mission] | None = None) -> Any:
 # --- polling -----------------------------------------------------------------------------------------------------
 
 
-def fetcher(home: Home) -> Fetcher:
-    """A network client that goes by the user's proxy. To be closed."""
+def fetcher(home: Home, limits: Limits | None = None) -> Fetcher:
+    """A network client that goes by the user's proxy, `limits` other than the usual ones. To be closed."""
     from tracker import access
     from tracker.sources.fetch import Fetcher as Client
 
-    return Client(proxies=access.proxies(home.settings, home.secrets))
+    return Client(limits=limits, proxies=access.proxies(home.settings, home.secrets))
 
 
 def route(
@@ -168,6 +177,7 @@ def route(
     return PollRoute(
         store=store, collect_all=visit, reader=item_reader, missions=home.missions, rules=alert_rules(home.settings),
         now=home.now, report_on=home.world.on, language=language(home.settings),
+        muted=frozenset(s.id for s in home.sources if s.muted),
         has_route=has_route,
     )  # fmt: skip
 

@@ -71,6 +71,7 @@ class Route:
     now: Callable[[], datetime]
     report_on: date  # the day of the report the app starts from: a digest of history counts from it
     language: str = "en"
+    muted: frozenset[str] = frozenset()  # ids of sources that count for nothing in telling
     has_route: Callable[[], bool] = lambda: True  # whether this machine has a way out at all
     watched: Sequence[Source] = ()  # all sources there are, where only some are polled; empty: those that are polled
     on_alert: Callable[[], None] = lambda: (
@@ -257,7 +258,7 @@ def settle(
         outlets = {t.id: t.outlet for t in testimonies}
         outlets.update(store.outlets(t for c in changes if c.id not in known for t in c.carried_by))
         told = alerts.choose(
-            changes,
+            _unmuted(route, changes, testimonies),
             known=known,
             missions={m.id: m for m in route.missions},
             rules=route.rules,
@@ -267,6 +268,14 @@ def settle(
         )
         store.record(replace(visit, histories=tuple(histories), alerts=told, decisions=(*visit.decisions, *decisions)))
     return [c for c in changes if c.id not in old], told
+
+
+def _unmuted(route: Route, changes: Sequence[Change], fresh: Sequence[Testimony] = ()) -> tuple[Change, ...]:
+    """The changes as they count for telling, with the muted sources left out."""
+    if not route.muted:
+        return tuple(changes)
+    said = {t.id: t for mission in {c.mission for c in changes} for t in route.store.testimonies(mission)}
+    return alerts.without_muted(changes, said | {t.id: t for t in fresh}, route.muted)
 
 
 def fold_missions(
@@ -341,7 +350,7 @@ def tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bo
         backlog = list(store.unannounced_baseline()) if first_fetch else []
         missed = [c for c in changes if _was_missed(c, missions, route.rules, now)]
         known = store.announced([c.id for c in missed])
-        told = [*backlog, *(c for c in missed if c.id not in known)]
+        told = _unmuted(route, [*backlog, *(c for c in missed if c.id not in known)])
         since = route.report_on if backlog else None
         digest = alerts.digest(told, missions=missions, created_at=now, since=since, language=route.language)
         store.record(Visit(heard_at=now, alerts=(digest,) if digest else (), silent=tuple(c.id for c in backlog)))

@@ -258,6 +258,8 @@ class MainWindow(QMainWindow):
             view = self.pages.sources.view(self.pages.sources.current())
             if view is not None:
                 self.pages.source_inspector.show_source(view)
+            else:
+                self.pages.source_inspector.show_nothing()
         elif self.inspector.key is not None:
             story = self._desk.story(*self.inspector.key, self._day())
             self.inspector.show_story(story, self.inspector.change)
@@ -321,6 +323,7 @@ class MainWindow(QMainWindow):
 
     def _hear(self) -> None:
         self._bridge.changed.connect(self.reload)
+        self._bridge.backfilled.connect(lambda _: self.reload())
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
@@ -368,6 +371,9 @@ class MainWindow(QMainWindow):
         """Ctrl+F: the search of the open page; from a page without one, that of Articles."""
         if self._page == "changes":
             self.pages.changes.focus_search()
+            return
+        if self._page == "sources":
+            self.pages.sources.focus_search()
             return
         self.open_page("articles")
         self.pages.articles.focus_search()

@@ -116,6 +116,9 @@ def _lists(r: Roles) -> str:
         gridline-color: {r.line}; selection-background-color: {r.hover}; selection-color: {r.text}; }}
     QListView:focus, QTableView:focus {{ border: 1px solid {r.accent}; }}
     QTableView::item {{ border-bottom: 1px solid {r.line}; padding: 6px 8px; }}
+    QTableView::indicator {{ width: 13px; height: 13px; border-radius: 4px; border: 1px solid {r.control};
+        background: {r.raised}; }}
+    QTableView::indicator:checked {{ border: 1px solid {r.accent}; background: {r.accent}; image: url("{_tick(r)}"); }}
     QTableView::item:selected {{ background: {r.hover}; color: {r.text}; }}
     QHeaderView {{ background: transparent; }}
     QHeaderView::section {{ background: transparent; color: {r.muted}; border: 0;
