@@ -134,7 +134,7 @@ class _Visit:
             empty = self.failed("empty", answer)
             return replace(empty, state=replace(empty.state, fetched_once=True))  # what comes next is news, no backlog
         found = parsed.items
-        if answer.downgraded:  # anybody on the way could have written it
+        if answer.downgraded or address.is_open_to_all(answer.url):  # anybody on the way could have written it
             found = tuple(replace(item, flags=(*item.flags, "insecure")) for item in found)
         if adapter.with_article is not None and self.known is not None:
             found = tuple(item for item in found if self.known.get(item.id) != item.title)

@@ -68,6 +68,12 @@ def remarks(source: Source, state: SourceState | None, language: str = "en") -> 
     if state.login_trouble:
         reason = troubles.words(state.login_trouble, language)
         found.append(f"{reason}，目前匿名查询。" if chinese else f"{reason}; it is asked without.")
+    if state.trouble is not None and state.trouble.code == "http-404" and answers.is_broken(state):
+        found.append(
+            "一天多来一直如此：地址很可能已经失效。"
+            if chinese
+            else "It has been so for more than a day: the address is probably out of date."
+        )
     if state.blocked_until is not None:
         found.append(
             "期间通过 Spaceflight News API 获取其文章。"
@@ -79,8 +85,7 @@ def remarks(source: Source, state: SourceState | None, language: str = "en") -> 
 
 def is_open_to_all(source: Source, state: SourceState) -> bool:
     """True where the source is asked, or answers at the end of its redirects, over plain http through a network."""
-    asked = (answers.address_of(source, state), state.final_url or "")
-    return any(url.startswith("http:") and not address.is_loopback(address.host(url)) for url in asked)
+    return any(map(address.is_open_to_all, (answers.address_of(source, state), state.final_url or "")))
 
 
 def _how(source: Source, state: SourceState | None, now: datetime, language: str) -> str:

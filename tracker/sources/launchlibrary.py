@@ -17,6 +17,7 @@ from tracker.edtf import Window
 from tracker.errors import EdtfError, ParseError
 from tracker.model import Claim, Confidence, Evidence, Item, Modality, Reading, Source, Status
 from tracker.sources import items, launches
+from tracker.sources.bounds import check_json
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
 from tracker.sources.launches import Launch
@@ -74,7 +75,7 @@ def parse(
 def rows(body: bytes) -> list[dict[str, Any]]:
     """The launches of an answer: a list of results, or a single launch. Raises ParseError (bad-json)."""
     try:
-        data = json.loads(body)
+        data = json.loads(check_json(body))
     except (ValueError, RecursionError) as error:
         raise ParseError("the JSON cannot be read", code="bad-json") from error
     found = data.get("results", [data] if "net" in data else None) if isinstance(data, dict) else None

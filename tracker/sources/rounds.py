@@ -26,7 +26,7 @@ from tracker.sources.hosts import Hosts, host_of
 from tracker.sources.launches import Launch
 from tracker.sources.logins import Logins
 
-PATIENCE_SECONDS = 3.0
+PATIENCE_SECONDS = 0.5  # so long a visit that waits for its server holds a place that another could use
 _MOST_THREADS = 40
 _DEAD_HOST = frozenset(("refused", "dns", "unreachable", "offline", "tls"))
 
