@@ -146,7 +146,7 @@ def route(
                 known=lambda source: store.titles_of(source.id),
                 hosts=hosts,
                 may_call=partial(may_call, home),
-                launches=_launches(home, store),
+                launches=_launches(home, store) if any(source.adapter == "ll2" for source, _ in due) else (),
                 logins=access.logins_from(home.secrets),
             )
 

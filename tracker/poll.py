@@ -86,11 +86,12 @@ def due(
     `slow`: all wait twice as long (a metered connection).
     """
     chosen = []
+    closed = pace.closed_hosts(sources, states, now)
     for source in sources:
         state = states.get(source.id, SourceState(source.id))
         at = pace.due_at(source, state, now, slow=slow)
-        waits = pace.told_to_wait(state, now) if everything else at is not None and at > now
-        if source.enabled and not waits:
+        waits = not everything and at is not None and at > now
+        if source.enabled and not waits and not pace.must_wait(source, state, closed, now):
             chosen.append((source, state))
     return sorted(chosen, key=lambda pair: (pair[1].next_due_at is not None, pair[1].next_due_at, pair[0].id))
 
