@@ -353,6 +353,9 @@ class SampleDesk:
         texts = {a.item: f"{a.title} {a.text}".lower() for a in self._articles()}
         return [r for r in rows if all(w in texts[r.item] for w in words)][:limit]
 
+    def search(self, query: str, limit: int = 500) -> Sequence[ArticleRow]:
+        return self.articles(query, limit)
+
     def article(self, item: str) -> Article | None:
         return next((a for a in self._articles() if a.item == item), None)
 

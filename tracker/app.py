@@ -81,6 +81,10 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
             f"Qt cannot be loaded: {error}. On Debian and Ubuntu `make run` installs what is missing.", file=sys.stderr
         )
         return 1
+    if sys.platform == "win32":
+        from tracker.desktop import taskbar
+
+        taskbar.take_identity()
     # a worker that parses hands over before the window misses a frame (measured: 19 ms, not 42)
     sys.setswitchinterval(0.0005)
     application = QApplication(["space-race-tracker", "-style", "fusion"])  # so that Theme need not ask which it is
@@ -202,6 +206,7 @@ class _Desktop:
         """Show, open the house, start the workers after the first page, and stay. Returns the exit code."""
         from PySide6.QtCore import QTimer
 
+        self._stack.enter_context(_Signals(self._qt))  # before there is a window: whoever sees one may end us cleanly
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
@@ -269,7 +274,6 @@ class _Desktop:
         from tracker.ui.icons import app_icon
         from tracker.workers import Workers
 
-        self._stack.enter_context(_Signals(self._qt))
         house.log_to_file(self._start.paths)
         home = self._home = self._start.home()
         for odd in home.odd:

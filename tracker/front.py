@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -113,6 +114,10 @@ class Front:
 
     def articles(self, query: str = "", limit: int = 500) -> Sequence[ArticleRow]:
         return self._library.articles(query, limit)
+
+    def search(self, query: str, limit: int = 500) -> Sequence[ArticleRow]:
+        with closing(Library(self._library.path)) as shelf:  # one of its own: this may be any thread
+            return shelf.articles(query, limit)
 
     def article(self, item: str) -> Article | None:
         found = self._library.article(item, lambda testimony, verdict: wording.fate(testimony, verdict, self._language))
