@@ -108,6 +108,7 @@ def test_it_stops_at_what_is_known_when_it_is_asked_for_again(server: Nginx, tmp
         (["stored:1", "stored:2", "stored:1"], Counter[str]()),
         (["before:1", "before:3", "before:1"], Counter[str]()),
         (["asked:2", "asked:1", "stored:2", "asked:1", "before:2"], Counter({"3": 2, "5": 1})),
+        (["writing:1", "writing:2", "stored:1", "writing:3"], Counter({"2": 1, "3": 1, "6": 1})),
     ],
 )
 def test_a_kill_in_the_middle_loses_nothing_and_repeats_only_what_was_under_way(

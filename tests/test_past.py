@@ -13,10 +13,12 @@ from tests.loopback import Reply, Server, entry, rss, serve
 from tests.making import NOW
 from tests.test_poll import Played
 from tracker import house, past, poll
+from tracker.errors import FetchError
 from tracker.model import Source, SourceState, Tier, Trouble
 from tracker.poll import Route
 from tracker.sources.fetch import Fetcher
 from tracker.sources.progress import PLACE, Progress, read, view, written
+from tracker.sources.said import Answer
 from tracker.store import Store
 
 AUTO = Source("auto", "Auto", "http://127.0.0.1:9/auto", Tier.AGENCY, backfill="auto")
@@ -148,6 +150,21 @@ def test_a_server_that_wants_fewer_visits_is_left_alone_by_the_poll_too(
     states = route.store.source_states()
     assert poll.due(home.sources, states, until - timedelta(seconds=1), everything=True) == []
     assert past.next_turn(home.sources, route.store.facts(PLACE), states, until - timedelta(seconds=1)) is None
+
+
+def test_without_a_network_it_waits_and_learns_nothing(route: Route, home: house.Home) -> None:
+    (source,) = home.sources
+    past.ask(route.store, source)
+
+    class Nowhere:
+        def get(self, url: str, **_more: object) -> Answer:
+            raise FetchError("no name", code="dns", key=url)
+
+    for _ in range(10):
+        at = past.step(route, source, read(route.store.facts(PLACE)["blog"]), fetcher=Nowhere())
+        assert (at.state, at.failures, at.trouble) == ("waiting", 0, "")
+        assert at.not_before == NOW + timedelta(minutes=1)
+    assert step(route, home).pages == 1
 
 
 def test_a_wish_for_what_has_no_past_is_no_wish(route: Route) -> None:

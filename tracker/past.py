@@ -130,6 +130,8 @@ def _after(at: Progress, page: PastPage, now: datetime) -> Progress:
 
 
 def _after_trouble(at: Progress, page: PastPage, now: datetime) -> Progress:
+    if page.end in answers.NO_NETWORK:  # nothing is learned from it; a host that is gone for good, its poll will notice
+        return replace(at, state="waiting", trouble="", not_before=now + pace.SOON)
     failures = at.failures + 1
     if page.end in _FOR_GOOD or failures >= _TRIES:
         return replace(at, state="failed", trouble=page.end, failures=failures, not_before=None)
