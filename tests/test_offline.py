@@ -145,6 +145,24 @@ def test_a_clock_that_was_wrong_keeps_nobody_waiting_for_years() -> None:
     assert pace.due_at(PRESS, asked, future) == future + HOUR
 
 
+def test_an_api_that_wants_fewer_visits_is_asked_nothing_else_not_even_as_a_stand_in() -> None:
+    api = "http://127.0.0.9/v4/articles/"
+    told = Source("one", "One", f"{api}?search=a", Tier.OTHER, "snapi")
+    other = Source("two", "Two", f"{api}?search=b", Tier.OTHER, "snapi")
+    blocked = replace(PRESS, stand_in=f"{api}?news_site=Press")
+    states = {
+        "one": SourceState("one", last_attempt_at=NOW, next_due_at=NOW + HOUR, trouble=Trouble("http-429", "fewer")),
+        "press": SourceState("press", blocked_until=NOW + 9 * HOUR, trouble=Trouble("http-403", "blocked")),
+    }
+    sources = [told, other, blocked, NASA]
+
+    def due(at: timedelta, *, everything: bool = True) -> list[str]:
+        return sorted(s.id for s, _ in poll.due(sources, states, NOW + at, everything=everything))
+
+    assert due(HOUR - timedelta(seconds=1)) == ["nasa-test"]
+    assert due(HOUR) == ["nasa-test", "one", "press", "two"]
+
+
 # --- all agencies silent
 
 AGENCIES = (

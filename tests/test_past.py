@@ -167,6 +167,30 @@ def test_without_a_network_it_waits_and_learns_nothing(route: Route, home: house
     assert step(route, home).pages == 1
 
 
+def test_a_server_without_pages_is_left_after_the_second(route: Route, home: house.Home, server: Server) -> None:
+    past.ask(route.store, home.sources[0])
+    same = Reply(rss(entry(1), entry(2)))
+    server.routes |= {f"/feed/?paged={n}": same for n in range(2, 9)}
+    assert step(route, home).state == "running"
+    assert step(route, home).state == "done"
+
+
+def test_what_is_known_before_its_end_was_ever_reached_may_lie_before_a_gap(
+    route: Route, home: house.Home, server: Server
+) -> None:
+    """Newer posts have pushed everything a page further while the program was off: the next page is wholly known."""
+    past.ask(route.store, home.sources[0])
+    step(route, home)
+    server.routes["/feed/?paged=3"] = server.routes["/feed/?paged=2"]
+    server.routes["/feed/?paged=4"] = Reply(rss(entry(3)))
+    with Store(home.paths.database) as store:  # a restart in between: the mark of the page before is not what helps
+        at = read(store.facts(PLACE)["blog"])
+        store.set_fact(PLACE + "blog", written(replace(at, mark="")))
+    assert step(route, home).state == "running"
+    assert step(route, home).place == "5"
+    assert len(route.store.titles_of("blog")) == 3
+
+
 def test_a_wish_for_what_has_no_past_is_no_wish(route: Route) -> None:
     assert past.ask(route.store, NEVER).state == "none"
     assert view(NEVER, Progress()) is None

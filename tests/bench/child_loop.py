@@ -53,10 +53,10 @@ def figures(beats: list[float]) -> dict[str, float]:
 
 def main(base: str, folder: Path) -> int:
     (folder / "sources.toml").write_text(catalogue(base), encoding="utf-8")
-    import tracker.app  # noqa: F401 - before Qt, as in a real start
     from PySide6.QtCore import QCoreApplication, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
+    import tracker.app  # noqa: F401 - before Qt, as in a real start
     from tracker import house
 
     pulse = Pulse()
