@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.loopback import Reply, Server, entry, rss, serve
-from tests.making import NOW
-from tests.test_poll import Played
+from tests.making import NOW, claim, item
+from tests.test_poll import NASA, Played
 from tracker import house, past, poll
 from tracker.errors import FetchError
 from tracker.model import Source, SourceState, Tier, Trouble
@@ -205,3 +205,19 @@ def test_no_digest_of_the_past_while_more_of_it_comes(route: Route, home: house.
         pass
     assert past.finish(route, home.sources)
     assert not route.store.fact(poll.PAST_OPEN)
+
+
+def test_a_backlog_met_meanwhile_is_told_with_the_past(route: Route, home: house.Home) -> None:
+    """Another source's first fetch in the middle brings old news: it waits for the one digest."""
+    past.ask(route.store, home.sources[0])
+    step(route, home)
+    played = Played()
+    played.say(NASA, item("old", published_at=NOW - timedelta(days=300)), claim())
+    meanwhile = replace(route, collect_all=played.collect_all, reader=played)
+    assert poll.run(meanwhile, [NASA]).alerts == ()
+    assert route.store.unannounced_baseline()
+    while step(route, home).is_open:
+        pass
+    assert past.finish(route, home.sources)
+    assert len(route.store.untold()) == 1
+    assert not route.store.unannounced_baseline()

@@ -144,6 +144,8 @@ class Archivist:
                 route, source, at, fetcher=envoy, cancelled=lambda: self._gave_up(source.id), alone=self._alone
             )
             self._not_before = monotonic() + self._between
+            if not after.is_open:
+                past.finish(route, home.sources)
         self._tell(source, after)
         if not after.is_open or after.pages % _PAGES_BETWEEN_LOOKS == 0:
             self._changed()

@@ -109,9 +109,9 @@ def step(
             return read(store.fact(PLACE + source.id))
         after = _after(at, page, route.now())
         facts = ((PLACE + source.id, written(after)), (poll.PAST_OPEN, "yes"))
-        poll.keep_past(route, source, page.items, facts, _charged(route, source, page))
-        log.info("%s: the past, page %d, %d items, oldest %s, %s %s", source.id, after.pages, len(page.items),
-                 after.oldest, after.state, after.trouble)  # fmt: skip
+        changes = poll.keep_past(route, page.items, facts, _charged(route, source, page))
+        log.info("%s: the past, page %d, %d items, %d changes, oldest %s, %s %s", source.id, after.pages,
+                 len(page.items), len(changes), after.oldest, after.state, after.trouble)  # fmt: skip
     return after
 
 
@@ -121,7 +121,7 @@ def _after(at: Progress, page: PastPage, now: datetime) -> Progress:
         return _after_trouble(at, page, now)
     days = [item.published_on for item in page.items if item.published_on is not None]
     oldest = min([*days, *([at.oldest] if at.oldest else [])], default=None)
-    pages = at.pages + 1
+    pages = at.pages + (1 if page.mark or not page.end else 0)  # the 404 behind the last page is none
     ended = bool(page.end) or pages % MOST_PAGES == 0
     return replace(
         at, state="done" if ended else "running", place=page.following or at.place, pages=pages, oldest=oldest,

@@ -205,17 +205,12 @@ def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceRepo
 
 
 def keep_past(
-    route: Route,
-    source: Source,
-    items: Iterable[Item],
-    facts: tuple[tuple[str, str], ...],
-    state: SourceState | None = None,
+    route: Route, items: Iterable[Item], facts: tuple[tuple[str, str], ...], state: SourceState | None = None
 ) -> list[Change]:
     """Keep what a page of a source's past brought, as silent baseline, with how far it is: one transaction."""
     unseen = _unseen(items, route.store.heads(i.id for i in items))
     visit, testimonies = _heard(route, unseen, {}, baseline=True)
     changes, _ = settle(route, replace(visit, facts=facts, state=state), testimonies)
-    log.info("%s: %d of the past, %d claims, %d changes", source.id, len(unseen), len(testimonies), len(changes))
     return changes
 
 
