@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,7 +25,7 @@ from tests.test_poll import Played
 from tests.test_sources_backfill import cnsa
 from tests.test_sources_databases import CHANG_E_7, article, row
 from tests.test_sources_listpage import cmsa
-from tracker import house, past, poll
+from tracker import house, launchwatch, past, poll
 from tracker.model import Harvest
 from tracker.poll import Due
 from tracker.sources import address, catalogue, pace, rounds
@@ -167,7 +166,7 @@ def a_week(folder: Path) -> Internet:
         def collect_all(due: Sequence[Due]) -> Iterator[Harvest]:
             return rounds.collect_all(
                 due, fetcher=internet, now=internet.now, rng=internet.rng, stop=Hurry(), known=lambda s: store.titles_of(s.id),
-                hosts=hosts, may_call=partial(house.may_call, home), launches=house._launches(home, store) if any(s.adapter == "ll2" for s, _ in due) else (),
+                hosts=hosts, may_call=lambda host: launchwatch.may_call(home.paths.database, host, internet.now), launches=launchwatch.wanted(home.missions, store, internet.now) if any(s.adapter == "ll2" for s, _ in due) else (),
             )  # fmt: skip
 
         route = replace(house.route(home, store, Played()), collect_all=collect_all)
@@ -178,7 +177,10 @@ def a_week(folder: Path) -> Internet:
             if asked:
                 heapq.heappop(wishes)
             if internet.now >= paced_at:
-                sources, paced_at = house._paced(home, store, home.sources), internet.now + timedelta(minutes=5)
+                sources, paced_at = (
+                    launchwatch.paced(home.sources, home.missions, store, internet.now),
+                    internet.now + timedelta(minutes=5),
+                )
             poll.run(route, sources, everything=asked)
             states = store.source_states()
             turn = past.next_turn(home.sources, store.facts(PLACE), states, internet.now) if not past_ended else None
