@@ -70,7 +70,8 @@ def live(place: house.Home, reader: Any, moment: str) -> None:
             turn = past.next_turn(place.sources, store.facts(progress.PLACE), store.source_states(), NOW)
             if turn is None:
                 break
-            past.step(route, *turn, fetcher=mortal)
+            source, at = turn
+            past.keep(route, source, at, past.fetch(route, source, at, fetcher=mortal))
             mortal.die("stored")
         past.finish(route, place.sources)
 

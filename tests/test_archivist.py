@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +124,19 @@ def test_a_host_that_is_being_asked_is_not_asked_twice(stage: Any, server: Serve
     assert server.most_open == 1
 
 
+def test_a_host_is_free_again_before_the_page_is_stored(stage: Any, server: Server) -> None:
+    """A round that runs holds the storing back, and may itself want to ask the host: neither must wait for the other."""
+    began = stage("ask")
+    host = f"127.0.0.1:{server.port}"
+    with began.alone:  # a round is running
+        began.archivist.wish("blog", wanted=True)
+        assert _asked(server, "/feed/?paged=2")
+        assert _until(lambda: began.hosts.take(host))
+        assert began.items() == 1
+        began.hosts.leave(host)
+    began.until("done")
+
+
 def test_a_poll_waits_for_the_page_under_way_at_its_own_host_only(stage: Any, server: Server) -> None:
     asked, leave = threading.Event(), threading.Event()
 
@@ -159,9 +172,14 @@ def test_a_poll_waits_for_the_page_under_way_at_its_own_host_only(stage: Any, se
 
 def _asked(server: Server, path: str) -> bool:
     """True once the server has been asked for it."""
-    until = threading.Event()
-    for _ in range(400):
-        if server.asked(path):
+    return _until(lambda: bool(server.asked(path)))
+
+
+def _until(holds: Callable[[], bool]) -> bool:
+    """True once something holds of which no event tells."""
+    moment = threading.Event()
+    for _ in range(200):
+        if holds():
             return True
-        until.wait(0.05)
+        moment.wait(0.05)
     return False

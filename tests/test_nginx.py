@@ -72,7 +72,8 @@ def test_the_past_is_fetched_to_its_end_in_silence(server: Nginx, tmp_path: Path
     with Store(home.paths.database) as store, Fetcher() as fetcher:
         route = house.route(home, store, reader)
         while turn := past.next_turn(home.sources, store.facts(progress.PLACE), store.source_states(), NOW):
-            seen.append(past.step(route, *turn, fetcher=fetcher))
+            source, at = turn
+            seen.append(past.keep(route, source, at, past.fetch(route, source, at, fetcher=fetcher)))
         assert past.finish(route, home.sources)
         assert not past.finish(route, home.sources)
         told = store.untold()

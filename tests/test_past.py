@@ -81,7 +81,8 @@ def step(route: Route, home: house.Home, **more: object) -> Progress:
     (source,) = home.sources
     at = read(route.store.facts(PLACE).get("blog"))
     with Fetcher() as fetcher:
-        return past.step(route, source, at, fetcher=fetcher, **more)  # type: ignore[arg-type]
+        page = past.fetch(route, source, at, fetcher=fetcher)
+    return past.keep(route, source, at, page, **more)  # type: ignore[arg-type]
 
 
 def test_the_user_asks_cancels_and_asks_again(route: Route, home: house.Home, server: Server) -> None:
@@ -161,7 +162,8 @@ def test_without_a_network_it_waits_and_learns_nothing(route: Route, home: house
             raise FetchError("no name", code="dns", key=url)
 
     for _ in range(10):
-        at = past.step(route, source, read(route.store.facts(PLACE)["blog"]), fetcher=Nowhere())
+        before = read(route.store.facts(PLACE)["blog"])
+        at = past.keep(route, source, before, past.fetch(route, source, before, fetcher=Nowhere()))
         assert (at.state, at.failures, at.trouble) == ("waiting", 0, "")
         assert at.not_before == NOW + timedelta(minutes=1)
     assert step(route, home).pages == 1

@@ -187,7 +187,8 @@ def a_week(folder: Path) -> Internet:
             until = internet.now + TICK
             while turn is not None and page_at <= until:
                 internet.now = max(internet.now, page_at)
-                past.step(route, *turn, fetcher=internet)
+                source, at = turn
+                past.keep(route, source, at, past.fetch(route, source, at, fetcher=internet))
                 page_at = internet.now + timedelta(seconds=SECONDS_BETWEEN_PAGES)
                 turn = past.next_turn(home.sources, store.facts(PLACE), store.source_states(), internet.now)
             past_ended = past_ended or (turn is None and internet.now > START + timedelta(days=1))

@@ -89,21 +89,25 @@ def _is_open(sources: Sequence[Source], facts: Mapping[str, str], states: Mappin
     return False
 
 
-def step(
+def fetch(route: Route, source: Source, at: Progress, *, fetcher: Asks) -> PastPage:
+    """Fetch one page of the past. Raises StoreError."""
+    return backfill.page(
+        source, at.place, fetcher=fetcher, now=route.now(), known=_known(route.store, at), until=route.report_on,
+        before=at.mark,
+    )  # fmt: skip
+
+
+def keep(
     route: Route,
     source: Source,
     at: Progress,
+    page: PastPage,
     *,
-    fetcher: Asks,
     cancelled: Callable[[], bool] = lambda: False,
     alone: AbstractContextManager[object] | None = None,
 ) -> Progress:
-    """Fetch one page of the past and keep it. `alone` is held while it is read and stored. Raises StoreError."""
+    """Read a page and keep it with its place, unless nobody wants it any more. `alone` is held meanwhile. Raises StoreError."""
     store = route.store
-    page = backfill.page(
-        source, at.place, fetcher=fetcher, now=route.now(), known=_known(store, at), until=route.report_on,
-        before=at.mark,
-    )  # fmt: skip
     with alone or nullcontext():
         if cancelled():
             return read(store.fact(PLACE + source.id))
