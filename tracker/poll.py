@@ -87,11 +87,12 @@ def due(
     `slow`: all wait twice as long (a metered connection).
     """
     chosen = []
+    closed = pace.closed_hosts(sources, states, now)
     for source in sources:
         state = states.get(source.id, SourceState(source.id))
         at = pace.due_at(source, state, now, slow=slow)
-        waits = pace.told_to_wait(state, now) if everything else at is not None and at > now
-        if source.enabled and not waits:
+        waits = not everything and at is not None and at > now
+        if source.enabled and not waits and not pace.must_wait(source, state, closed, now):
             chosen.append((source, state))
     return sorted(chosen, key=lambda pair: (pair[1].next_due_at is not None, pair[1].next_due_at, pair[0].id))
 
@@ -201,17 +202,12 @@ def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceRepo
 
 
 def keep_past(
-    route: Route,
-    source: Source,
-    items: Iterable[Item],
-    facts: tuple[tuple[str, str], ...],
-    state: SourceState | None = None,
+    route: Route, items: Iterable[Item], facts: tuple[tuple[str, str], ...], state: SourceState | None = None
 ) -> list[Change]:
     """Keep what a page of a source's past brought, as silent baseline, with how far it is: one transaction."""
     unseen = _unseen(items, route.store.heads(i.id for i in items))
     visit, testimonies = _heard(route, unseen, {}, baseline=True)
     changes, _ = settle(route, replace(visit, facts=facts, state=state), testimonies)
-    log.info("%s: %d of the past, %d claims, %d changes", source.id, len(unseen), len(testimonies), len(changes))
     return changes
 
 

@@ -1822,6 +1822,10 @@ Free software under the MIT licence.</source>
         <translation>导出 CSV…</translation>
     </message>
     <message>
+        <source>No network: the sources are asked again when it is back</source>
+        <translation>没有网络：恢复后会再次查询各信源</translation>
+    </message>
+    <message>
         <source>Checking the sources…</source>
         <translation>正在检查信源……</translation>
     </message>

@@ -138,9 +138,9 @@ def rejected(language: str = "en") -> Mapping[str, str]:
 
 def rejection(url: str, language: str = "en") -> str | None:
     """Why this address is not worth adding, None where nothing speaks against it."""
-    bare = re.sub(r"^https?://", "", url.strip().lower())
+    bare = _bare(url)
     for start, reason in rejected(language).items():
-        if bare.startswith(start):
+        if bare.startswith(_bare(start)):
             return reason
     return None
 
@@ -150,6 +150,10 @@ def polite_minutes(url: str, adapter: str = "feed") -> int:
     if adapter == "ll2" or address.host(url) == "news.google.com":
         return 60
     return 15 if adapter == "feed" else 30
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^(https?://)?(www\.)?", "", url.strip().lower())
 
 
 def _shipped() -> Path:
