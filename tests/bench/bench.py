@@ -13,6 +13,7 @@ import sys
 import unicodedata
 
 import rows_ledger  # noqa: F401
+import rows_memory  # noqa: F401
 import rows_poll  # noqa: F401 - registers its rows
 import rows_start  # noqa: F401
 from registry import ROWS, Bench, CannotRunError, Row

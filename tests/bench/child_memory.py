@@ -30,7 +30,6 @@ def resident(name: str) -> float:
 def main(catalogue: Path, folder: Path) -> int:
     shutil.copy(catalogue, folder / "sources.toml")
     import tracker.app  # noqa: F401 - before Qt, as in a real start
-
     from tracker import house
 
     poll = house.poll
