@@ -4,12 +4,16 @@
 # make check        the linter, the formatter, the types
 # make bench        what it costs, as ratios against floors measured in the same run
 # make bench-reading  how well the reader reads the labelled news beside this repository
+# make dist         wheel, sdist, one-folder bundle and .deb into dist/ (packaging/README.md)
+# make check-dist   the same, installed into clean places, used there, removed; as root, on Debian
+# make docs         the user guide as a site, in build/site
 # make screenshots  every page, light and dark, in both languages
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check bench bench-reading screenshots translations system system-for-tests clean
+.PHONY: run demo test check bench bench-reading docs screenshots translations system system-for-tests clean \
+        dist check-dist system-for-packaging
 
 run: $(VENV)/ready
 	@$(PY) -m tracker
@@ -47,6 +51,9 @@ $(VENV)/ready: pyproject.toml | system
 	@QT_QPA_PLATFORM=offscreen $(PY) -c 'from PySide6 import QtNetwork, QtSvg, QtWidgets; QtWidgets.QApplication([])'
 	@touch $@
 
+docs: $(VENV)/ready
+	$(PY) -m sphinx -W --keep-going -q -b html docs build/site
+
 # Every page, light and dark, English and Chinese, three sizes, to build/screenshots; a chosen few to resources/.
 screenshots: $(VENV)/ready
 	QT_QPA_PLATFORM=offscreen $(PY) tests/screenshots.py
@@ -54,8 +61,28 @@ screenshots: $(VENV)/ready
 # After any change of the window's words: take them up, translate what is new in the .ts file, run again.
 TS := resources/translations/tracker_zh_CN.ts
 translations: $(VENV)/ready
-	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
+	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py tracker/desktop/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
 	$(VENV)/bin/pyside6-lrelease $(TS) -qm $(TS:.ts=.qm)
+
+# What turns it into an installed app; tools in an environment of their own.
+DIST_PY := build/dist-env/bin/python
+
+system-for-packaging: system
+	@packaging/system-libraries.sh --packaging
+
+build/dist-env/ready: pyproject.toml packaging/pins.txt | system
+	@mkdir -p build
+	@$(DIST_PY) -c '' 2>/dev/null || { rm -rf build/dist-env; "$$(packaging/find-python.sh)" -m venv build/dist-env; }
+	@$(DIST_PY) -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(DIST_PY) -m pip install -qq --disable-pip-version-check --group dist
+	@touch $@
+
+dist: build/dist-env/ready
+	@$(DIST_PY) packaging/build_dist.py
+
+check-dist: system-for-packaging build/dist-env/ready
+	@XZ_LEVEL=$${XZ_LEVEL:-1} $(DIST_PY) packaging/build_dist.py
+	@unshare --mount $(DIST_PY) packaging/check_dist.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,14 +3,14 @@
 #
 #   packaging/system-libraries.sh           Python with venv, and the libraries Qt's wheels do not bring
 #   packaging/system-libraries.sh --tests   also what the tests of a real desktop use; never fails for lack of these
+#   packaging/system-libraries.sh --packaging   also what `make dist` and `make check-dist` use; fails for lack of these
 #
 # Nothing is done when nothing is missing. With root or password-less sudo it installs, asking first when a person sits
 # at the terminal; otherwise it prints the one line that installs, and exits 1.
 set -uo pipefail
 export LC_ALL=C  # the answers of apt and ldconfig are read
 here=$(cd "$(dirname "$0")" && pwd)
-want_tests=0
-[ "${1:-}" = "--tests" ] && want_tests=1
+want=${1:-}
 
 # Shared libraries that PySide6's QtWidgets, QtNetwork and its X11 and Wayland plugins link, and the Debian package of
 # each. Proved by packaging/check-bare.sh: without the first group not even an offscreen QtWidgets can be imported.
@@ -51,18 +51,38 @@ wmctrl                    wmctrl
 openbox                   openbox
 dbus-daemon               dbus
 dbus-run-session          dbus
+gnome-keyring-daemon      gnome-keyring
 xfce4-panel               xfce4-panel
 trayer                    trayer
+weston                    weston
+gio                       libglib2.0-bin
 import                    imagemagick
 fc-list                   fontconfig
 desktop-file-validate     desktop-file-utils
 '
-# Files rather than programs: a notification daemon with real buttons, the accessibility bus, letters for two languages.
+# Files rather than programs: a notification daemon with real buttons, the accessibility bus, a web server that is in no
+# user's PATH (tests/nginx.py), letters for two languages.
 files='
 /usr/lib/*/xfce4/notifyd/xfce4-notifyd      xfce4-notifyd
 /usr/libexec/at-spi-bus-launcher            at-spi2-core
+/usr/sbin/nginx                             nginx-light
 /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf  fonts-dejavu-core
 /usr/share/icons/Adwaita/index.theme        adwaita-icon-theme
+'
+
+# Programs that build and check the packages (packaging/build_dist.py, check_dist.py), and the Debian package of each.
+packaging_programs='
+dpkg-shlibdeps            dpkg-dev
+readelf                   binutils
+xz                        xz-utils
+lintian                   lintian
+desktop-file-validate     desktop-file-utils
+appstreamcli              appstream
+man                       man-db
+debootstrap               debootstrap
+Xvfb                      xvfb
+xprop                     x11-utils
+import                    imagemagick
 '
 
 missing=()    # Debian packages
@@ -93,12 +113,17 @@ look_for_libraries() {
     done <<<"$libraries"
 }
 
-look_for_test_programs() {
+look_for_programs() {  # a table of programs and packages
     local name package
     while read -r name package; do
         [ -n "$name" ] || continue
-        command -v "$name" >/dev/null || lack "$name" "$package"
-    done <<<"$programs"
+        PATH="$PATH:/sbin:/usr/sbin" command -v "$name" >/dev/null || lack "$name" "$package"
+    done <<<"$1"
+}
+
+look_for_test_programs() {
+    local name package
+    look_for_programs "$programs"
     while read -r name package; do
         [ -n "$name" ] || continue
         compgen -G "$name" >/dev/null || lack "$name" "$package"
@@ -174,7 +199,16 @@ if look; then
     fi
 fi
 
-if [ "$want_tests" = 1 ]; then
+if [ "$want" = --packaging ]; then
+    missing=() lacking=()
+    look_for_programs "$packaging_programs"
+    if [ "${#missing[@]}" -gt 0 ] && { ! command -v apt-get >/dev/null || ! install; }; then
+        { echo "Building and checking the packages needs these; this line installs them:"; the_one_line; } >&2
+        exit 1
+    fi
+fi
+
+if [ "$want" = --tests ]; then
     missing=() lacking=()
     look_for_test_programs
     if [ "${#missing[@]}" -gt 0 ] && { ! command -v apt-get >/dev/null || ! install; }; then

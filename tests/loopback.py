@@ -22,6 +22,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
+from socketserver import TCPServer
 from time import monotonic
 from typing import Any
 
@@ -212,20 +213,21 @@ def gzip_bomb(size: int = 1_000_000_000) -> bytes:
 # --- a certificate ----------------------------------------------------------------------------------------------------
 
 
-def certificate(path: Path) -> Path:
-    """Writes a self-signed certificate for 127.0.0.1 and its key, good for a day, into one file."""
+def certificate(path: Path, *, name: str = "", days: tuple[int, int] = (-1, 1)) -> Path:
+    """Writes a self-signed certificate and its key into one file: for 127.0.0.1 or a name, good from day to day of now."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
 
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback of the tests")])
+    who = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback of the tests")])
+    meant = x509.DNSName(name) if name else x509.IPAddress(ip_address("127.0.0.1"))
     now = datetime.now(UTC)
     signed = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        x509.CertificateBuilder(who, who, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now + timedelta(days=days[0]))
+        .not_valid_after(now + timedelta(days=days[1]))
+        .add_extension(x509.SubjectAlternativeName([meant]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
@@ -241,6 +243,11 @@ class _Http(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
     request_queue_size = 128
+
+    def server_bind(self) -> None:
+        """Without asking a name server what 127.0.0.1 is called."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away is what many tests are about: no traceback."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker import __version__, house
+from tracker.desktop.notify import APP_ID, own_icon
 from tracker.errors import TrackerError
+from tracker.places import installation, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Finding:
 
 def examine(data_dir: Path | None, *, now: Callable[[], datetime]) -> list[Finding]:
     """Look at everything; a thing that cannot be looked at is a finding, not an error."""
-    findings = [Finding("version", f"{__version__}, Python {sys.version.split()[0]}")]
+    findings = [Finding("version", f"{__version__}, Python {sys.version.split()[0]}"), *_program()]
     try:
         home = house.home(data_dir, now=now)
     except TrackerError as error:
@@ -37,6 +40,31 @@ def examine(data_dir: Path | None, *, now: Callable[[], datetime]) -> list[Findi
     findings += _guarded("desktop", _desktop)
     findings += _guarded("sources", lambda: _sources(home))
     return findings
+
+
+_SHIPPED = {
+    "seeds": ("missions.toml", "sources.toml", "languages/en.json", "languages/zh.json", "demo"),
+    "resources": (f"icons/{APP_ID}.svg", "translations/tracker_zh_CN.qm"),
+}
+"""What the program is not whole without."""
+
+
+def _program() -> Iterator[Finding]:
+    """Where this installation lies and whether it is whole: seeds, pictures, words, and Qt (which is not loaded here)."""
+    folder, kind = installation()
+    yield Finding("program", f"{folder} ({kind})")
+    for name, wanted in _SHIPPED.items():
+        place = shipped(name)
+        missing = [file for file in wanted if not (place / file).exists()]
+        words = f"{place}, without {', '.join(missing)}" if missing else str(place)
+        yield Finding(name, words, fine=not missing, grave=True)
+    icon = own_icon()
+    yield Finding("icon", "installed in the icon theme" if icon == APP_ID else icon.removeprefix("file://"))
+    qt = importlib.util.find_spec("PySide6")
+    where = qt.submodule_search_locations if qt else None
+    yield Finding(
+        "Qt", where[0] if where else "not installed: the window cannot open, the commands work", fine=bool(where)
+    )
 
 
 def _guarded(what: str, look: Callable[[], Iterator[Finding]]) -> list[Finding]:

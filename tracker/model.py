@@ -137,7 +137,14 @@ class Source:
     interval_minutes: int = 60
     enabled: bool = True
     outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
+    carries: tuple[str, ...] = ()  # the programmes it can be relied on to speak of: when all such agencies fail, it is said
+    backfill: str = "ask"  # its past, page by page: "auto" after the first visit, "ask" when the user wants it, "never"
     origin: str = "team"
+    user_agent: str = ""  # the name to ask under; empty: the program's own
+    auth: str = ""  # "basic", "bearer" or "token": how the server wants to be shown a secret
+    user: str = ""  # the user name, for "basic"
+    keyring: str = ""  # where the secret lies in the keyring, never the secret itself; empty: under the id
+    stand_in: str = ""  # an address of the Spaceflight News API that has its articles when it blocks us
 
     @property
     def speaker(self) -> str:
@@ -361,6 +368,9 @@ class SourceState:
     fetched_once: bool = False  # False: the next fetch is the silent baseline
     last_full_at: datetime | None = None  # last fetch without validators
     final_url: str | None = None  # where the validators are from: they are sent to this address only
+    blocked_until: datetime | None = None  # left alone until then; meanwhile its stand-in is asked
+    login_trouble: str = ""  # a code: why it was last asked without the secret it has
+    login_refused_at: datetime | None = None  # when its secret was last refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +382,7 @@ class Harvest:
     items: tuple[Item, ...] = ()
     unchanged: bool = False
     readings: tuple[Reading, ...] = ()  # of items that state their claims themselves (a database row): not read again
+    facts: tuple[tuple[str, str], ...] = ()  # what the next visit should know, kept with this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +408,7 @@ class PollReport:
     sources: tuple[SourceReport, ...] = ()
     changes: tuple[Change, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    offline: bool = False  # no host could be reached at all: no source's fault, and no source is charged with it
 
     @property
     def all_failed(self) -> bool:

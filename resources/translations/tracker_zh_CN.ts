@@ -88,6 +88,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Something went wrong inside the program; the log has the details.</source>
+        <translation>程序内部出错；详情见日志。</translation>
+    </message>
+</context>
+<context>
     <name>BoardTable</name>
     <message>
         <source>Mission</source>
@@ -436,6 +443,10 @@
         <translation>回到今天(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Play or pause the history</source>
+        <translation>播放或暂停历史(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Check now</source>
         <translation>立即检查(&amp;C)</translation>
     </message>
@@ -481,10 +492,132 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>MissionDialog</name>
+    <message>
+        <source>Add a mission</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>编辑 {name}</translation>
+    </message>
+    <message>
+        <source>What it would be found in</source>
+        <translation>会在哪些文章中找到</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enter a name and choose a milestone: the stored articles that speak of it appear here.</source>
+        <translation>输入名称并选择一个里程碑：提到它的已存文章会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Named in {n} of the newest {all} articles.</source>
+        <translation>最新 {all} 篇文章中有 {n} 篇提到它。</translation>
+    </message>
+    <message>
+        <source>New articles are read for it as they come.</source>
+        <translation>新文章到来时会为它阅读。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a name of {mission} too: such a text would speak of both.</source>
+        <translation>“{name}”也是{mission}的名称：这样的文章会被当作同时提到两者。</translation>
+    </message>
+    <message>
+        <source>“{name}” is short: it may be found in other words.</source>
+        <translation>“{name}”太短：可能会在别的词里出现。</translation>
+    </message>
+    <message>
+        <source>would be read as {milestone}: {when}</source>
+        <translation>会读作 {milestone}：{when}</translation>
+    </message>
+</context>
+<context>
+    <name>MissionForm</name>
+    <message>
+        <source>Has a lane on the Race page</source>
+        <translation>在竞赛页上有自己的泳道</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Other English names</source>
+        <translation>其他英文名称</translation>
+    </message>
+    <message>
+        <source>Other Chinese names</source>
+        <translation>其他中文名称</translation>
+    </message>
+    <message>
+        <source>In one sentence</source>
+        <translation>一句话介绍</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>一方</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+</context>
+<context>
     <name>MissionsPage</name>
     <message>
         <source>Missions</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Add a mission…</source>
+        <translation>添加任务…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>As it was shipped</source>
+        <translation>恢复为原样</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已移除：{name}</translation>
     </message>
     <message>
         <source>Milestones</source>
@@ -582,6 +715,77 @@ Free software under the MIT licence.</source>
     <message>
         <source>no dated milestone</source>
         <translation>没有已定日期的里程碑</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>There is no session bus, so no notification can be shown; changes stand in the window.</source>
+        <translation>没有会话总线，无法显示通知；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>the session bus has not answered yet.</source>
+        <translation>会话总线尚未应答。</translation>
+    </message>
+    <message>
+        <source>{service} shows the notifications.</source>
+        <translation>通知由 {service} 显示。</translation>
+    </message>
+    <message>
+        <source>A notification service is there, but has not answered yet.</source>
+        <translation>有通知服务，但它尚未应答。</translation>
+    </message>
+    <message>
+        <source>No notification can be shown now: {why}</source>
+        <translation>现在无法显示通知：{why}</translation>
+    </message>
+    <message>
+        <source>The desktop starts its notification service with the first alert.</source>
+        <translation>桌面会在第一条提醒时启动通知服务。</translation>
+    </message>
+    <message>
+        <source>No notification service answers on this desktop; changes stand in the window.</source>
+        <translation>此桌面没有通知服务应答；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>the session bus is away ({why}).</source>
+        <translation>会话总线不可用（{why}）。</translation>
+    </message>
+    <message>
+        <source>Notifications need the package desktop-notifier, which cannot be loaded ({why}).</source>
+        <translation>通知需要 desktop-notifier 软件包，但无法加载（{why}）。</translation>
+    </message>
+    <message>
+        <source>This system shows no notifications: {why}.</source>
+        <translation>此系统不显示通知：{why}。</translation>
+    </message>
+    <message>
+        <source>This system shows notifications only for an installed app; changes stand in the window.</source>
+        <translation>此系统只为已安装的应用显示通知；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s settings do not allow this app to show notifications.</source>
+        <translation>系统设置不允许本应用显示通知。</translation>
+    </message>
+    <message>
+        <source>The system shows the notifications.</source>
+        <translation>通知由系统显示。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal shows the notifications.</source>
+        <translation>通知由桌面门户显示。</translation>
+    </message>
+    <message>
+        <source>No portal answers outside of this sandbox; changes stand in the window.</source>
+        <translation>沙盒之外没有门户应答；变更显示在窗口中。</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1273,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Milestone trend</source>
         <translation>里程碑趋势</translation>
+    </message>
+    <message>
+        <source>as steep as this: never arrives</source>
+        <translation>与此同斜：永远到不了</translation>
     </message>
 </context>
 <context>

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
+from tracker import webaddress
 from tracker.errors import SeedError
-from tracker.model import Source, Tier
+from tracker.model import Mission, Source, Tier
 from tracker.places import shipped
-from tracker.sources import address
+from tracker.sources import address, logins
 
-ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi")
+ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi", "wikidata")
+BACKFILLS = ("auto", "ask", "never")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_PLACE = re.compile(r"[a-z][a-z0-9-]{0,30}")  # shorter than any token: one that is pasted here is refused
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _LONGEST_INTERVAL = 7 * 24 * 60
 _FIELDS = {f.name for f in fields(Source)}
@@ -82,6 +86,33 @@ def merge(default: tuple[Source, ...], user: Wishes) -> tuple[Source, ...]:
     return tuple(merged.values())
 
 
+def with_searches(sources: tuple[Source, ...], missions: Iterable[Mission]) -> tuple[Source, ...]:
+    """The sources, and a search of the Spaceflight News API for each mission the user has added himself.
+
+    None where no search of that API is switched on. A search that the user's file names already stays as it is.
+    """
+    model = next((s for s in sources if s.enabled and s.adapter == "snapi"), None)
+    if model is None:
+        return sources
+    there = {source.id for source in sources}
+    searches = tuple(
+        replace(
+            model, id=ident, name=f"Spaceflight News: search for {mission.name()}",
+            url=_searching(model.url, mission.name()), carries=(), backfill="ask",
+        )
+        for mission in missions
+        if mission.origin == "user" and (ident := f"snapi-{mission.id}"[:40].rstrip("-")) not in there
+    )  # fmt: skip
+    return (*sources, *searches)
+
+
+def _searching(url: str, words: str) -> str:
+    """A search of the Spaceflight News API, on the server of another of its addresses."""
+    parts = urlsplit(url)
+    asked = (("search", words), ("limit", "100"), ("ordering", "-published_at"))
+    return urlunsplit(parts._replace(query=urlencode(asked)))
+
+
 def rejected(language: str = "en") -> Mapping[str, str]:
     """What is not worth adding: the beginning of an address without its scheme -> the reason in words."""
     rows = _tables(_data(_shipped()), "rejected", "sources.toml")
@@ -143,10 +174,23 @@ def _source(row: Mapping[str, Any], where: str, *, origin: str, base: Source | N
     values: dict[str, Any] = {name: _value(name, row[name], place) for name in row}
     if base is not None:
         moved = "url" in values and values["url"] != base.url
-        return replace(base, **values, origin="user" if moved else base.origin)
+        if moved:  # another server: what spoke for the old one does not speak for it
+            values = {"stand_in": ""} | values
+        changed = replace(base, **values, origin="user" if moved else base.origin)
+        return _checked_login(changed, place)
     if missing := [name for name in ("name", "url", "tier") if name not in values]:
         raise SeedError("is missing", key=f"{place}: {missing[0]}")
-    return Source(**values, origin=origin)
+    return _checked_login(Source(**values, origin=origin), place)
+
+
+def _checked_login(source: Source, place: str) -> Source:
+    """The source, where its login is whole and would not be sent through the open internet in plain text."""
+    if source.auth == logins.BASIC and not source.user:
+        raise SeedError("is missing: the name that goes with the password", key=f"{place}: user")
+    host = address.host(source.url)
+    if source.auth and source.url.startswith("http:") and not address.may_lie_inside(host):
+        raise SeedError("a password or token is only sent to an https address", key=f"{place}: url")
+    return source
 
 
 def _value(name: str, value: Any, place: str) -> Any:
@@ -165,6 +209,14 @@ def _value(name: str, value: Any, place: str) -> Any:
             if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_INTERVAL:
                 raise SeedError(f"must be whole minutes from 1 to {_LONGEST_INTERVAL}", key=key)
             return value
+        case "carries":
+            if not isinstance(value, list) or not all(isinstance(v, str) and _ID.fullmatch(v) for v in value):
+                raise SeedError('must be a list of programme ids like ["artemis"]', key=key)
+            return tuple(value)
+        case "backfill":
+            if value not in BACKFILLS:
+                raise SeedError(f"must be one of {', '.join(BACKFILLS)}", key=key)
+            return value
     if not isinstance(value, str) or len(value) > 2_000 or not value.isprintable():
         raise SeedError("must be a text in one line", key=key)
     _check_text(name, value, key)
@@ -172,12 +224,15 @@ def _value(name: str, value: Any, place: str) -> Any:
 
 
 def _check_text(name: str, value: str, key: str) -> None:
-    if name == "url" and address.split(value) is None:
-        raise SeedError("must be an http or https address", key=key)
+    if name in ("url", "stand_in") and (why := webaddress.why_not(value)) and (value or name == "url"):
+        where = "; a login belongs under auth and user, its password in the keyring" if "@" in value else ""
+        raise SeedError(f"{why}: must be an http or https address{where}", key=key)
     if name == "name" and not value.strip():
         raise SeedError("must not be empty", key=key)
     if name == "adapter" and value not in ADAPTERS:
         raise SeedError(f"must be one of {', '.join(ADAPTERS)}", key=key)
+    if name in ("auth", "user", "keyring", "user_agent"):
+        _check_asking(name, value, key)
     if name == "language" and not _LANGUAGE.fullmatch(value):
         raise SeedError("must be a language tag like en or zh", key=key)
     if name == "zone":
@@ -185,3 +240,18 @@ def _check_text(name: str, value: str, key: str) -> None:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError) as error:
             raise SeedError("must be a zone like Asia/Shanghai", key=key) from error
+
+
+def _check_asking(name: str, value: str, key: str) -> None:
+    """The fields on how a source is asked. What is refused is never repeated: it may be a secret in the wrong place."""
+    match name:
+        case "auth" if value not in ("", *logins.KINDS):
+            raise SeedError(f"must be one of {', '.join(logins.KINDS)}", key=key)
+        case "user" if ":" in value:
+            raise SeedError("a user name has no colon; the password belongs in the keyring", key=key)
+        case "keyring" if value and not _PLACE.fullmatch(value):
+            raise SeedError(
+                "is the name of a place in the keyring (small letters and hyphens), never the secret", key=key
+            )
+        case "user_agent" if not value.isascii() or len(value) > 200 or value != value.strip():
+            raise SeedError("must be one line of plain letters, at most 200", key=key)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from tracker.model import Source, SourceState
-from tracker.sources import troubles
-from tracker.sources.answers import NO_NETWORK
+from tracker.model import Source, SourceState, Tier
+from tracker.sources import address, answers, troubles
 
 FINE, WAITING, STALE, FAILING, OFF = "fine", "waiting", "stale", "failing", "off"
 
@@ -38,14 +37,58 @@ def is_stale(source: Source, state: SourceState, now: datetime) -> bool:
     return state.newest_item_at is not None and now - state.newest_item_at > stale_after(source)
 
 
-def is_offline(states: Iterable[SourceState]) -> bool:
-    """True when every source that was ever asked failed last time for want of a network: one state, not sixteen errors."""
-    asked = [state for state in states if state.last_attempt_at is not None]
-    return bool(asked) and all(state.trouble is not None and state.trouble.code in NO_NETWORK for state in asked)
+def deaf(programme: str, sources: Iterable[Source], states: Mapping[str, SourceState]) -> tuple[str, ...]:
+    """The names of a programme's agency sources if all of them fail, else nothing."""
+    of = [s for s in sources if s.enabled and s.tier is Tier.AGENCY and programme in s.carries]
+    failing = [s for s in of if (state := states.get(s.id)) is not None and state.trouble is not None]
+    return tuple(s.name for s in of) if of and len(failing) == len(of) else ()
 
 
 def words(source: Source, state: SourceState | None, now: datetime, language: str = "en") -> str:
     """One or two sentences on how the source is and what happens next."""
+    chinese = language.lower().startswith("zh")
+    said = _how(source, state, now, language)
+    extra = remarks(source, state, language)
+    gap = "" if chinese else " "
+    return gap.join((said, *extra))
+
+
+def remarks(source: Source, state: SourceState | None, language: str = "en") -> tuple[str, ...]:
+    """Sentences on a source that a person should know though it works: not encrypted, asked without its secret."""
+    if not source.enabled or state is None:
+        return ()
+    chinese = language.lower().startswith("zh")
+    found = []
+    if is_open_to_all(source, state):
+        found.append(
+            "连接未加密，途中任何人都可以读取和篡改。"
+            if chinese
+            else "The connection is not encrypted: anybody on the way can read and change it."
+        )
+    if state.login_trouble:
+        reason = troubles.words(state.login_trouble, language)
+        found.append(f"{reason}，目前匿名查询。" if chinese else f"{reason}; it is asked without.")
+    if state.trouble is not None and state.trouble.code == "http-404" and answers.is_broken(state):
+        found.append(
+            "一天多来一直如此：地址很可能已经失效。"
+            if chinese
+            else "It has been so for more than a day: the address is probably out of date."
+        )
+    if state.blocked_until is not None:
+        found.append(
+            "期间通过 Spaceflight News API 获取其文章。"
+            if chinese
+            else "Meanwhile its articles come through the Spaceflight News API."
+        )
+    return tuple(found)
+
+
+def is_open_to_all(source: Source, state: SourceState) -> bool:
+    """True where the source is asked, or answers at the end of its redirects, over plain http through a network."""
+    return any(map(address.is_open_to_all, (answers.address_of(source, state), state.final_url or "")))
+
+
+def _how(source: Source, state: SourceState | None, now: datetime, language: str) -> str:
     chinese = language.lower().startswith("zh")
     match health(source, state, now):
         case "off":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -66,6 +68,16 @@ class Questions:
         with explained(self._path):
             return self._connection.execute(query, arguments).fetchall()
 
+    def facts(self, prefix: str) -> dict[str, str]:
+        """The small facts whose keys begin with `prefix`, by what follows it."""
+        found = self.rows("SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?", (len(prefix), prefix))
+        return {r["key"][len(prefix) :]: r["value"] for r in found}
+
+    def stream(self, query: str, arguments: Arguments = ()) -> Iterator[sqlite3.Row]:
+        """Row after row: for whoever stops before the end."""
+        with explained(self._path):
+            yield from self._connection.execute(query, arguments)
+
     def each(self, make: Callable[[sqlite3.Row], T], query: str, arguments: Arguments = ()) -> tuple[T, ...]:
         """Every row as a value; a row that is no such value is a StoreError too."""
         with explained(self._path), readable(self._path):
@@ -123,7 +135,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     if version == len(STEPS):
         return
     if version:
-        _back_up(connection, path.with_name(f"{path.name}.before-schema-{len(STEPS)}"))
+        _keep_a_copy(connection, path)
     for number in range(version, len(STEPS)):
         script = f"BEGIN IMMEDIATE;{STEPS[number]}PRAGMA user_version = {number + 1};COMMIT;"
         try:
@@ -137,8 +149,37 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         log.info("database %s brought to schema %d", path, number + 1)
 
 
-def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    copy = sqlite3.connect(target)
-    with copy:
-        connection.backup(copy)
-    copy.close()
+def _keep_a_copy(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the file as it is before its form changes, to `...schema-N` beside it: whole, on the disk, or not at all.
+
+    The name is that of the schema inside: going on after a crash between two steps leaves the older copy alone.
+    Nobody writes meanwhile, and of two programs that come at once one waits for the other.
+    """
+    with contextlib.closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as guard:
+        guard.execute("BEGIN IMMEDIATE")
+        version = _refuse_newer(connection, path)
+        if version == len(STEPS):
+            return
+        target = path.with_name(f"{path.name}.schema-{version}")
+        draft = target.with_name(f".{target.name}.part")
+        try:
+            draft.unlink(missing_ok=True)
+            with explained(target), contextlib.closing(sqlite3.connect(draft)) as copy:
+                connection.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a companion
+            _reach_the_disk(draft)
+            draft.replace(target)
+        except OSError as error:
+            raise StoreError(
+                "no copy can be kept before the database changes its form", key=str(target),
+                advice="Free some space or check the folder's permissions; the database is as it was",
+            ) from error  # fmt: skip
+        finally:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+        log.info("database %s of schema %d kept as %s", path, version, target.name)
+
+
+def _reach_the_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

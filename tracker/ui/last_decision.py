@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from tracker.model import Decision, Verdict
 from tracker.ui.body import Toast
-from tracker.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from tracker.model import Decision
+    from tracker.ui.desk import Desk
 
 
 class LastDecision(QObject):
@@ -32,10 +35,13 @@ class LastDecision(QObject):
     def tell(self, decision: Decision, words: str) -> None:
         """Say what was written into the ledger, with Undo beside it; undoing is a decision like any other."""
 
+        from tracker.model import Decision, Verdict
+
         def take_back() -> None:
             ident = self._desk.new_decision_id()
-            target = (decision.id, decision.mission, decision.milestone)
-            self._desk.decide(Decision(ident, self._now(), Verdict.UNDO, *target))
+            self._desk.decide(
+                Decision(ident, self._now(), Verdict.UNDO, decision.id, decision.mission, decision.milestone)
+            )
 
         self.say(words, take_back)
 
