@@ -193,7 +193,7 @@ def test_the_quick_look_for_odd_spelling_misses_nothing(text: str) -> None:
     assert normalise._is_odd(text) == (normalise._ODD.search(text) is not None)
 
 
-@given(st.text(alphabet="abTHE '-.,1_\n\té月", max_size=60))
+@given(st.text(alphabet="aT '-_", max_size=30) | st.text(alphabet="abTHE '-.,1_\n\té月", max_size=60))
 def test_the_quick_way_to_cut_words_gives_the_same_words(text: str) -> None:
     assert language._words(text.lower()) == language._WORD.findall(text.lower())
 

@@ -174,7 +174,8 @@ def test_entities_of_a_documents_own_are_never_expanded() -> None:
 
 def test_a_tag_that_will_not_end_is_not_gathered() -> None:
     tag = b"<a " + b" ".join(b'b%d="c"' % n for n in range(60_000)) + b"/>"
-    assert refusal(HEAD + tag + b"</item></channel></rss>") == "too-complex"
+    with pytest.raises(ParseError, match="a tag without end"):
+        parse(HEAD + tag + b"</item></channel></rss>")
     assert bounds.check(HEAD + b"<a b='" + b"c" * 100_000 + b"'/></item></channel></rss>")
 
 
@@ -185,18 +186,23 @@ def test_json_of_a_million_parts_is_not_read(part: bytes) -> None:
 
 
 def test_megabytes_of_stray_bytes_are_read_as_chinese_in_no_time() -> None:
-    body = f"<rss><channel><item><title>{MOON}</title><description>{'月球' * 300_000}".encode("gb18030")
+    body = f"<rss><channel><item><title>{MOON}</title><description>{'月球' * 1_000_000}".encode("gb18030")
     began = time.process_time()
     assert only(body + b"</description></item></channel></rss>").title == MOON
-    assert time.process_time() - began < 2  # byte by byte it was four seconds
+    assert time.process_time() - began < 1.5  # byte by byte it is three seconds
 
 
 def test_nothing_is_left_of_a_damaged_feed_once_it_is_read() -> None:
-    body = HEAD + b"<title>t &</title><description>" + b"<b>word</b> & " * 30_000
+    body = BROKEN + b"<a>" * 90_000
     parse(body)
     gc.collect()
-    assert parse(body).items
-    assert gc.collect() < 1000, "feedparser's parser and all it has gathered, alive until somebody clears it away"
+    gc.disable()
+    try:
+        assert parse(body).items
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert left < 1000, "feedparser's parser and all it has gathered, alive until somebody clears it away"
 
 
 @given(st.binary(max_size=400))
