@@ -145,7 +145,8 @@ def _keep_quiet(route: Route, quiet: Sequence[Harvest]) -> list[SourceReport]:
         for harvest in quiet:
             route.store.record(Visit(heard_at=now, state=harvest.state))
             reports.append(SourceReport(harvest.source.id, harvest.source.name, "unchanged"))
-    log.info("nothing new from %d of the sources", len(quiet))
+    for report in reports:
+        log.info("%s: %s", report.source, report.outcome)
     return reports
 
 
