@@ -96,3 +96,17 @@ def test_memory_counts_the_floor_and_ours_alike(bench: ModuleType) -> None:
     held = bytearray(64 << 20)
     held[::4096] = b"x" * len(held[::4096])
     assert 60 < measuring.pss(os.getpid()) - mine < 70
+
+
+def test_the_pulse_tells_the_usual_beat_from_the_one_long_wait(bench: ModuleType) -> None:
+    child = importlib.import_module("child_loop")
+    steady = [n / 1000 for n in range(1000)]
+    found = child.figures([*steady, 1.299])
+    assert (round(found["p99"]), round(found["longest"]), found["over"]) == (1, 300, 1)
+    assert 200 < found["wait99"] < 300, "a key pressed in the long wait is one of a hundred that count"
+
+
+def test_the_hostile_stand_names_every_hostile_document_and_an_ordinary_one(bench: ModuleType) -> None:
+    with sys.modules["rows_memory"].hostile_stand() as catalogue:
+        for name in ("ordinary", "entity-bomb", "a-million-items", "gzip-bomb", "endless"):
+            assert f'id = "{name}"' in catalogue

@@ -109,10 +109,14 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False, sl
     told: list[Alert] = []
     first_fetch = False
     unreached: list[Harvest] = []
+    quiet: list[Harvest] = []
     for harvest in route.collect_all(todo):
         trouble = harvest.state.trouble
         if trouble is not None and trouble.code in NO_NETWORK:
             unreached.append(harvest)
+            continue
+        if harvest.unchanged and trouble is None:
+            quiet.append(harvest)
             continue
         before = next(state for source, state in todo if source.id == harvest.source.id)
         first_fetch = first_fetch or not before.fetched_once
@@ -122,6 +126,7 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False, sl
         told += new_alerts
         if new_alerts:
             route.on_alert()
+    reports += _keep_quiet(route, quiet)
     offline = _is_offline(route, unreached, reached=bool(reports))
     reports += _keep_unreached(route, todo, unreached, offline=offline)
     told += _fold_daily(route, changes)
@@ -131,6 +136,20 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False, sl
     order = {source.id: place for place, (source, _) in enumerate(todo)}
     reports.sort(key=lambda r: order.get(r.source, len(order)))
     return PollReport(started_at, route.now(), tuple(reports), tuple(changes), tuple(told), offline=offline)
+
+
+def _keep_quiet(route: Route, quiet: Sequence[Harvest]) -> list[SourceReport]:
+    """Write down who had nothing new, all together: a crash before that only asks them once more."""
+    if not quiet:
+        return []
+    now, reports = route.now(), []
+    with route.store.transaction():
+        for harvest in quiet:
+            route.store.record(Visit(heard_at=now, state=harvest.state))
+            reports.append(SourceReport(harvest.source.id, harvest.source.name, "unchanged"))
+    for report in reports:
+        log.info("%s: %s", report.source, report.outcome)
+    return reports
 
 
 def _is_offline(route: Route, unreached: Sequence[Harvest], *, reached: bool) -> bool:

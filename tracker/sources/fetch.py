@@ -59,9 +59,10 @@ class Fetcher:
         self._visit = Visit()
         self._turns = Turns()
         # The system's own trust store; on Linux SSL_CERT_FILE and SSL_CERT_DIR name another, as for every OpenSSL program.
-        tls = tls or httpx2.create_ssl_context()
+        # Read when the first https address is asked: it is half the cost of a round in which nothing is new.
+        trust = httpx2.create_ssl_context if tls is None else lambda: tls
         self._client = httpx2.Client(
-            transport=Transport(self._visit, tls, proxies or Proxies()),
+            transport=Transport(self._visit, trust, proxies or Proxies()),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={"User-Agent": user_agent, "Accept-Encoding": "gzip", "Connection": "close"},
             timeout=httpx2.Timeout(self.limits.read_seconds, connect=self.limits.connect_seconds, pool=None),
