@@ -271,6 +271,21 @@ def _is_member(request: Request) -> bool:
     return request.headers.get("authorization") == "Basic " + base64.b64encode(f"member:{PASSWORD}".encode()).decode()
 
 
+def test_doctor_says_which_way_out_and_which_secrets_are_there(tmp_path: Path, server: Server, ring: InMemory) -> None:
+    del ring.kept["club"]
+    home = home_of(tmp_path, server, settings='proxy = "socks5://me@proxy.example"\n')
+    said = {f.what: (f.words, f.fine) for f in doctor.examine(home.paths.data, now=home.now)}
+    assert said["proxy"] == ("socks5 proxy.example:1080, as me (from the settings)", True)
+    assert said["secret launch-library"] == ("for Launch Library 2: in the keyring", True)
+    assert said["secret club"] == ("for Club: not in the keyring: it has to be entered in Settings", False)
+    assert said["secret proxy"] == ("for proxy.example: in the keyring", True)
+    assert "hush" not in str(said)
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "plain" / "sources.toml").write_text("only = true\n", encoding="utf-8")
+    plain = [f for f in doctor.examine(tmp_path / "plain", now=home.now) if f.what.startswith(("proxy", "secret"))]
+    assert [f.words for f in plain] == ["none: straight to the servers"]
+
+
 def test_a_password_in_the_settings_file_is_refused_and_not_repeated(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text('proxy = "http://me:hush-proxy-4711@proxy.example:8080"\n', encoding="utf-8")

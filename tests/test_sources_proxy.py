@@ -18,7 +18,7 @@ from tests.loopback import Reply, Server, free_port, raw, serve
 from tests.loopback_proxies import Playing
 from tracker import proxy
 from tracker.errors import FetchError
-from tracker.sources import address
+from tracker.sources import address, socks5
 from tracker.sources.fetch import Fetcher, Limits
 from tracker.sources.proxies import Proxies, is_excepted
 
@@ -196,6 +196,35 @@ def test_a_broken_handshake(words: bytes) -> None:
         with Fetcher(limits=QUICK, proxies=ways) as fetcher:
             assert code(fetcher, "http://feed.example/feed") in ("no-proxy", "proxy-auth", "reset", "proxy-denied")
         thread.join(5)
+
+
+class Told:
+    """A line on which somebody says these bytes, in pieces, and hangs up."""
+
+    def __init__(self, words: bytes, piece: int) -> None:
+        self._words, self._piece = words, piece
+
+    def read(self, max_bytes: int) -> bytes:
+        count = min(max_bytes, self._piece)
+        said, self._words = self._words[:count], self._words[count:]
+        return said
+
+    def write(self, buffer: bytes) -> None:
+        """Heard by nobody."""
+
+
+@given(
+    st.binary(max_size=40) | st.binary(max_size=40).map(lambda b: b"\x05\x00\x05\x00\x00" + b),
+    st.integers(1, 50),
+    st.booleans(),
+)
+def test_whatever_a_proxy_says_is_a_way_or_a_trouble(words: bytes, piece: int, known: bool) -> None:
+    try:
+        socks5.open_way(Told(words, piece), "feed.example", 443, user="me" if known else "", password="pw")
+    except FetchError as error:
+        assert error.code in ("no-proxy", "proxy-auth", "proxy-denied", "unreachable", "refused", "timeout")
+    else:
+        assert words.startswith(b"\x05")
 
 
 # --- private addresses
