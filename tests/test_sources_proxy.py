@@ -153,8 +153,9 @@ def test_its_password_is_in_no_text(server: Server, kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "refuse", "expected"),
     [
-        ("http", 403, "proxy-denied"), ("http", 502, "unreachable"), ("http", 504, "unreachable"),
-        ("socks5", 1, "proxy-denied"), ("socks5", 2, "proxy-denied"), ("socks5", 3, "unreachable"),
+        ("http", 403, "proxy-denied"), ("http", 502, "unreachable"), ("http", 504, "unreachable"), ("http", 500, "unreachable"),
+        ("http", 401, "proxy-auth"),
+        ("socks5", 1, "unreachable"), ("socks5", 2, "proxy-denied"), ("socks5", 3, "unreachable"),
         ("socks5", 4, "unreachable"), ("socks5", 5, "refused"), ("socks5", 6, "timeout"), ("socks5", 99, "proxy-denied"),
     ],
 )  # fmt: skip
