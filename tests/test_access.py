@@ -14,7 +14,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
 from tests import loopback_proxies
-from tests.loopback import Reply, Request, Server, entry, rss, serve
+from tests.loopback import Reply, Request, Server, entry, free_port, rss, serve
 from tests.test_sources_logins import LAUNCHES, throttle
 from tracker import access, cli, doctor, house, takeout
 from tracker.access import Wanted
@@ -185,6 +185,23 @@ def test_through_a_proxy_with_a_password(tmp_path: Path, server: Server, kind: s
     assert len(server.log) == 3
     assert not any(PROXY in str(request.headers) for request in server.log)
     assert found_in(tmp_path) == []
+
+
+def test_a_proxy_that_is_gone_is_named_for_every_source(tmp_path: Path) -> None:
+    """Not "offline": the person can mend it. The sources are tried again soon."""
+    rows = "".join(
+        f'[[source]]\nid = "s{n}"\nname = "S{n}"\nurl = "https://s{n}.example/"\ntier = "press"\n' for n in range(4)
+    )
+    (tmp_path / "sources.toml").write_text(f"only = true\n{rows}", encoding="utf-8")
+    (tmp_path / "settings.toml").write_text(f'proxy = "socks5://127.0.0.1:{free_port()}"\n', encoding="utf-8")
+    home = house.home(tmp_path, now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
+    report = poll(home)
+    assert outcomes(report) == dict.fromkeys(("s0", "s1", "s2", "s3"), "no-proxy")
+    assert not report.offline
+    shelf = Library(home.paths.database)
+    soon = home.now() + timedelta(minutes=12)
+    assert all(state.next_due_at and state.next_due_at < soon for state in shelf.source_states().values())
+    shelf.close()
 
 
 def test_a_proxy_whose_password_is_not_there(tmp_path: Path, server: Server, ring: InMemory) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 import time
@@ -161,6 +162,22 @@ def test_its_password_is_in_no_text(server: Server, kind: str) -> None:
 )  # fmt: skip
 def test_what_the_proxy_meets_with_or_forbids(kind: str, refuse: int, expected: str) -> None:
     with make(kind)({}, refuse=refuse) as playing, through(kind, playing) as fetcher:
+        assert code(fetcher, "https://feed.example/feed") == expected
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(errno.ENETUNREACH, "offline"), (errno.ECONNREFUSED, "no-proxy"), (errno.EHOSTUNREACH, "no-proxy")],
+)
+def test_no_network_is_not_the_proxys_fault(
+    monkeypatch: pytest.MonkeyPatch, kind: str, number: int, expected: str
+) -> None:
+    def connect(_self: socket.socket, _place: object) -> None:
+        raise OSError(number, "played")
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    with Fetcher(limits=QUICK, proxies=Proxies(f"{kind}://127.0.0.1:9")) as fetcher:
         assert code(fetcher, "https://feed.example/feed") == expected
 
 
