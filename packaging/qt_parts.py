@@ -10,8 +10,9 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-MODULES = ("QtCore", "QtGui", "QtNetwork", "QtSvg", "QtWidgets")
-"""The Python modules that tracker/ imports. QtNetwork is one local socket: the single instance knocks through it."""
+MODULES = ("QtCore", "QtDBus", "QtGui", "QtNetwork", "QtSvg", "QtWidgets")
+"""The Python modules that tracker/ imports. QtNetwork is one local socket: the single instance knocks through it; QtDBus
+hears when a tray comes late."""
 
 PLUGINS = {
     "platforms": ("qxcb", "qwayland", "qoffscreen"),

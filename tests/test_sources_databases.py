@@ -344,7 +344,13 @@ class Api:
 
 def visit(api: Api, source: Source = NEWS, state: SourceState | None = None, **more: Any) -> Any:
     return collect(
-        source, state or SourceState(source.id), fetcher=api, now=NOW, rng=random.Random(1), pause=lambda _s: None, **more
+        source,
+        state or SourceState(source.id),
+        fetcher=api,
+        now=NOW,
+        rng=random.Random(1),
+        pause=lambda _s: None,
+        **more,
     )
 
 

@@ -137,7 +137,9 @@ class Source:
     interval_minutes: int = 60
     enabled: bool = True
     outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
-    carries: tuple[str, ...] = ()  # the programmes it can be relied on to speak of: when all such agencies fail, it is said
+    carries: tuple[
+        str, ...
+    ] = ()  # the programmes it can be relied on to speak of: when all such agencies fail, it is said
     backfill: str = "ask"  # its past, page by page: "auto" after the first visit, "ask" when the user wants it, "never"
     origin: str = "team"
     user_agent: str = ""  # the name to ask under; empty: the program's own

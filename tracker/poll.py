@@ -95,9 +95,7 @@ def due(
     return sorted(chosen, key=lambda pair: (pair[1].next_due_at is not None, pair[1].next_due_at, pair[0].id))
 
 
-def run(
-    route: Route, sources: Sequence[Source], *, everything: bool = False, slow: bool = False
-) -> PollReport:
+def run(route: Route, sources: Sequence[Source], *, everything: bool = False, slow: bool = False) -> PollReport:
     """Visit every due source once and keep what they bring. Raises StoreError.
 
     Where no host at all could be reached, that is one state of this machine: no source is charged with it.
@@ -164,9 +162,7 @@ def _heed_silence(route: Route, sources: Sequence[Source]) -> tuple[Alert, ...]:
     """A notice where all agency sources of a mission have failed for a day."""
     store, rules = route.store, route.rules
     states = store.source_states()
-    failing = {
-        m.id: names for m in route.missions if m.lane and (names := health.deaf(m.programme, sources, states))
-    }
+    failing = {m.id: names for m in route.missions if m.lane and (names := health.deaf(m.programme, sources, states))}
     if failing:  # what is over needs no watching
         last = {c.key: c for c in store.changes()}
         ahead = {mission for (mission, _), c in last.items() if c.after.status in (Status.PLANNED, Status.ON_HOLD)}

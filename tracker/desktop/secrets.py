@@ -140,7 +140,6 @@ class Secrets:
         if errors:
             raise _refusal(name, errors[0]) from None  # what a backend says may hold what it was given
 
-
     def _has_its_turn(self) -> bool:
         """Waits for the question before, but no longer than that one is waited for."""
         with self._books:

@@ -176,9 +176,7 @@ class _Visit:
             self.source, self.state, answer, items, body_hash, asked_with=sent, now=self.clock(), rng=self.rng
         )
 
-    def _with_articles(
-        self, adapter: Adapter, items: tuple[Item, ...], known: Mapping[str, str]
-    ) -> tuple[Item, ...]:
+    def _with_articles(self, adapter: Adapter, items: tuple[Item, ...], known: Mapping[str, str]) -> tuple[Item, ...]:
         """The newest with the text of their pages; after the first page that fails, the rest as the list has them.
 
         A known item with another title comes with its text or, next time, later: a revision must not lose it.
