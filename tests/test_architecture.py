@@ -68,6 +68,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("archivist", "house"): "asks for the route of the home it was given",
     ("archivist", "access"): "the past is asked for with the same logins",
     ("doctor", "house"): "looks at the home",
+    ("doctor", "access"): "says which way out and which secrets are there",
     ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
     ("mission_desk", "house"): "writes the files of the home it was given",
     ("source_desk", "house"): "writes the files of the home it was given",

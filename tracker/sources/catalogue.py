@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
-from tracker import webaddress
+from tracker import proxy, webaddress
 from tracker.errors import SeedError
 from tracker.model import Mission, Source, Tier
 from tracker.places import shipped
@@ -223,6 +223,8 @@ def _checked_login(source: Source, place: str) -> Source:
     """The source, where its login is whole and would not be sent through the open internet in plain text."""
     if source.auth == logins.BASIC and not source.user:
         raise SeedError("is missing: the name that goes with the password", key=f"{place}: user")
+    if source.auth and logins.place(source) == proxy.PLACE:
+        raise SeedError("is where the proxy's password lies; name another place", key=f"{place}: keyring")
     host = address.host(source.url)
     if source.auth and source.url.startswith("http:") and not address.may_lie_inside(host):
         raise SeedError("a password or token is only sent to an https address", key=f"{place}: url")
