@@ -51,8 +51,11 @@ wmctrl                    wmctrl
 openbox                   openbox
 dbus-daemon               dbus
 dbus-run-session          dbus
+gnome-keyring-daemon      gnome-keyring
 xfce4-panel               xfce4-panel
 trayer                    trayer
+weston                    weston
+gio                       libglib2.0-bin
 import                    imagemagick
 fc-list                   fontconfig
 desktop-file-validate     desktop-file-utils

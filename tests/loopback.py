@@ -212,20 +212,21 @@ def gzip_bomb(size: int = 1_000_000_000) -> bytes:
 # --- a certificate ----------------------------------------------------------------------------------------------------
 
 
-def certificate(path: Path) -> Path:
-    """Writes a self-signed certificate for 127.0.0.1 and its key, good for a day, into one file."""
+def certificate(path: Path, *, name: str = "", days: tuple[int, int] = (-1, 1)) -> Path:
+    """Writes a self-signed certificate and its key into one file: for 127.0.0.1 or a name, good from day to day of now."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
 
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback of the tests")])
+    who = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback of the tests")])
+    meant = x509.DNSName(name) if name else x509.IPAddress(ip_address("127.0.0.1"))
     now = datetime.now(UTC)
     signed = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        x509.CertificateBuilder(who, who, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now + timedelta(days=days[0]))
+        .not_valid_after(now + timedelta(days=days[1]))
+        .add_extension(x509.SubjectAlternativeName([meant]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )

@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 from tracker import seeding
 from tracker.edtf import parse_optional
+from tracker.mission_file import ident as ident_of
 from tracker.model import (
     MILESTONES,
     Change,
     ChangeKind,
     Decision,
     Held,
+    Item,
     MilestoneState,
     Mission,
     Position,
@@ -32,6 +34,7 @@ from tracker.model import (
     Trouble,
     Verdict,
 )
+from tracker.reading.preview import preview
 from tracker.seeding import World
 from tracker.views import (
     Article,
@@ -43,6 +46,7 @@ from tracker.views import (
     Lane,
     Lead,
     MarkedClaim,
+    MissionPreview,
     Next,
     Proof,
     SourceView,
@@ -202,6 +206,45 @@ def marked(text: str) -> tuple[str, int, int]:
     return text[:start] + text[start + 1 : end] + text[end + 1 :], start, end - 1
 
 
+class SampleMissions:
+    """The part of the desk that edits missions: previews over the sample's articles, remembers what it was asked."""
+
+    def __init__(self, desk: SampleDesk) -> None:
+        self._desk = desk
+        self.kept: list[Mission] = []
+        self.dropped: list[str] = []
+        self.put: list[str] = []
+
+    def new_id(self, name: str) -> str:
+        return ident_of(name, [m.id for m in self._desk.missions])
+
+    def shipped_ids(self) -> frozenset[str]:
+        return self._desk.world.shipped_missions
+
+    def preview(self, mission: Mission) -> MissionPreview:
+        return preview(mission, self._desk.missions, [_as_item(a) for a in self._desk._articles()])
+
+    def keep(self, mission: Mission) -> str:
+        self.kept.append(mission)
+        return "before"
+
+    def drop(self, mission: str) -> str:
+        self.dropped.append(mission)
+        return "before"
+
+    def put_back(self, text: str) -> None:
+        self.put.append(text)
+
+
+def _as_item(article: Article) -> Item:
+    """An article of the sample as the reader takes it."""
+    row = article
+    return Item(
+        id=row.item, source="sample", outlet=row.outlet, tier=row.tier, url=row.url, published_at=None,
+        published_on=row.published_on, language=None, title=row.title, text=row.text, digest=row.item,
+    )  # fmt: skip
+
+
 class SampleDesk:
     """A desk (tracker/ui/desk.py) over the table. It remembers what it was asked to do."""
 
@@ -218,6 +261,7 @@ class SampleDesk:
         self.held_open = not empty
         self.boards_asked: list[date | None] = []
         self._views = self._fold()
+        self.mission_desk = SampleMissions(self)
 
     # --- the port -----------------------------------------------------------------------------------------------
 

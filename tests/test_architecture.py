@@ -11,11 +11,23 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
 
 FLOORS = [
-    {"errors", "edtf", "model", "views", "places", "files"},
+    {"errors", "edtf", "model", "views", "places", "files", "webaddress", "proxy"},
     {"reading", "ledger", "alerts", "race", "export", "wording"},
-    {"sources", "store", "desktop", "settings", "seeding", "demo", "poll", "reread", "replay", "jsonlines"},
+    {
+        "sources",
+        "store",
+        "desktop",
+        "settings",
+        "seeding",
+        "mission_file",
+        "demo",
+        "poll",
+        "reread",
+        "replay",
+        "jsonlines",
+    },
     {"ui"},
-    {"app", "cli", "front", "house", "workers", "doctor", "__main__"},
+    {"app", "cli", "front", "house", "takeout", "mission_desk", "workers", "doctor", "__main__", "access", "binding"},
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("edtf", "errors"): "the error tree is the ground of the ground",
@@ -34,7 +46,13 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
     ("workers", "house"): "asks for a poll of the home it was given",
     ("doctor", "house"): "looks at the home",
-    ("front", "house"): "exports as the command line does",
+    ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
+    ("mission_desk", "house"): "writes the files of the home it was given",
+    ("front", "mission_desk"): "the part of the desk that edits missions",
+    ("front", "house"): "answers from the home it was given",
+    ("house", "access"): "a poll goes by the user's proxy and with his logins",
+    ("front", "takeout"): "exports as the command line does",
+    ("takeout", "house"): "takes out of the home it was given",
     ("__main__", "*"): "the console entry",
 }
 ONLY_IN = {  # one room per foreign library

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import NOW, alert, change, item, testimony
-from tracker import cli, house
+from tracker import cli, house, takeout
 from tracker.errors import StoreError, StoreTooNewError
 from tracker.model import Decision, History, Verdict
 from tracker.store import Library, Store, Visit
@@ -53,12 +53,12 @@ def test_another_machine_gets_everything(tmp_path: Path) -> None:
 def test_what_was_there_before_is_kept_and_an_open_window_sees_the_new(tmp_path: Path) -> None:
     home = filled(tmp_path / "here")
     kept = tmp_path / "race.backup"
-    house.back_up(home, kept)
+    takeout.back_up(home, kept)
     with Store(home.paths.database) as store:
         store.record(Visit(NOW, items=((item("later"), 1, None),)))
     window = Library(home.paths.database)
     version = window.version()
-    house.restore(home, kept)
+    takeout.restore(home, kept)
     assert window.version() != version
     assert {a.item for a in window.articles()} >= {item().id}
     assert item("later").id not in {a.item for a in window.articles()}
@@ -71,7 +71,7 @@ def test_what_was_there_before_is_kept_and_an_open_window_sees_the_new(tmp_path:
 def test_what_is_no_backup_changes_nothing(tmp_path: Path, fault: str, capsys: pytest.CaptureFixture[str]) -> None:
     home = filled(tmp_path / "here")
     bad = tmp_path / "bad.backup"
-    house.back_up(home, bad)
+    takeout.back_up(home, bad)
     if fault == "absent":
         bad.unlink()
     elif fault == "words":
@@ -87,7 +87,7 @@ def test_what_is_no_backup_changes_nothing(tmp_path: Path, fault: str, capsys: p
         connection.commit()
         connection.close()
     with pytest.raises(StoreTooNewError if fault == "too new" else StoreError):
-        house.restore(home, bad)
+        takeout.restore(home, bad)
     with Store(home.paths.database) as store:
         assert store.heads([item().id])
         assert store.integrity() == "ok"
@@ -99,4 +99,4 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     home = filled(tmp_path / "here")
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError):
-        house.back_up(home, tmp_path / "file" / "x.backup")
+        takeout.back_up(home, tmp_path / "file" / "x.backup")

@@ -12,7 +12,8 @@ from tests.reading_items import asserted, item, reader
 from tracker import seeding
 from tracker.errors import SeedError
 from tracker.model import Mission
-from tracker.reading import Reader, preview
+from tracker.reading import Reader
+from tracker.reading.preview import matches as preview
 
 SPELLINGS = {
     "chang-e-7": ["Chang'e-7", "Chang’e 7", "Chang`e-7", "Change-7", "CE-7", "Chang'e7", "Chang E-7", "CHANG'E-7", "Chang'e VII"],

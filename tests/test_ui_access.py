@@ -13,9 +13,13 @@ from tracker.ui.main_window import MainWindow
 from tracker.ui.navigation import PAGES
 
 
-def name(widget: QWidget) -> str:
+def said(widget: QWidget, what: QAccessible.Text) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else ""
+    return interface.text(what) if interface else ""
+
+
+def name(widget: QWidget) -> str:
+    return said(widget, QAccessible.Text.Name)
 
 
 def focusable(window: MainWindow) -> list[QWidget]:
@@ -89,9 +93,8 @@ def test_nothing_is_cut_off_at_the_side(qtbot: QtBot, page: str, width: int) -> 
 def test_charts_describe_themselves(qtbot: QtBot) -> None:
     window = Stage().window()
     race = window.pages.race
-    assert (
-        "Chang'e 7: delivery achieved 9 Apr 2026, launch on hold, landing on hold"
-        in race.timeline.accessibleDescription()
+    assert "Chang'e 7: delivery achieved 9 Apr 2026, launch on hold, landing on hold" in said(
+        race.timeline, QAccessible.Text.Description
     )
-    assert "Artemis III · landing: 25 Jun 2024: 1 Jan to 31 Dec 2026" in race.trend.accessibleDescription()
+    assert "Artemis III · landing: 25 Jun 2024: 1 Jan to 31 Dec 2026" in said(race.trend, QAccessible.Text.Description)
     assert race.leads.text().startswith("The lunar south pole: undecided")

@@ -26,6 +26,7 @@ def test_the_menu_says_what_changed_and_what_is_next(qtbot: QtBot) -> None:
     assert tray.action("change-0").text() == "• Artemis III rollout planned: July 2027"
     assert tray.action("change-3").text() == "Chang'e 7 landing on hold: August 2026 to September 2026 → on hold"
     assert tray.action("next").text() == "Next: Artemis III docking, 2027"
+    assert tray.icon is not None
     assert tray.icon.toolTip() == "Space Race Tracker: 3 new"
     assert tray.state == "news-False"
     tray.stop()
@@ -43,6 +44,7 @@ def test_what_is_pressed_comes_out(qtbot: QtBot) -> None:
     for name, signal in (("check", tray.check_asked), ("open", tray.open_asked), ("quit", tray.quit_asked)):
         with qtbot.waitSignal(signal):
             tray.action(name).trigger()
+    assert tray.icon is not None
     with qtbot.waitSignal(tray.toggle_asked):
         tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     tray.stop()
@@ -87,12 +89,16 @@ def test_a_tray_that_comes_late_and_one_that_comes_back(qtbot: QtBot) -> None:
     stage = Stage()
     tray = make(stage, available=False)
     assert not tray.start()
+    assert tray.icon is None  # Qt would settle on a kind of tray that never comes
     found: list[int] = []
     tray.tray_found.connect(lambda: found.append(1))
     stage.tray = True
     tray.look()
     tray.look()
     assert tray.there
+    assert tray.icon is not None
+    assert tray.icon.toolTip() == "Space Race Tracker: 3 new"
+    assert not tray.icon.icon().isNull()
     assert found == [1]
     stage.tray = False
     tray.look()

@@ -16,7 +16,7 @@ from tests.loopback import Reply, Request, raw, serve
 from tests.making import alert
 from tracker import house
 from tracker.desktop.notify import NoServiceError
-from tracker.errors import NotifyError
+from tracker.errors import NotifyError, SeedError
 from tracker.model import Alert, Decision, Source, Tier, Verdict
 from tracker.store import Library, Store, Visit
 from tracker.workers import Ears, Workers
@@ -216,3 +216,37 @@ def test_stopping_waits_for_the_last_word(stage: Stage) -> None:
     library = Library(stage.home.paths.database)
     assert library.unseen_count() == 0
     library.close()
+
+
+def test_a_mission_the_user_adds_is_read_at_once_and_in_what_is_stored(stage: Stage) -> None:
+    stage.entries.append(
+        "<item><title>Larkspur 2 launch moves to May 2027</title><guid>lark</guid><description>The agency has moved the"
+        " launch of Larkspur 2 from 2026 to May 2027.</description>"
+        "<pubDate>Sun, 22 Nov 2026 09:00:00 GMT</pubDate></item>"
+    )
+    stage.start()
+    stage.home.paths.missions.write_text(
+        """[[mission]]
+id = "larkspur-2"
+side = "us"
+agency = "nasa"
+programme = "larkspur"
+about = { en = "Invented." }
+name = { en = "Larkspur 2" }
+milestones = ["launch"]
+""",
+        encoding="utf-8",
+    )
+    stage.workers.move_to(house.reread(stage.home))
+
+    def known() -> bool:
+        with Store(stage.home.paths.database) as store:
+            return any(c.mission == "larkspur-2" for c in store.changes())
+
+    until(known, stage.heard.changed)
+
+
+def test_a_broken_file_of_the_user_changes_nothing(stage: Stage) -> None:
+    stage.home.paths.missions.write_text("[[mission]]\nid = 7\n", encoding="utf-8")
+    with pytest.raises(SeedError, match=r"missions.toml"):
+        house.reread(stage.home)

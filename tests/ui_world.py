@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.sample_desk import NOW, SampleDesk
 from tracker.ui.around import Around
+from tracker.ui.asking import Asking, at_once
 from tracker.ui.bridge import Bridge
 from tracker.ui.main_window import MainWindow
 from tracker.ui.theme import Theme
@@ -37,7 +38,7 @@ class Stage:
         self.opened: list[str] = []
         self.tray = False
         self.language = language
-        self.around = Around(self.theme, language[:2], lambda: NOW, self.opened.append)
+        self.around = Around(self.theme, language[:2], lambda: NOW, self.opened.append, Asking(at_once))
 
     def window(self, *, width: int = 1280, height: int = 800, state_path: Path | None = None) -> MainWindow:
         """A window, shown and settled."""

@@ -1,39 +1,42 @@
 """The desktop app's composition root. The start order, which quitting walks backwards:
 
-    display? -> settings -> log and exception hooks -> QApplication -> single instance -> database and seeds -> library, front,
-    bridge, window, tray (painted now) -> notifier, scheduler, reader (heavy imports, in workers, after the first paint)
+    display? -> Qt -> settings -> single instance -> the window's frame (painted now) -> log, database and seeds, library,
+    front, the first page -> tray, notifier, scheduler, reader (heavy imports, in workers, after the first page)
 
+What the frame does not need is imported after it is painted; a hidden start makes no window until one is asked for.
 Threads: the main thread owns Qt and the library; the workers (workers.py) reach it through the bridge's signals only.
 """
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import os
-import signal
-import socket
 import sys
-import threading
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from tracker import house, settings
+from tracker import settings
+from tracker.binding import import_qt
 from tracker.errors import StoreError, TrackerError
-from tracker.workers import Ears, Workers
 
 if TYPE_CHECKING:
+    import threading
+    from types import TracebackType
+
     from PySide6.QtWidgets import QApplication
 
     from tracker.desktop.instance import Instance
     from tracker.desktop.notify import Notifier
-    from tracker.store import Library
+    from tracker.front import Front
+    from tracker.house import Home
     from tracker.ui.choices import Choices
+    from tracker.ui.desk import Desk
+    from tracker.ui.main_window import MainWindow
+    from tracker.workers import Ears, Workers
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +48,17 @@ NO_DISPLAY = (
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How to start: without a window (`hidden`), and how often to look whether a source is due."""
+    """What is known before the house is opened. `home` opens it: settings, seeds, the user's missions."""
 
+    paths: settings.Paths
+    settings: settings.Settings
+    home: Callable[[], Home]
+    now: Callable[[], datetime]
     hidden: bool = False
-    demo: bool = False
-    tick_seconds: float = 30.0
+    tick_seconds: float = 30.0  # how often to look whether a source is due
+    tray_seconds: float = (
+        10.0  # so long a hidden start waits for a tray: at login the panel comes later than its programs
+    )
 
 
 def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
@@ -58,27 +67,28 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
     Raises TrackerError (settings, seeds, database) for the command line to put into a sentence.
     """
     if sys.stderr is not None:  # a windowed start on Windows has none
+        import faulthandler
+
         faulthandler.enable()
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return 1
-    # Once PySide6 is in, its import hook looks into the source of every module that follows: ours come first.
-    from tracker import front  # noqa: F401
-
     try:
+        import_qt()
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         print(
             f"Qt cannot be loaded: {error}. On Debian and Ubuntu `make run` installs what is missing.", file=sys.stderr
         )
         return 1
-    from tracker.desktop import taskbar
+    if sys.platform == "win32":
+        from tracker.desktop import taskbar
 
-    taskbar.take_identity()
-    sys.setswitchinterval(
-        0.0005
-    )  # a worker that parses hands over before the window misses a frame (measured: 19 ms, not 42)
-    code = _start(QApplication(["space-race-tracker"]), data_dir=data_dir, hidden=hidden, demo=demo)
+        taskbar.take_identity()
+    # a worker that parses hands over before the window misses a frame (measured: 19 ms, not 42)
+    sys.setswitchinterval(0.0005)
+    application = QApplication(["space-race-tracker", "-style", "fusion"])  # so that Theme need not ask which it is
+    code = _start(application, data_dir=data_dir, hidden=hidden, demo=demo)
     # Everything is closed and written. A visit to a slow server may still be on its way in a thread: nobody need wait
     # for it, and it must not run into the interpreter's own end.
     logging.shutdown()
@@ -90,21 +100,37 @@ def _start(application: QApplication, *, data_dir: Path | None, hidden: bool, de
     with ExitStack() as stack:
         try:
             if demo:
-                from tracker.demo import start
+                return _run(application, _demo(stack, hidden=hidden))
+            places = settings.paths(data_dir)
+            chosen, _ = settings.load(places.settings)
 
-                folder = Path(
-                    stack.enter_context(TemporaryDirectory(prefix="space-race-demo-", ignore_cleanup_errors=True))
-                )
-                show = start()
-                stack.callback(show.close)
-                home = house.home(folder, now=show.now, sources=show.sources)
-                return _run(application, home, Start(hidden, demo=True, tick_seconds=1.0))
-            home = house.home(data_dir, now=lambda: datetime.now(UTC))
-            return _run(application, home, Start(hidden))
+            def home() -> Home:
+                from tracker import house
+
+                return house.home(data_dir, now=_now)
+
+            return _run(application, Start(places, chosen, home, _now, hidden))
         except TrackerError as error:
             if not hidden:
                 _show_why(error)
             raise
+
+
+def _demo(stack: ExitStack, *, hidden: bool) -> Start:
+    """A start over the invented history, in a folder that is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    from tracker import demo, house
+
+    folder = Path(stack.enter_context(TemporaryDirectory(prefix="space-race-demo-", ignore_cleanup_errors=True)))
+    show = demo.start()
+    stack.callback(show.close)
+    home = house.home(folder, now=show.now, sources=show.sources)
+    return Start(home.paths, home.settings, lambda: home, show.now, hidden, tick_seconds=1.0)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _show_why(error: TrackerError) -> None:
@@ -126,80 +152,186 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _run(application: QApplication, home: house.Home, start: Start) -> int:
+def _run(application: QApplication, start: Start) -> int:
     from tracker.desktop import instance
-    from tracker.store import Library as OpenLibrary
 
-    house.log_to_file(home.paths)
     _hook_exceptions()
-    for odd in home.odd:
-        log.warning("%s", odd)
     try:
-        home.paths.data.mkdir(parents=True, exist_ok=True)
+        start.paths.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
-            "the folder cannot be made", key=str(home.paths.data), advice="Check its permissions"
+            "the folder cannot be made", key=str(start.paths.data), advice="Check its permissions"
         ) from error
-    only = instance.claim(home.paths.data)
+    only = instance.claim(start.paths.data, listen=False)
     if only is None:
-        log.info("another window has this data folder open; it has been asked to show itself")
-        return 0
+        return 0  # the other one has been asked to show itself
     with ExitStack() as stack:
         stack.callback(only.close)
-        house.prepare(home)
-        library = OpenLibrary(home.paths.database)
-        stack.callback(library.close)
-        return _Desktop(application, home, library, only, start).run()
+        return _Desktop(application, only, start, stack).run()
 
 
 class _Desktop:
-    """The running app: the parts, connected. Lives on the main thread."""
+    """The running app: the parts, connected. Lives on the main thread.
 
-    def __init__(
-        self, application: QApplication, home: house.Home, library: Library, only: Instance, start: Start
-    ) -> None:
-        from PySide6.QtCore import Qt
+    `open` makes everything behind the window, once: after the frame's first paint, or at once where there is no window.
+    """
 
-        from tracker.front import Errands, Front
+    _home: Home
+    _front: Front
+    _workers: Workers
+
+    def __init__(self, application: QApplication, only: Instance, start: Start, stack: ExitStack) -> None:
         from tracker.ui import language
-        from tracker.ui.around import Around
         from tracker.ui.bridge import Bridge
-        from tracker.ui.icons import app_icon
         from tracker.ui.identity import APP_ID, APP_NAME
-        from tracker.ui.main_window import MainWindow
         from tracker.ui.theme import Theme
-        from tracker.ui.tray import Tray
 
-        self._qt, self._home, self._start = application, home, start
+        self._qt, self._only, self._start, self._stack = application, only, start, stack
+        self._settings = start.settings
+        self._failed: TrackerError | None = None
+        self._opened = self._begun = False
+        self._made_window: MainWindow | None = None
         application.setApplicationName("space-race-tracker")
         application.setApplicationDisplayName(APP_NAME)
         application.setDesktopFileName(APP_ID)
-        application.setWindowIcon(app_icon())
         application.setQuitOnLastWindowClosed(False)
-        speaks = language.wanted(home.settings.language)
-        language.install(application, speaks)
+        self._speaks = language.wanted(start.settings.language)
+        language.install(application, self._speaks)
         self._bridge = Bridge()
-        self._workers = Workers(home, self._ears(), tick_seconds=start.tick_seconds)
-        errands = Errands(
-            check=self._workers.check,
-            decide=self._workers.decide,
-            mark_seen=self._workers.mark_seen,
-            notification_service=self._workers.describe_notifier,
-            is_checking=lambda: self._workers.is_checking,
-        )
-        self._front = Front(home, library, errands, language=speaks)
-        theme = Theme(application, home.settings.appearance)
-        around = Around(theme, speaks, home.now, open_link)
-        self._tray = Tray(self._front, self._bridge, around)
-        self._window = MainWindow(
-            self._front, self._bridge, theme=theme, open_link=open_link, language=speaks, now=home.now,
-            has_tray=lambda: self._tray.there, state_path=home.paths.window, choices=_choices(home.settings),
-            keep=self._keep, test_notification=self._workers.test_notification,
+        self._theme = Theme(application, start.settings.appearance, styled=True)
+
+    # --- the start --------------------------------------------------------------------------------------------------
+
+    def run(self) -> int:
+        """Show, open the house, start the workers after the first page, and stay. Returns the exit code."""
+        from PySide6.QtCore import QTimer
+
+        if self._start.hidden:
+            self._open()
+            QTimer.singleShot(0, self._begin)
+            if not self._tray.start():
+                QTimer.singleShot(round(self._start.tray_seconds * 1000), self._open_without_tray)
+        else:
+            self._window.raise_up()
+        code = self._qt.exec()
+        if self._opened:
+            self._tray.stop()
+        if self._made_window is not None:
+            self._made_window.leave()
+        if self._opened and not self._workers.stop():
+            log.info("leaving while a source is still being asked")
+        if self._failed is not None:
+            raise self._failed
+        return code
+
+    def _open_without_tray(self) -> None:
+        """Hidden where no tray has come, nobody could ever find the window."""
+        if not self._tray.there:
+            self._window.raise_up()
+
+    @property
+    def _window(self) -> MainWindow:
+        """The window, made when it is first of use."""
+        if self._made_window is None:
+            self._made_window = self._make_window()
+        return self._made_window
+
+    def _make_window(self) -> MainWindow:
+        from PySide6.QtCore import Qt
+
+        from tracker.ui.main_window import MainWindow
+
+        window = MainWindow(
+            cast("Desk", _Later(lambda: self._front)), self._bridge, theme=self._theme, open_link=open_link,
+            language=self._speaks, now=self._start.now, has_tray=lambda: self._opened and self._tray.there,
+            state_path=self._start.paths.window, choices=_choices(self._settings), keep=self._keep,
+            test_notification=self._test_notification, start_work=self._start_work, ready=self._try_to_open,
         )  # fmt: skip
-        self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self._connect(only)
+        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        # exit, not quit: quit() first asks the window to close, and a window that goes to the tray refuses
+        window.quit_asked.connect(lambda: self._qt.exit(0))
+        window.opened.connect(self._first_page_stands)
+        return window
+
+    def _try_to_open(self) -> bool:
+        """What the window calls when its frame is painted; a house that cannot be opened ends the program."""
+        try:
+            self._open()
+        except TrackerError as error:
+            self._failed = error
+            self._qt.exit(1)
+            return False
+        return True
+
+    def _open(self) -> None:
+        """Log, database, seeds, library, front, tray: everything behind the window. Raises TrackerError."""
+        if self._opened:
+            return
+        from tracker import house
+        from tracker.front import Errands, Front
+        from tracker.store import Library
+        from tracker.ui.icons import app_icon
+        from tracker.workers import Workers
+
+        self._stack.enter_context(_Signals(self._qt))
+        house.log_to_file(self._start.paths)
+        home = self._home = self._start.home()
+        for odd in home.odd:
+            log.warning("%s", odd)
+        house.prepare(home)
+        library = Library(home.paths.database)
+        self._stack.callback(library.close)
+        workers = self._workers = Workers(home, self._ears(), tick_seconds=self._start.tick_seconds)
+        errands = Errands(
+            check=workers.check,
+            decide=workers.decide,
+            mark_seen=workers.mark_seen,
+            notification_service=workers.describe_notifier,
+            is_checking=lambda: workers.is_checking,
+            reread=self._reread,
+        )
+        self._front = Front(home, library, errands, language=self._speaks)
+        self._qt.setWindowIcon(app_icon())
+        self._make_tray()
+        self._bridge.alert_action.connect(self._alert_pressed)
+        self._only.asked.connect(self._asked)
+        self._only.listen()
+        self._opened = True
+
+    def _make_tray(self) -> None:
+        from tracker.ui.around import Around
+        from tracker.ui.asking import Asking
+        from tracker.ui.tray import Tray
+
+        around = Around(self._theme, self._speaks, self._start.now, open_link, Asking(self._workers.run))
+        tray = self._tray = Tray(self._front, self._bridge, around)
+        tray.quit_asked.connect(lambda: self._qt.exit(0))
+        tray.open_asked.connect(self._show_window)
+        tray.toggle_asked.connect(self._toggle)
+        tray.check_asked.connect(self._check)
+        tray.change_asked.connect(self._show_change)
+        tray.milestone_asked.connect(self._show_milestone)
+        tray.pause_asked.connect(self._pause)
+        tray.set_paused(self._settings.paused_until)
+
+    def _first_page_stands(self) -> None:
+        self._tray.start()
+        self._begin()
+
+    def _begin(self) -> None:
+        """The start is over: what it has made stays, so the collector need not look at it again. Once only."""
+        if self._begun:
+            return
+        self._begun = True
+        import gc
+
+        gc.freeze()
+        gc.enable()
+        self._workers.start(self._notifier)
 
     def _ears(self) -> Ears:
+        from tracker.workers import Ears
+
         bridge = self._bridge
         return Ears(
             checking=bridge.checking.emit,
@@ -208,48 +340,35 @@ class _Desktop:
             trouble=bridge.troubled.emit,
         )
 
-    def _connect(self, only: Instance) -> None:
-        window, tray = self._window, self._tray
-        # exit, not quit: quit() first asks the window to close, and a window that goes to the tray refuses
-        window.quit_asked.connect(lambda: self._qt.exit(0))
-        tray.quit_asked.connect(lambda: self._qt.exit(0))
-        tray.open_asked.connect(window.raise_up)
-        tray.toggle_asked.connect(self._toggle)
-        tray.check_asked.connect(window.check_now)
-        tray.change_asked.connect(window.show_change)
-        tray.milestone_asked.connect(window.show_milestone)
-        tray.pause_asked.connect(self._pause)
-        tray.set_paused(self._home.settings.paused_until)
-        only.asked.connect(self._asked)
-        self._bridge.alert_action.connect(self._alert_pressed)
-
-    def run(self) -> int:
-        """Show, start the workers after the first paint, and stay. Returns the exit code."""
-        from PySide6.QtCore import QTimer
-
-        there = self._tray.start()
-        if self._start.hidden and there:
-            QTimer.singleShot(0, self._begin)
-        else:
-            self._window.opened.connect(self._begin)
-            self._window.raise_up()
-        with _Signals(self._qt):
-            code = self._qt.exec()
-        self._tray.stop()
-        self._window.leave()
-        if not self._workers.stop():
-            log.info("leaving while a source is still being asked")
-        return code
-
-    def _begin(self) -> None:
-        self._workers.start(self._notifier)
-
     def _notifier(self) -> Notifier:
         """Made in the workers' thread: what it imports need not keep the window waiting."""
         from tracker.desktop import notify
 
         memory = self._home.paths.state / "popups.json"
         return notify.choose(self._bridge.alert_action.emit, on_ready=self._workers.tell_soon, memory=memory)
+
+    # --- what the tray and the window ask: neither the window nor the workers need be there when it is connected ------
+
+    def _show_window(self) -> None:
+        self._window.raise_up()
+
+    def _show_change(self, change: str) -> None:
+        self._window.show_change(change)
+
+    def _show_milestone(self, mission: str, milestone: str) -> None:
+        self._window.show_milestone(mission, milestone)
+
+    def _check(self) -> None:
+        if self._made_window is not None:
+            self._made_window.check_now()
+        else:
+            self._workers.check(None)
+
+    def _test_notification(self) -> None:
+        self._workers.test_notification()
+
+    def _start_work(self, work: Callable[[], None]) -> None:
+        self._workers.run(work)
 
     # --- what comes in -------------------------------------------------------------------------------------------------
 
@@ -259,8 +378,9 @@ class _Desktop:
             self._window.raise_up(token)
 
     def _toggle(self) -> None:
-        if self._window.isVisible() and self._window.isActiveWindow():
-            self._window.hide()
+        window = self._made_window
+        if window is not None and window.isVisible() and window.isActiveWindow():
+            window.hide()
         else:
             self._window.raise_up()
 
@@ -290,18 +410,36 @@ class _Desktop:
             hear_reports=choices.alerts == "reports",
         )
 
+    def _reread(self) -> None:
+        """The user's sources or missions have changed on disk. Called from a worker thread; raises SeedError."""
+        from tracker import house
+
+        self._home = house.reread(self._home)
+        self._front.move_to(self._home)
+        self._workers.move_to(self._home)
+
     def _pause(self, until: datetime | None) -> None:
         self._change_settings(paused_until=until)
 
     def _change_settings(self, **chosen: Any) -> None:
-        changed = replace(self._home.settings, **chosen)
+        changed = self._settings = replace(self._settings, **chosen)
         self._home = replace(self._home, settings=changed)
-        self._workers.use(changed)
+        self._workers.move_to(self._home)
         try:
             settings.save(changed, self._home.paths.settings)
         except TrackerError as error:
             log.warning("%s", error)
             self._bridge.troubled.emit(str(error))
+
+
+class _Later:
+    """Stands for a desk that is made when it is first asked."""
+
+    def __init__(self, made: Callable[[], object]) -> None:
+        self._made = made
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._made(), name)
 
 
 def open_link(url: str) -> None:
@@ -323,6 +461,8 @@ def _choices(chosen: settings.Settings) -> Choices:
 
 def _hook_exceptions() -> None:
     """An error in a slot or a thread is written down and the app goes on; Qt's own words go to the log too."""
+    import threading
+
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -349,11 +489,15 @@ class _Signals:
     take one for hours: a byte through a socket wakes it."""
 
     def __init__(self, application: QApplication) -> None:
+        import socket
+
         self._qt = application
         self._ours, self._theirs = socket.socketpair()
         self._old: dict[int, Any] = {}
 
     def __enter__(self) -> None:
+        import signal
+
         from PySide6.QtCore import QSocketNotifier
 
         for end in (self._ours, self._theirs):
@@ -365,6 +509,8 @@ class _Signals:
             self._old[number] = signal.signal(number, lambda *_: None)
 
     def __exit__(self, *_: object) -> None:
+        import signal
+
         signal.set_wakeup_fd(self._wakeup)
         for number, handler in self._old.items():
             signal.signal(number, handler)

@@ -248,13 +248,13 @@ def _change_fields(view: Any) -> dict[str, Any]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from tracker import house
+    from tracker import house, takeout
 
     ending = options.file.suffix.lower().lstrip(".")
     form = options.format or (ending if ending in ("csv", "json", "ics") else "csv")
     home = house.home(_data_dir(options), now=_now)
     with house.library(home) as shelf:
-        count = house.export_file(home, shelf, options.file, form, history=options.history)
+        count = takeout.export_file(home, shelf, options.file, form, history=options.history)
     _out(f"{options.file}: {count} {'changes' if options.history else 'milestones'}")
     return OK
 
@@ -268,18 +268,18 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from tracker import house
+    from tracker import house, takeout
 
-    count = house.back_up(house.home(_data_dir(options), now=_now), options.file)
+    count = takeout.back_up(house.home(_data_dir(options), now=_now), options.file)
     _out(f"{options.file}: {count} articles with all that was made of them")
     return OK
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from tracker import house
+    from tracker import house, takeout
 
     home = house.home(_data_dir(options), now=_now)
-    brought = house.restore(home, options.file)
+    brought = takeout.restore(home, options.file)
     _out(f"{home.paths.database}: restored from {options.file}" + (f", with {', '.join(brought)}" if brought else ""))
     return OK
 

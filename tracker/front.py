@@ -12,11 +12,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tracker import race, wording
-from tracker.house import Home, export_file
+from tracker.house import Home
+from tracker.mission_desk import MissionDesk
 from tracker.model import Change, Decision, Mission, Source, SourceState
 from tracker.seeding import World
 from tracker.sources import health
 from tracker.store import Library
+from tracker.takeout import export_file
 from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, SourceView, Story
 
 
@@ -29,6 +31,8 @@ class Errands:
     mark_seen: Callable[[], None]
     notification_service: Callable[[], str]
     is_checking: Callable[[], bool]
+    reread: Callable[[], None] = lambda: None
+    """The user's sources or missions have changed on disk: read them again. Called from a worker; may raise SeedError."""
 
 
 class Front:
@@ -40,6 +44,11 @@ class Front:
         self._errands = errands
         self._language = language
         self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
+        self.mission_desk = MissionDesk(lambda: self._home, errands.reread)
+
+    def move_to(self, home: Home) -> None:
+        """Answer from another home: the user's files have changed."""
+        self._home = home
 
     @property
     def world(self) -> World:

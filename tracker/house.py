@@ -7,7 +7,7 @@ import logging
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +15,12 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tracker import seeding, settings
-from tracker.errors import ExportError, SettingsError
+from tracker.desktop.secrets import Secrets
+from tracker.errors import SettingsError
 from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
 from tracker.store import Library, Store
 
 if TYPE_CHECKING:
-    from tracker import export
     from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
 
@@ -41,6 +41,7 @@ class Home:
     now: Clock
     odd: tuple[str, ...] = ()  # what was strange in the user's files, in words
     instead: tuple[Source, ...] | None = None  # sources to use instead of the catalogue (the demo's)
+    secrets: Secrets = field(default_factory=Secrets)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -64,6 +65,16 @@ def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None 
     if paths.missions.exists():
         world = seeding.with_own_missions(world, paths.missions)
     return Home(paths, chosen, world, now, odd, None if sources is None else tuple(sources))
+
+
+def reread(home: Home) -> Home:
+    """The same home after the user's sources or missions have changed on disk. Raises SeedError; `home` still holds then."""
+    world = seeding.load()
+    if home.paths.missions.exists():
+        world = seeding.with_own_missions(world, home.paths.missions)
+    fresh = replace(home, world=world)
+    _ = fresh.sources  # a fault in the file is told now, not in the next poll
+    return fresh
 
 
 def log_to_file(paths: settings.Paths) -> None:
@@ -99,19 +110,21 @@ def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | No
     def visit(due: Sequence[Due]) -> Iterator[Harvest]:
         if not due:
             return
+        from tracker import access
         from tracker.sources.fetch import Fetcher
         from tracker.sources.rounds import collect_all
 
         rng = random.Random()  # noqa: S311 - jitter, not secrets
-        with Fetcher() as fetcher:
+        with Fetcher(proxies=access.proxies(home.settings, home.secrets)) as fetcher:
             yield from collect_all(
-                due,
+                [(access.with_token(source, home.settings), state) for source, state in due],
                 fetcher=fetcher,
                 now=home.now(),
                 rng=rng,
                 deadline_seconds=POLL_SECONDS,
                 stop=stop or Event(),
                 known=lambda source: store.items_of(source.id),
+                logins=access.logins_from(home.secrets),
             )
 
     return PollRoute(
@@ -177,7 +190,7 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
 
 def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
     """Which of the newest stored articles the missions of a file would be found in, a line each. Raises SeedError."""
-    from tracker.reading import preview as found_in
+    from tracker.reading.preview import matches as found_in
 
     own = seeding.with_own_missions(seeding.load(), file)
     with library(home) as shelf:
@@ -187,8 +200,8 @@ def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
             continue
         found = found_in(mission, items)
         yield f"{mission.name()}: named in {len(found)} of the newest {len(items)} articles"
-        for item, field, start, end in found:
-            text = item.title if field == "title" else item.text
+        for item, part, start, end in found:
+            text = item.title if part == "title" else item.text
             yield f"  {item.published_on or '-'}  {text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 50]}"
 
 
@@ -279,88 +292,6 @@ def library(home: Home) -> Iterator[Library]:
         yield opened
     finally:
         opened.close()
-
-
-def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: bool = False) -> int:
-    """Write the milestones (or every change) as csv, json or ics; returns how many. Raises ExportError."""
-    from tracker import export
-    from tracker.files import write_atomically
-
-    sheet = _sheet(home, shelf)
-    if form == "datapackage":
-        return _export_package(home, sheet, path)
-    if form == "ics":
-        from tracker.export.calendar import ics_text
-
-        write_atomically(path, ics_text(sheet, language=language(home.settings)))
-        return len(sheet.states)
-    found = export.history_rows(sheet) if history else export.milestone_rows(sheet)
-    columns = export.HISTORY_COLUMNS if history else export.MILESTONE_COLUMNS
-    write_atomically(path, export.json_text(found) if form == "json" else export.csv_text(found, columns))
-    return len(found)
-
-
-def _export_package(home: Home, sheet: export.Sheet, folder: Path) -> int:
-    """A Frictionless data package: both CSV files and datapackage.json in a folder of their own."""
-    from tracker.export import datapackage_files
-    from tracker.files import write_atomically
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError("the folder cannot be made", key=str(folder), advice="Choose another place") from error
-    for name, text in datapackage_files(sheet, created_on=home.now().date()).items():
-        write_atomically(folder / name, text)
-    return len(sheet.states)
-
-
-def _sheet(home: Home, shelf: Library) -> export.Sheet:
-    from tracker import export, race
-
-    world, changes = home.world, shelf.changes()
-    states = race.states_as_of(changes, home.now().date())
-    proofs = {
-        ident: export.Support(p.outlet, p.tier, p.url, p.context[p.mark_start : p.mark_end])
-        for ident, p in shelf.proofs(t for c in changes for t in c.carried_by).items()
-    }
-    return export.Sheet(
-        missions=world.missions, changes=changes, states=tuple(states.values()), proofs=proofs, races=world.races,
-        agencies={i: names["en"] for i, names in world.agencies.items()},
-        programmes={i: names["en"] for i, names in world.programmes.items()},
-    )  # fmt: skip
-
-
-def back_up(home: Home, target: Path) -> int:
-    """Database, settings and sources as one file; returns how many articles it holds. Raises StoreError."""
-    from tracker.store import back_up as copy
-
-    prepare(home)
-    files = {p.name: p.read_text(encoding="utf-8") for p in _own_files(home.paths) if p.exists()}
-    return copy(home.paths.database, target, files)
-
-
-def _own_files(places: settings.Paths) -> tuple[Path, ...]:
-    """What the user has written and no database holds."""
-    return places.settings, places.sources, places.missions
-
-
-def restore(home: Home, source: Path) -> tuple[str, ...]:
-    """Put a back-up in place, of this machine or another; returns the names of the files it brought along.
-
-    What was there before stays beside it. Raises StoreError; nothing has then changed.
-    """
-    from tracker.files import write_atomically
-    from tracker.store import restore as put_back
-
-    places = {p.name: p for p in _own_files(home.paths)}
-    carried = put_back(source, home.paths.database)
-    for name, text in carried.items():
-        if name in places:
-            places[name].parent.mkdir(parents=True, exist_ok=True)
-            if places[name].exists():
-                places[name].replace(places[name].with_name(f"{name}.before-restore"))
-            write_atomically(places[name], text)
-    return tuple(sorted(carried))
 
 
 # --- lines in, lines out -------------------------------------------------------------------------------------------

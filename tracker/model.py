@@ -138,6 +138,11 @@ class Source:
     enabled: bool = True
     outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
     origin: str = "team"
+    user_agent: str = ""  # the name to ask under; empty: the program's own
+    auth: str = ""  # "basic", "bearer" or "token": how the server wants to be shown a secret
+    user: str = ""  # the user name, for "basic"
+    keyring: str = ""  # where the secret lies in the keyring, never the secret itself; empty: under the id
+    stand_in: str = ""  # an address of the Spaceflight News API that has its articles when it blocks us
 
     @property
     def speaker(self) -> str:
@@ -361,6 +366,9 @@ class SourceState:
     fetched_once: bool = False  # False: the next fetch is the silent baseline
     last_full_at: datetime | None = None  # last fetch without validators
     final_url: str | None = None  # where the validators are from: they are sent to this address only
+    blocked_until: datetime | None = None  # left alone until then; meanwhile its stand-in is asked
+    login_trouble: str = ""  # a code: why it was last asked without the secret it has
+    login_refused_at: datetime | None = None  # when its secret was last refused
 
 
 @dataclass(frozen=True, slots=True)

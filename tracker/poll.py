@@ -200,12 +200,17 @@ def fold_missions(
 
 
 def start_from(route: Route, world: World) -> None:
-    """Put the report's missions into a new file, or a changed seed into an old one. Silent: nothing of it is news."""
+    """Put the report's missions into a new file, or a changed seed into an old one. Silent: nothing of it is news.
+
+    A mission that is followed no more loses its derived history; what was said of it stays, so that it can come back.
+    """
     if route.store.fact("seeds") == world.fingerprint:
         return
     known = route.store.heads(i.id for i in world.items)
     with route.store.transaction():
-        histories = fold_missions(route, {m.id for m in world.missions}, world.testimonies)
+        followed = {m.id for m in world.missions}
+        gone = {c.mission for c in route.store.changes()} - followed
+        histories = [*fold_missions(route, followed, world.testimonies), *(History(m) for m in sorted(gone))]
         route.store.record(
             Visit(
                 heard_at=route.now(),

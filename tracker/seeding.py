@@ -69,6 +69,7 @@ class World:
     facts: tuple[Fact, ...]
     items: tuple[Item, ...]  # one per seeded milestone: the sentence that states it
     testimonies: tuple[Testimony, ...]
+    shipped_missions: frozenset[str] = frozenset()  # ids of the seeds' own, whatever a user's file lays over them
 
     def mission(self, ident: str) -> Mission:
         """The mission with this id. Raises SeedError when there is none."""
@@ -80,7 +81,8 @@ class World:
 
 def load(path: Path | None = None) -> World:
     """The shipped world, or the one of another file of the same form. Raises SeedError with the place of the fault."""
-    top, fingerprint = _read(path or shipped("seeds") / "missions.toml")
+    file = path or shipped("seeds") / "missions.toml"
+    top, fingerprint = _parsed(_text(file), str(file))
     return _world(top, fingerprint)
 
 
@@ -89,7 +91,12 @@ def with_own_missions(world: World, path: Path) -> World:
 
     A mission with a known id takes that one's place. Raises SeedError with the place of the fault.
     """
-    top, fingerprint = _read(path)
+    return laid_over(world, _text(path), str(path))
+
+
+def laid_over(world: World, text: str, where: str) -> World:
+    """The same for the text of such a file; `where` names it in faults. Raises SeedError with the place of the fault."""
+    top, fingerprint = _parsed(text, where)
     tables = top.tables("mission")
     own = [replace(_mission(table), origin="user") for table in tables]
     ids = {mission.id for mission in own}
@@ -118,14 +125,20 @@ def with_own_missions(world: World, path: Path) -> World:
     )
 
 
-def _read(path: Path) -> tuple[_Table, str]:
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SeedError("cannot be read", key=str(path)) from error
+
+
+def _parsed(text: str, where: str) -> tuple[_Table, str]:
     """A file's tables and its fingerprint."""
     try:
-        text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SeedError("cannot be read", key=str(path)) from error
-    return _Table(data, str(path)), hashlib.sha256(text.encode()).hexdigest()[:16]
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SeedError("cannot be read", key=where) from error
+    return _Table(data, where), hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +231,7 @@ def _world(top: _Table, fingerprint: str) -> World:
         facts=tuple(facts),
         items=tuple(item for item, _ in seeded),
         testimonies=tuple(testimony for _, testimony in seeded),
+        shipped_missions=frozenset(known),
     )
 
 

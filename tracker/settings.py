@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
 
+from tracker import proxy
 from tracker.errors import SettingsError
-from tracker.model import ChangeKind
 
 _APP: Final = "space-race-tracker"
 
@@ -66,6 +65,8 @@ class Settings:
     quiet_from: time | None = None  # local time of day
     quiet_until: time | None = None
     paused_until: datetime | None = None  # aware
+    proxy: str = "system"  # "none", or an address with at most a user name in it: the password is in the keyring
+    launch_library_token: bool = False  # a token lies in the keyring
 
 
 def paths(data_dir: Path | None = None) -> Paths:
@@ -85,10 +86,16 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     Raises SettingsError, with the file and key, for a file that is not TOML or a value of the wrong kind.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("cannot be read", key=str(path), advice="Mend or delete the file") from error
+    import tomllib  # most people have no settings file, and the window appears before anything else is read
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError("cannot be read", key=str(path), advice="Mend or delete the file") from error
     values: dict[str, Any] = {}
     odd: list[str] = []
@@ -99,9 +106,10 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         try:
             values[key] = _READERS[key](value)
         except (TypeError, ValueError) as error:
-            raise SettingsError(
-                f"{key} cannot be {value!r}", key=str(path), advice="Mend or delete the line"
-            ) from error
+            what = (
+                f"cannot be used: {error}" if key == "proxy" else f"cannot be {value!r}"
+            )  # a proxy may hold a password
+            raise SettingsError(f"{key} {what}", key=str(path), advice="Mend or delete the line") from error
     return replace(Settings(), **values), tuple(odd)
 
 
@@ -167,6 +175,8 @@ def _tellings(value: Any) -> Mapping[str, str]:
 
 
 def _kinds(value: Any) -> tuple[str, ...]:
+    from tracker.model import ChangeKind
+
     return tuple(ChangeKind(kind).value for kind in _texts(value))
 
 
@@ -199,4 +209,6 @@ _READERS: Final[Mapping[str, Any]] = {
     "quiet_from": _time_of_day,
     "quiet_until": _time_of_day,
     "paused_until": _instant,
+    "proxy": proxy.setting,
+    "launch_library_token": _flag,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tracker.model import Change, Held, MilestoneState, Mission, Race, Source, SourceState, Tier
+from tracker.model import Change, Claim, Held, MilestoneState, Mission, Race, Source, SourceState, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +195,29 @@ class Counts:
     last_check_at: datetime | None = None
     next_check_at: datetime | None = None
     checking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissionMatch:
+    """A stored article that names a mission; `context[start:end]` is the name, `claims` what would be read of it."""
+
+    item: str
+    outlet: str
+    published_on: date | None
+    title: str
+    context: str
+    start: int
+    end: int
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MissionPreview:
+    """What a mission that is being written would be found in. `matches` are the newest of `found`."""
+
+    looked_at: int
+    found: int
+    matches: tuple[MissionMatch, ...] = ()
+    taken: tuple[tuple[str, str], ...] = ()  # (name, id of another mission that has it too)
+    short: tuple[str, ...] = ()  # names too short to stand for one thing
+    fault: str = ""  # why it cannot be saved as it is, in words; "" when it can

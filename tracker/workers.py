@@ -10,14 +10,13 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import house
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
-from tracker.settings import Settings
 from tracker.store import Store, Visit
 
 if TYPE_CHECKING:
@@ -53,10 +52,12 @@ class Workers:
         self._scheduler: Any = None
         self._starting: threading.Thread | None = None
         self._reader: Any = None
+        self._reader_of = ""  # the fingerprint of the missions the reader knows
         self._reader_version: str | None = None
         self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
+        self._errands = ThreadPoolExecutor(max_workers=2, thread_name_prefix="errand")
 
     # --- asked by the window, answered at once ------------------------------------------------------------------------
 
@@ -77,10 +78,15 @@ class Workers:
         """A notification service has come, or the quiet hours may have ended: look into the outbox."""
         self._wake()
 
-    def use(self, chosen: Settings) -> None:
-        """The user has changed the settings."""
-        self._home = replace(self._home, settings=chosen)
+    def move_to(self, home: house.Home) -> None:
+        """The user has changed the settings, the sources or the missions: the next round goes by them."""
+        with self._lock:
+            self._home = home
         self._wake()
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Do a piece of work for the window, beside it; it answers and guards itself (ui/asking.py)."""
+        self._errands.submit(work)
 
     def test_notification(self) -> None:
         """Show a notification that says it is only a test."""
@@ -107,6 +113,7 @@ class Workers:
         """End all work; False when a round did not end in time (its writes are whole transactions: nothing breaks)."""
         with self._lock:
             self._stop.set()
+        self._errands.shutdown(wait=False, cancel_futures=True)
         if self._starting is not None:
             self._starting.join(seconds)  # no import may be under way when the interpreter ends
         if self._scheduler is not None:
@@ -135,7 +142,7 @@ class Workers:
         from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
         from apscheduler.schedulers.background import BackgroundScheduler
 
-        self._reader = house.reader(self._home.missions)
+        self._reader_for(self._home)
         scheduler = BackgroundScheduler(
             timezone=UTC,
             executors={"default": OneThread(1)},
@@ -178,8 +185,9 @@ class Workers:
         self._ears.checking(True)
         try:
             for one in [None] if everything or not asked else asked:
+                home = self._home
                 report = house.poll(
-                    self._home, self._reader, only=one, everything=everything, stop=self._stop,
+                    home, self._reader_for(home), only=one, everything=everything, stop=self._stop,
                     on_alert=self._tell_at_once,
                 )  # fmt: skip
                 self._ears.polled(report)
@@ -188,13 +196,25 @@ class Workers:
             self._ears.checking(False)
             self._ears.changed()
 
+    def _reader_for(self, home: house.Home) -> Any:
+        """The reader of these missions, made anew when the user has changed them."""
+        if self._reader is None or self._reader_of != home.world.fingerprint:
+            if self._reader is not None:
+                house.prepare(home)
+            self._reader = house.reader(home.missions)
+            self._reader_of, self._reader_version = home.world.fingerprint, None
+        return self._reader
+
     def _read_again(self) -> None:
-        """After an update: a better reader goes over what is stored, until it is done or something else is asked for."""
+        """After an update, or with other missions: a new reader goes over what is stored, until it is done or something
+        else is asked for."""
+        home = self._home
+        reader = self._reader_for(home)
         if self._reader_version is None:
-            self._reader_version = house.reader_version(self._home)
+            self._reader_version = house.reader_version(home)
         moved = False
         while not (self._again or self._stop.is_set()):
-            if not house.read_again(self._home, self._reader, self._reader_version):
+            if not house.read_again(home, reader, self._reader_version):
                 break
             moved = True
         if moved:

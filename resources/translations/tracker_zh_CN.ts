@@ -88,6 +88,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Something went wrong inside the program; the log has the details.</source>
+        <translation>程序内部出错；详情见日志。</translation>
+    </message>
+</context>
+<context>
     <name>BoardTable</name>
     <message>
         <source>Mission</source>
@@ -481,10 +488,132 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>MissionDialog</name>
+    <message>
+        <source>Add a mission</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>编辑 {name}</translation>
+    </message>
+    <message>
+        <source>What it would be found in</source>
+        <translation>会在哪些文章中找到</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enter a name and choose a milestone: the stored articles that speak of it appear here.</source>
+        <translation>输入名称并选择一个里程碑：提到它的已存文章会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Named in {n} of the newest {all} articles.</source>
+        <translation>最新 {all} 篇文章中有 {n} 篇提到它。</translation>
+    </message>
+    <message>
+        <source>New articles are read for it as they come.</source>
+        <translation>新文章到来时会为它阅读。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a name of {mission} too: such a text would speak of both.</source>
+        <translation>“{name}”也是{mission}的名称：这样的文章会被当作同时提到两者。</translation>
+    </message>
+    <message>
+        <source>“{name}” is short: it may be found in other words.</source>
+        <translation>“{name}”太短：可能会在别的词里出现。</translation>
+    </message>
+    <message>
+        <source>would be read as {milestone}: {when}</source>
+        <translation>会读作 {milestone}：{when}</translation>
+    </message>
+</context>
+<context>
+    <name>MissionForm</name>
+    <message>
+        <source>Has a lane on the Race page</source>
+        <translation>在竞赛页上有自己的泳道</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Other English names</source>
+        <translation>其他英文名称</translation>
+    </message>
+    <message>
+        <source>Other Chinese names</source>
+        <translation>其他中文名称</translation>
+    </message>
+    <message>
+        <source>In one sentence</source>
+        <translation>一句话介绍</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>一方</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+</context>
+<context>
     <name>MissionsPage</name>
     <message>
         <source>Missions</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Add a mission…</source>
+        <translation>添加任务…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>As it was shipped</source>
+        <translation>恢复为原样</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已移除：{name}</translation>
     </message>
     <message>
         <source>Milestones</source>

@@ -13,7 +13,7 @@ import urllib.request
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsstand import FEEDS, ITEMS
+from newsstand import FEEDS, ITEMS, catalogue
 
 
 def floor(base: str) -> dict[str, float]:
@@ -31,13 +31,11 @@ def floor(base: str) -> dict[str, float]:
 
 
 def ours(base: str, folder: Path) -> dict[str, float]:
-    from tracker import house
+    from tracker import house, poll  # noqa: F401
+    from tracker.reading import walk  # noqa: F401
+    from tracker.sources import fetch, rounds  # noqa: F401
 
-    rows = "".join(
-        f'[[source]]\nid = "bench-{n}"\nname = "Bench {n}"\nurl = "{base}/{n}.xml"\ntier = "press"\nlanguage = "en"\n'
-        for n in range(FEEDS)
-    )
-    (folder / "sources.toml").write_text(f"only = true\n{rows}", encoding="utf-8")
+    (folder / "sources.toml").write_text(catalogue(base), encoding="utf-8")
     home = house.home(folder, now=lambda: datetime.now(UTC))
     reader = house.reader(home.missions)
     spent = {}

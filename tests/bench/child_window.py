@@ -11,22 +11,24 @@ import time
 
 def watch() -> None:
     """Report the first paint of a window, whoever makes the application."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
     class FirstPaint(QObject):
         def eventFilter(self, seen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-            if event.type() == QEvent.Type.Paint and seen.isWidgetType() and seen.isWindow():
-                QCoreApplication.instance().removeEventFilter(self)
+            if event.type() == QEvent.Type.Paint:
+                seen.removeEventFilter(self)
                 QTimer.singleShot(0, lambda: print("painted", time.monotonic(), flush=True))  # after this paint
             return False
 
     run = QApplication.exec
 
     def exec_watched(*_: object) -> int:
-        application = QCoreApplication.instance()
+        application = QApplication.instance()
         application.first_paint = FirstPaint()
-        application.installEventFilter(application.first_paint)
+        for window in application.topLevelWidgets():  # only there: a filter over every event would be measured, too
+            if window.isVisible():
+                window.installEventFilter(application.first_paint)
         return run()
 
     QApplication.exec = exec_watched
@@ -44,8 +46,9 @@ def bare() -> int:
 
 
 def app(home: str) -> int:
-    import tracker.app  # noqa: F401 - before Qt, as in a real start: with Qt loaded, every import is searched for its use
+    from tracker.binding import import_qt
 
+    import_qt()  # as the app does it, only earlier: to watch is to import Qt
     watch()
     sys.argv = ["space-race-tracker", "--data-dir", home]
     from tracker.__main__ import main

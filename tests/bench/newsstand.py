@@ -63,6 +63,15 @@ def _sentence(seed: int) -> str:
     return f"{subject} {deed} {spot} for the {seed % 997} time, and {seed % 89} people came to look & listen."
 
 
+def catalogue(base: str) -> str:
+    """A sources.toml with these feeds and nothing else."""
+    rows = (
+        f'[[source]]\nid = "bench-{n}"\nname = "Bench {n}"\nurl = "{base}/{n}.xml"\ntier = "press"\nlanguage = "en"\n'
+        for n in range(FEEDS)
+    )
+    return f"only = true\n{''.join(rows)}"
+
+
 @contextmanager
 def open_stand() -> Iterator[tuple[str, list[bytes]]]:
     """A running server: its address and the documents it gives at /0.xml to /49.xml."""

@@ -9,6 +9,7 @@ from newsstand import open_stand
 from registry import Bench, CannotRunError, Figures, row
 from rows_start import place
 
+FRAME_MS = 16.0
 _FLOOR = "feedparser.parse, same options and bytes"
 
 
@@ -45,3 +46,17 @@ def first_poll(bench: Bench) -> Figures:
 @row("unchanged second poll, processor time", floor=_FLOOR, unit="s", target=0.02, issue=5)
 def unchanged_poll(bench: Bench) -> Figures:
     return _of("unchanged", bench.runs)
+
+
+@row("event loop at the 99th percentile, first poll meanwhile", floor="a frame", unit="ms", target=1.0, issue=5)
+def event_loop(bench: Bench) -> Figures:
+    """Blocked no longer than a frame of 16 ms: heartbeats of the real window, offscreen, while the workers load it all."""
+    figures = Figures([], [])
+    with open_stand() as (base, _):
+        for number in range(bench.runs):
+            with place() as home:
+                told_ms = told("child_loop.py", base, str(home), env=environment(home, QT_QPA_PLATFORM="offscreen"))
+            bench.say(f"  run {number + 1}: {', '.join(f'{name} {value:.1f}' for name, value in told_ms.items())}")
+            figures.ours.append(told_ms["p99"])
+            figures.floor.append(FRAME_MS)
+    return figures

@@ -10,7 +10,7 @@ from tests.desktop.talk import Refused, Talk
 _ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _NODE = "org.a11y.atspi.Accessible"
 _SCREEN = 0
-_SHOWING = 25  # number of the state in AtspiStateType
+_FOCUSED, _SHOWING = 12, 25  # numbers of the states in AtspiStateType
 _DEEPEST = 40
 
 
@@ -34,8 +34,19 @@ class Node:
 
     @property
     def showing(self) -> bool:
+        return self._is(_SHOWING)
+
+    @property
+    def focused(self) -> bool:
+        return self._is(_FOCUSED)
+
+    def _is(self, state: int) -> bool:
         low, _high = self.talk.call(self.name_on_bus, self.path, _NODE, "GetState")[0]
-        return bool(low >> _SHOWING & 1)
+        return bool(low >> state & 1)
+
+    @property
+    def description(self) -> str:
+        return str(self.talk.property(self.name_on_bus, self.path, _NODE, "Description"))
 
     @property
     def children(self) -> list[Node]:

@@ -160,6 +160,15 @@ class Desk:
                 return x + width // 2, y + height // 2
         return None
 
+    def popups(self) -> list[str]:
+        """The windows of ours that no window manager keeps and that are shown: menus and tips."""
+        lines = [
+            line for line in self.run("xwininfo", "-root", "-children").splitlines() if "space-race-tracker" in line
+        ]
+        idents = [line.split()[0] for line in lines if line.strip().startswith("0x")]
+        looks = {ident: self.run("xwininfo", "-id", ident) for ident in idents}
+        return [i for i, look in looks.items() if "IsViewable" in look and "Override Redirect State: yes" in look]
+
     def picture(self, name: str) -> Path:
         """The whole screen as a PNG in the desk's folder; for people, and for messages of failed tests."""
         path = self.folder / f"{name}.png"

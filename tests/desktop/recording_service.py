@@ -38,6 +38,9 @@ class Call:
 class RecordingService:
     """`mode`: "take" answers, "refuse" answers with an error, "hang" keeps the answer back until `release`."""
 
+    bus_name = NAME
+    telling = "Notify"
+
     def __init__(self, address: str, *, abilities: tuple[str, ...] = EVERYTHING, name: str = "recorder") -> None:
         self.calls: queue.Queue[Call] = queue.Queue()
         self.mode = "take"
@@ -48,7 +51,7 @@ class RecordingService:
         self._conn = DBusConnection(prep_socket(get_bus(address)))
         self._early: list[Any] = []
         self._ask(message_bus.Hello())
-        assert self._ask(message_bus.RequestName(NAME, 4)) == (1,)  # 4: do not queue
+        assert self._ask(message_bus.RequestName(self.bus_name, 4)) == (1,)  # 4: do not queue
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -69,11 +72,11 @@ class RecordingService:
         with suppress(OSError):
             self._conn.close()
 
-    def next_call(self, member: str = "Notify", seconds: float = 5.0) -> Call:
-        """The next call of that name; others are passed over."""
+    def next_call(self, member: str = "", seconds: float = 5.0) -> Call:
+        """The next call of that name, without one the next telling; others are passed over."""
         while True:
             call = self.calls.get(timeout=seconds)
-            if call.member == member:
+            if call.member == (member or self.telling):
                 return call
 
     def notifies(self) -> list[Call]:
@@ -107,7 +110,7 @@ class RecordingService:
                     call = Call(
                         fields[HeaderFields.member], fields.get(HeaderFields.signature, ""), tuple(message.body)
                     )
-                    hold = self.mode == "hang" and call.member == "Notify"
+                    hold = self.mode == "hang" and call.member == self.telling
                     if hold:
                         self._held.append(message)
                     self.calls.put(call)

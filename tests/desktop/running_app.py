@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from tests.desktop.desk import Desk
 from tests.desktop.patience import until
+from tests.desktop.talk import Refused
 from tests.desktop.tray_menu import TrayItem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +51,7 @@ class App:
     desk: Desk
     data: Path
     feeds: tuple[Feed, ...]
+    module: str = "tracker"  # what Python is told to run
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +75,7 @@ class App:
         assert not self._died(), self.desk.log
 
     def command(self, *more: str) -> list[str]:
-        return [sys.executable, "-m", "tracker", "--data-dir", str(self.data), *more]
+        return [sys.executable, "-m", self.module, "--data-dir", str(self.data), *more]
 
     def kill(self, how: int = signal.SIGKILL) -> int:
         assert self.process is not None
@@ -113,7 +116,11 @@ class App:
         """Its icon in the tray."""
 
         def mine() -> TrayItem | None:
-            return next((item for item in self.desk.tray() if item.property("Id") == "space-race-tracker"), None)
+            for item in self.desk.tray():
+                with suppress(Refused):  # a panel that has just come may still list an icon that was taken away
+                    if item.property("Id") == "space-race-tracker":
+                        return item
+            return None
 
         return until(mine, "the icon in the tray")
 

@@ -169,11 +169,11 @@ def test_two_sources_down_leave_the_others_whole_and_are_named_with_the_reason(d
             Feed("mute", mute.url("/"), "Says nothing"),
             Feed("nasa", server.url("/feed"), "NASA of the tests"),
         )
-        app = App(desk, desk.folder / "data", feeds)
+        app = App(desk, desk.folder / "data", feeds, module="tests.desktop.impatient")
         app.start_again()
         until(lambda: " tracker.poll: nasa: new, 2 new of 2" in app.log, "the whole visit to the third")
         assert landing(app) == "2027-05/2027-08"  # while the second still says nothing
-        until(lambda: app.visits() >= 3, "the end of patience", 150)
+        until(lambda: app.visits() >= 3, "the end of patience", 60)
         told = app.said("doctor").splitlines()
         assert "refuses the connection" in next(line for line in told if "source refused:" in line)
         assert "does not answer in time" in next(line for line in told if "source mute:" in line)

@@ -27,7 +27,6 @@ BAD = [
 @pytest.mark.parametrize("url", GOOD)
 def test_web_links_pass(url: str) -> None:
     assert links.checked(url).scheme() in {"http", "https"}
-    assert links.host(url)
 
 
 @pytest.mark.parametrize("url", BAD)
@@ -35,7 +34,6 @@ def test_everything_else_is_refused_with_a_short_key(url: str) -> None:
     with pytest.raises(LinkError) as raised:
         links.open_link(url)
     assert len(str(raised.value)) < 250
-    assert links.host(url) == ""
 
 
 def test_a_link_reaches_the_desktop_once(qapp: object) -> None:

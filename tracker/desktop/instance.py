@@ -6,16 +6,17 @@ at the same moment cannot push each other out. The lock is given back by the ker
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir, QElapsedTimer, QLockFile, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 SHOW: Final = "show"
 QUIT: Final = "quit"
@@ -30,37 +31,47 @@ class InstanceError(TrackerError):
 
 
 class Instance(QObject):
-    """The first instance's ear. `asked` carries the word ("show", "quit") and an activation token, often empty."""
+    """The first instance's ear. `asked` carries the word ("show", "quit") and an activation token, often empty.
+
+    Being the first is a matter of the lock; hearing the next one, which needs Qt's network library, begins with `listen`.
+    """
 
     asked = Signal(str, str)
 
-    def __init__(self, lock: QLockFile, names: tuple[str, ...], parent: QObject | None = None) -> None:
+    def __init__(self, lock: QLockFile, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = lock
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
+        self._lock, self._folder = lock, folder
+        self._server: QLocalServer | None = None
         self._guests: list[QLocalSocket] = []
-        for name in names:
+
+    def listen(self) -> None:
+        """Hear from now on; who knocked before waits and knocks again."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = self._server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._welcome)
+        for name in server_names(self._folder):
             QLocalServer.removeServer(name)  # safe: the lock is ours
-            if self._server.listen(name):
+            if server.listen(name):
                 break
 
     @property
     def listening(self) -> bool:
         """False where the system gives no local socket: the app runs, but a second start cannot raise it."""
-        return self._server.isListening()
+        return self._server is not None and self._server.isListening()
 
     def close(self) -> None:
         """Stop listening and let the next start be the first."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         for guest in self._guests:
             guest.abort()
         self._part()
         self._lock.unlock()
 
     def _welcome(self) -> None:
-        while (guest := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (guest := self._server.nextPendingConnection()) is not None:
             self._guests.append(guest)
             guest.readyRead.connect(self._listen)
             guest.disconnected.connect(self._part)
@@ -84,34 +95,40 @@ class Instance(QObject):
         guest.disconnectFromServer()
 
     def _part(self) -> None:
-        gone = [g for g in self._guests if g.state() == QLocalSocket.LocalSocketState.UnconnectedState]
+        gone = [g for g in self._guests if g.state() == g.LocalSocketState.UnconnectedState]
         self._guests = [g for g in self._guests if g not in gone]
         for guest in gone:
             guest.deleteLater()
 
 
-def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000) -> Instance | None:
+def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000, listen: bool = True) -> Instance | None:
     """Become the one instance of a data folder; None when another one is, and has been told `word`.
 
-    Needs a QCoreApplication for the first instance to hear. Raises InstanceError when the other one does not answer
+    Needs a QCoreApplication for the first instance to hear; without `listen` it hears when its `listen` is called. Raises InstanceError when the other one does not answer
     in `patience_ms`, or the folder cannot be written.
     """
     lock = QLockFile(str(folder / "instance.lock"))
     lock.setStaleLockTime(0)  # never stale by age: a laptop may sleep for a month
-    names = server_names(folder)
     if lock.tryLock(0):
-        return Instance(lock, names)
+        return _first(lock, folder, listen=listen)
     if lock.error() != QLockFile.LockError.LockFailedError:
         raise InstanceError("the data folder cannot be written", key=str(folder), advice="Give another with --data-dir")
-    if tell(names, word, patience_ms=patience_ms):
+    if tell(server_names(folder), word, patience_ms=patience_ms):
         return None
     # It was on its way out while we knocked; or it crashed, and its process id is another program's by now: the kernel's
     # own lock on the file, which removal respects, tells the dead from the silent.
     if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
-        return Instance(lock, names)
+        return _first(lock, folder, listen=listen)
     raise InstanceError(
         f"{_holder(lock)} has this data folder open but does not answer", key=str(folder), advice="End it first"
     )
+
+
+def _first(lock: QLockFile, folder: Path, *, listen: bool) -> Instance:
+    made = Instance(lock, folder)
+    if listen:
+        made.listen()
+    return made
 
 
 def tell(names: tuple[str, ...], word: str, *, patience_ms: int) -> bool:
@@ -130,6 +147,8 @@ def tell(names: tuple[str, ...], word: str, *, patience_ms: int) -> bool:
 
 def server_names(folder: Path) -> tuple[str, ...]:
     """Where the first instance listens, best first: in the data folder itself, else by name in the system's own place."""
+    import hashlib
+
     real = folder.resolve()
     digest = hashlib.sha256(str(real).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
@@ -142,6 +161,8 @@ def server_names(folder: Path) -> tuple[str, ...]:
 
 
 def _knock(name: str, message: bytes, patience_ms: int) -> bool:
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(patience_ms):

@@ -75,6 +75,10 @@ def choose(
     the popups on the screen are remembered, so that their buttons work after a restart of the program.
     """
     if sys.platform == "linux" or "bsd" in sys.platform:
+        from tracker.desktop import portal
+
+        if portal.sandboxed():
+            return portal.connect(on_action, on_ready=on_ready)
         from tracker.desktop import freedesktop
 
         return freedesktop.connect(on_action, icon=icon or own_icon(), on_ready=on_ready, memory=memory)

@@ -89,5 +89,5 @@ def _backend() -> tuple[bool, str]:
 
     backend = keyring.get_keyring()
     if isinstance(backend, fail.Keyring):
-        return False, "none; nothing needs one yet"
+        return False, "none; a token or password has to be entered at each start"
     return True, str(backend.name)

@@ -58,6 +58,8 @@ class Draft:
             return True
         if self.needs_official and not official:
             return False
+        if len({t.outlet for t in self.carriers}) < 2 or len({t.story for t in self.carriers}) < 2:
+            return False  # one outlet, or one wire text in a hundred papers: no pair need be compared
         return any(independent(a, b) for i, a in enumerate(self.carriers) for b in self.carriers[i + 1 :])
 
     def led_by(self, *tiers: Tier) -> bool:

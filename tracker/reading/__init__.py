@@ -8,13 +8,13 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing itself costs more to import than this module
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tracker.model import Item, Mission, Reading
     from tracker.reading.walk import Walker
 
-__all__ = ["Reader", "preview"]
+__all__ = ["Reader"]
 
 
 class Reader:
@@ -51,23 +51,3 @@ class Reader:
 
             self._walker = Walker(self._missions, self._folder)
         return self._walker
-
-
-def preview(mission: Mission, items: Iterable[Item]) -> list[tuple[Item, str, int, int]]:
-    """Which items a mission's names would match: (item, "title" or "text", start, end), the first place of each item.
-
-    For the dialog that adds a mission: shown over the last items before it is saved.
-    """
-    from tracker.reading.names import Names
-    from tracker.reading.normalise import plain
-
-    names = Names([mission])
-    found: list[tuple[Item, str, int, int]] = []
-    for item in items:
-        for field, stored in (("title", item.title), ("text", item.text)):
-            source = plain(stored)
-            mention = next((m for m in names.find(source.text) if m.mission == mission.id), None)
-            if mention is not None:
-                found.append((item, field, *source.stored(mention.start, mention.end)))
-                break
-    return found

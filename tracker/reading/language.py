@@ -6,6 +6,7 @@ Only languages with a pack are read. A Latin-script text that is not clearly Eng
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -40,6 +41,7 @@ _SMALL = {
 }  # fmt: skip
 _WORDS: dict[str, tuple[str, ...]] = {}  # small word -> the languages that have it
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def detect(text: str, hint: str | None = None) -> str | None:
@@ -63,14 +65,16 @@ def _latin(sample: str, hint: str | None) -> str | None:
         for language, small in _SMALL.items():
             for word in set(small.split()):
                 _WORDS[word] = (*_WORDS.get(word, ()), language)
-    words = _WORD.findall(sample.lower())[:200]
+    words = _words(sample.lower())[:200]
     if not words:
         return None
     scores = dict.fromkeys(_SMALL, 0)
-    for word in words:
-        for language in _WORDS.get(word, ()):
-            scores[language] += 1
-    best = max(scores, key=lambda language: (scores[language], language == "en"))
+    counts = Counter(words)
+    for word in counts.keys() & _WORDS.keys():
+        for language in _WORDS[word]:
+            scores[language] += counts[word]
+    most = max(scores.values())
+    best = "en" if scores["en"] == most else next(language for language in scores if scores[language] == most)
     if best == "en":
         return "en" if scores["en"] or sample.isascii() else (hint or None)
     if scores[best] > scores["en"] + (1 if len(words) < 12 else 0) or (
@@ -78,3 +82,9 @@ def _latin(sample: str, hint: str | None) -> str | None:
     ):
         return best
     return "en" if scores["en"] == scores[best] and sample.isascii() and hint in (None, "en") else best
+
+
+def _words(lower: str) -> list[str]:
+    if lower.isascii() and "'" not in lower:
+        return lower.translate(_NO_LETTERS).split()  # the same words in a fraction of the time
+    return _WORD.findall(lower)

@@ -78,16 +78,16 @@ class Names:
         """Lower-case pieces one of which stands in every text that names a mission by a name of four letters or more."""
         return tuple(sorted(s for s in self._all_stems if len(s) >= 4 or not s.isascii()))
 
-    def hinted(self, text: str) -> bool:
-        """Whether a text can name a mission at all: the fast way to say no."""
-        lower = text.lower()
+    def hinted(self, lower: str) -> bool:
+        """Whether a text, given in lower case, can name a mission at all: the fast way to say no."""
         return any(stem in lower for stem in self.stems) or self._short.search(lower) is not None
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
         """Bases of two or three letters (CE) count only with their number."""
         found = sorted({s for s in self._all_stems if len(s) < 4 and s.isascii()})
-        return re.compile(rf"(?<![a-z])(?:{'|'.join(found)})[\s-]?(?:\d|[ivx])" if found else r"(?!)")
+        begun = "|".join(f"{stem}(?<![a-z]{stem})" for stem in found)  # letters first: they are searched for the fastest
+        return re.compile(rf"(?:{begun})[\s-]?(?:\d|[ivx])" if found else r"(?!)")
 
     @cached_property
     def _all_stems(self) -> frozenset[str]:

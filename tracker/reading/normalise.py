@@ -22,10 +22,13 @@ _GONE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202
 _ROMAN = {"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V", "Ⅵ": "VI", "Ⅶ": "VII", "Ⅷ": "VIII"}
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
+_ENTITY = r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|amp|quot|apos|nbsp|lt|gt|rsquo|lsquo|ldquo|rdquo|ndash|mdash);"
 _ODD = re.compile(
-    rf" {{2,}}|[{_GONE}]+|&(?:#\d{{1,6}}|#x[0-9a-fA-F]{{1,5}}|amp|quot|apos|nbsp|lt|gt|rsquo|lsquo|ldquo|rdquo|ndash|mdash);"
+    rf" {{2,}}|[{_GONE}]+|{_ENTITY}"
     rf"|(?<=[{_HAN}]) +(?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) +(?=[{_HAN}])|[Ⅰ-Ⅷ]|(?<=[0-9]) +(?=年|月|日|号)"
 )
+_ESCAPED = re.compile(_ENTITY)
+_RARE = re.compile(rf"[{_GONE}{_HAN}Ⅰ-Ⅷ]")
 _ENTITIES = {
     "amp": "&", "quot": '"', "apos": "'", "nbsp": " ", "lt": "<", "gt": ">", "rsquo": "'", "lsquo": "'",
     "ldquo": '"', "rdquo": '"', "ndash": "-", "mdash": "\u2014",
@@ -73,9 +76,16 @@ def plain(stored: str) -> Plain:
         if not source.isascii() or "`" in source or "\n" in source or "\t" in source or "\r" in source
         else source
     )
-    if _ODD.search(folded) is None:
+    if not _is_odd(folded):
         return Plain(folded, tuple(origin) if origin else None)
     return _squeezed(folded, origin or list(range(len(folded) + 1)))
+
+
+def _is_odd(text: str) -> bool:
+    """Whether _ODD is in a text; for one without Chinese, the usual case, that is quickly told."""
+    if not text.isascii() and _RARE.search(text):
+        return _ODD.search(text) is not None
+    return "  " in text or ("&" in text and _ESCAPED.search(text) is not None)
 
 
 def _composed(source: str) -> tuple[str, list[int]]:

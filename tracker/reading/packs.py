@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -20,13 +21,19 @@ from tracker.reading.dates_en import EnglishDates
 from tracker.reading.dates_zh import ChineseDates
 
 
-class TriggerRule(NamedTuple):
+@dataclass(frozen=True)
+class TriggerRule:
     """One row of a pack's "triggers". `stems`: one of these stands in every text it can match; empty: not known."""
 
     milestone: str
     form: str
-    pattern: re.Pattern[str]
+    written: str
     stems: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when its stem first stands in a text: of hundreds, few are ever needed."""
+        return re.compile(self.written, re.IGNORECASE)
 
 
 class Role(NamedTuple):
@@ -68,7 +75,7 @@ class Pack:
     def triggers(self) -> list[TriggerRule]:
         """The words that tell of milestones."""
         return [
-            TriggerRule(milestone, form, re.compile(pattern, re.IGNORECASE), stems(pattern))
+            TriggerRule(milestone, form, pattern, stems(pattern))
             for milestone, form, pattern in self.data["triggers"]
         ]
 

@@ -59,7 +59,8 @@ class Walker:
         title, text = title.respelled(pack.letters), text.respelled(pack.letters)
         sources = {"title": title, "text": text}
         names = self.names(pack)
-        if not names.hinted(title.text) and not names.hinted(text.text) and not hinted(pack, title.text, text.text):
+        lower = f"{title.text}\n\n{text.text}".lower()
+        if not names.hinted(lower) and not hinted(pack, lower):
             return Walk(language, True, sources, [], [], [])
         marked = self._marks(item, title.text, text.text, pack, names)
         verdicts: list[Verdict] = []
@@ -105,9 +106,9 @@ def opined(verdict: Verdict) -> Verdict:
     return verdict._replace(modality=Modality.SPECULATIVE, rules=(*verdict.rules, "opinion"))
 
 
-def hinted(pack: Pack, *texts: str) -> bool:
-    """Whether a mission could be named by its role: a word of the Moon stands somewhere."""
-    return any(stem in text.lower() for text in texts for stem in pack.data.get("role_stems", ()))
+def hinted(pack: Pack, lower: str) -> bool:
+    """Whether a mission could be named by its role: a word of the Moon stands in a text of lower case."""
+    return any(stem in lower for stem in pack.data.get("role_stems", ()))
 
 
 def crewed(mission: Mission) -> bool:

@@ -1,26 +1,36 @@
-"""Addresses as text: which may be asked, which belong to this machine or its neighbours, and the clean form for keys."""
+"""Addresses of items and servers: links made whole, the clean form for keys, and which hosts belong to this machine or
+its neighbours. What a safe web address is at all stands in webaddress.py."""
 
 from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlunsplit
+
+from tracker.webaddress import host, origin, port, split
+
+__all__ = [
+    "clean",
+    "host",
+    "is_home_page",
+    "is_loopback",
+    "is_plainly_local",
+    "is_public",
+    "link",
+    "may_lie_inside",
+    "origin",
+    "port",
+    "split",
+]
 
 _TRACKING = re.compile(r"^(utm_.*|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}]")
 _PLAIN = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,250}(?:/[A-Za-z0-9._~/?=&%+,;-]{0,1700})?", re.ASCII)
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _LONGEST = 2000
-
-
-def split(url: str) -> SplitResult | None:
-    """The parts of an absolute http(s) address with a host; None for anything else, however malformed."""
-    try:
-        parts = urlsplit(url.strip())
-        host, _port = parts.hostname, parts.port  # the port is checked on reading
-    except ValueError:
-        return None
-    return parts if parts.scheme in ("http", "https") and host else None
+_WRAPPED = re.compile(r"[\t\r\n]+")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.ASCII)
+_INSIDE = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "private", "arpa")
 
 
 def link(base: str, href: str) -> str:
@@ -28,11 +38,12 @@ def link(base: str, href: str) -> str:
     if _PLAIN.fullmatch(href):
         return href
     try:
-        joined = href if href.startswith("https://") else urljoin(base, href.strip())
+        href = _WRAPPED.sub("", href.strip())
+        joined = href if href.startswith("https://") else urljoin(base, href)
     except ValueError:
         return ""
     parts = split(joined)
-    if parts is None or len(joined) > _LONGEST or parts.username is not None:
+    if parts is None or len(joined) > _LONGEST:
         return ""
     return _UNSAFE.sub(lambda found: quote(found[0]), joined) if _UNSAFE.search(joined) else joined
 
@@ -45,18 +56,6 @@ def clean(url: str) -> str:
     kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
     query = parts.query if len(kept) == parts.query.count("&") + 1 else urlencode(kept)
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path.rstrip("/"), query if kept else "", ""))
-
-
-def host(url: str) -> str:
-    """The host in lower case, "" where there is none."""
-    parts = split(url)
-    return (parts.hostname or "") if parts else ""
-
-
-def port(url: str) -> int:
-    """The port, also where the address does not name it."""
-    parts = split(url)
-    return (parts.port or (443 if parts.scheme == "https" else 80)) if parts else 0
 
 
 def is_public(address: str) -> bool:
@@ -80,6 +79,22 @@ def is_plainly_local(host: str) -> bool:
     except ValueError:
         return host == "localhost"
     return not is_public(host)
+
+
+def is_loopback(host: str) -> bool:
+    """True for this machine itself: "localhost", 127.0.0.1, ::1. What is asked there is never asked through a proxy."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def may_lie_inside(host: str) -> bool:
+    """True for a host that could lie in a private network, as far as its name alone tells: all that can be known of one
+    that a proxy looks up. Names without a dot, of inner domains, and numbers other than a public address as such."""
+    if ":" in host or _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):
+        return not is_public(host)
+    return "." not in host.strip(".") or host.rstrip(".").rpartition(".")[2] in _INSIDE
 
 
 def is_home_page(url: str) -> bool:

@@ -20,7 +20,9 @@ _LONGEST_PAUSE = timedelta(hours=6)
 _LONGEST_ASKED = timedelta(days=7)  # a Retry-After beyond this is a mistake, not a wish
 _SOON = timedelta(minutes=10)
 _GONE = timedelta(days=365)
-NO_NETWORK = frozenset(("offline", "dns", "unreachable"))
+NO_NETWORK = frozenset(("offline", "dns", "unreachable", "no-proxy"))
+_AT_HOME = frozenset(("no-secret", "no-keyring", "keyring-locked", "bad-secret", "proxy-auth", "bad-proxy"))
+"""Something is missing on this side."""
 _RETRY_AT_ONCE = frozenset(("reset", "timeout", "truncated", "bad-length"))
 
 
@@ -48,16 +50,13 @@ def good(
     asked_with: Validators | None, now: datetime, rng: random.Random,
 ) -> SourceState:  # fmt: skip
     """After an answer that could be read (or was known already: no items, the same hash)."""
-    newest = max(
-        (moment for moment in (_moment(i) for i in items) if moment is not None and moment <= now), default=None
-    )
     return replace(
         _moved(source, _fine(source, state, now, rng), answer),
         etag=answer.header("etag"),
         last_modified=answer.header("last-modified"),
         final_url=answer.url,
         body_hash=body_hash,
-        newest_item_at=max(filter(None, (newest, state.newest_item_at)), default=None),
+        newest_item_at=_newest(items, state, now),
         fetched_once=True,
         last_full_at=now if asked_with is None else state.last_full_at,
     )
@@ -89,6 +88,22 @@ def bad(
     )
 
 
+def stood_in(
+    source: Source, state: SourceState, items: Sequence[Item], *, now: datetime, rng: random.Random
+) -> SourceState:
+    """After a visit to the stand-in of a blocked source: the trouble stays, the next visit is at the usual time."""
+    usual = _interval(source)
+    blocked = state.blocked_until is not None and now < state.blocked_until
+    return replace(
+        state,
+        last_attempt_at=now,
+        next_due_at=now + usual + _jitter(usual, rng),
+        blocked_until=state.blocked_until if blocked else state.next_due_at,
+        newest_item_at=_newest(items, state, now),
+        fetched_once=state.fetched_once or bool(items),
+    )
+
+
 def retry_after(answer: Answer | None, now: datetime) -> timedelta | None:
     """What the server asks for, as seconds or an HTTP date; None where it asks for nothing that can be understood."""
     text = (answer.header("retry-after") or "").strip() if answer else ""
@@ -111,7 +126,7 @@ def _pause(
     asked = retry_after(answer, now)
     if code == "http-410":
         return _GONE
-    if code in ("http-401", "http-403", "http-451"):
+    if code in ("http-401", "http-403", "http-451", "login-refused"):
         wait = _BLOCKED[min(failures, len(_BLOCKED)) - 1]
     elif code == "http-429":
         repeats = state.failures if state.trouble and state.trouble.code == "http-429" else 0
@@ -120,7 +135,9 @@ def _pause(
         wait = DAY
     elif code == "stopped":
         return timedelta(minutes=1)
-    elif code in NO_NETWORK:  # no server was troubled: soon again, so that a laptop that wakes up is not deaf for hours
+    elif (
+        code in NO_NETWORK | _AT_HOME
+    ):  # no server was troubled: soon again, so that a laptop that wakes up is not deaf for hours
         return min(_SOON * (1 << min(failures - 1, 10)), usual)
     else:
         wait = min(usual * (1 << min(failures - 1, 10)), _LONGEST_PAUSE)
@@ -141,6 +158,7 @@ def _fine(source: Source, state: SourceState, now: datetime, rng: random.Random)
         next_due_at=now + usual + _jitter(usual, rng),
         failures=0,
         trouble=None,
+        blocked_until=None,
     )
 
 
@@ -163,6 +181,11 @@ def _interval(source: Source) -> timedelta:
 def _jitter(wait: timedelta, rng: random.Random) -> timedelta:
     """Up to a tenth more, at most ten minutes; never less, so that what a server asked for is kept to the second."""
     return min(wait * 0.1, timedelta(minutes=10)) * rng.random()
+
+
+def _newest(items: Sequence[Item], state: SourceState, now: datetime) -> datetime | None:
+    moments = [moment for item in items if (moment := _moment(item)) is not None and moment <= now]
+    return max(filter(None, (*moments, state.newest_item_at)), default=None)
 
 
 def _moment(item: Item) -> datetime | None:

@@ -14,7 +14,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from tracker.errors import FetchError, ParseError
 from tracker.model import Item, Source
 from tracker.sources import feed
-from tracker.sources.collect import Asks, Pause, private_hosts
+from tracker.sources.collect import Pause, private_hosts
+from tracker.sources.envoy import Asks
 from tracker.sources.said import ACCEPT_FEED
 
 SECONDS_BETWEEN_PAGES = 5.0

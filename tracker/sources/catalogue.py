@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tracker import webaddress
 from tracker.errors import SeedError
 from tracker.model import Source, Tier
 from tracker.places import shipped
-from tracker.sources import address
+from tracker.sources import address, logins
 
 ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_PLACE = re.compile(r"[a-z][a-z0-9-]{0,30}")  # shorter than any token: one that is pasted here is refused
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _LONGEST_INTERVAL = 7 * 24 * 60
 _FIELDS = {f.name for f in fields(Source)}
@@ -143,10 +145,23 @@ def _source(row: Mapping[str, Any], where: str, *, origin: str, base: Source | N
     values: dict[str, Any] = {name: _value(name, row[name], place) for name in row}
     if base is not None:
         moved = "url" in values and values["url"] != base.url
-        return replace(base, **values, origin="user" if moved else base.origin)
+        if moved:  # another server: what spoke for the old one does not speak for it
+            values = {"stand_in": ""} | values
+        changed = replace(base, **values, origin="user" if moved else base.origin)
+        return _checked_login(changed, place)
     if missing := [name for name in ("name", "url", "tier") if name not in values]:
         raise SeedError("is missing", key=f"{place}: {missing[0]}")
-    return Source(**values, origin=origin)
+    return _checked_login(Source(**values, origin=origin), place)
+
+
+def _checked_login(source: Source, place: str) -> Source:
+    """The source, where its login is whole and would not be sent through the open internet in plain text."""
+    if source.auth == logins.BASIC and not source.user:
+        raise SeedError("is missing: the name that goes with the password", key=f"{place}: user")
+    host = address.host(source.url)
+    if source.auth and source.url.startswith("http:") and not address.may_lie_inside(host):
+        raise SeedError("a password or token is only sent to an https address", key=f"{place}: url")
+    return source
 
 
 def _value(name: str, value: Any, place: str) -> Any:
@@ -172,12 +187,15 @@ def _value(name: str, value: Any, place: str) -> Any:
 
 
 def _check_text(name: str, value: str, key: str) -> None:
-    if name == "url" and address.split(value) is None:
-        raise SeedError("must be an http or https address", key=key)
+    if name in ("url", "stand_in") and (why := webaddress.why_not(value)) and (value or name == "url"):
+        where = "; a login belongs under auth and user, its password in the keyring" if "@" in value else ""
+        raise SeedError(f"{why}: must be an http or https address{where}", key=key)
     if name == "name" and not value.strip():
         raise SeedError("must not be empty", key=key)
     if name == "adapter" and value not in ADAPTERS:
         raise SeedError(f"must be one of {', '.join(ADAPTERS)}", key=key)
+    if name in ("auth", "user", "keyring", "user_agent"):
+        _check_asking(name, value, key)
     if name == "language" and not _LANGUAGE.fullmatch(value):
         raise SeedError("must be a language tag like en or zh", key=key)
     if name == "zone":
@@ -185,3 +203,18 @@ def _check_text(name: str, value: str, key: str) -> None:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError) as error:
             raise SeedError("must be a zone like Asia/Shanghai", key=key) from error
+
+
+def _check_asking(name: str, value: str, key: str) -> None:
+    """The fields on how a source is asked. What is refused is never repeated: it may be a secret in the wrong place."""
+    match name:
+        case "auth" if value not in ("", *logins.KINDS):
+            raise SeedError(f"must be one of {', '.join(logins.KINDS)}", key=key)
+        case "user" if ":" in value:
+            raise SeedError("a user name has no colon; the password belongs in the keyring", key=key)
+        case "keyring" if value and not _PLACE.fullmatch(value):
+            raise SeedError(
+                "is the name of a place in the keyring (small letters and hyphens), never the secret", key=key
+            )
+        case "user_agent" if not value.isascii() or len(value) > 200 or value != value.strip():
+            raise SeedError("must be one line of plain letters, at most 200", key=key)

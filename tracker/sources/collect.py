@@ -6,16 +6,17 @@ import hashlib
 import logging
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from tracker.errors import FetchError, ParseError
 from tracker.model import Harvest, Item, Source, SourceState
-from tracker.sources import adapters, address, answers
+from tracker.sources import adapters, address, answers, standin
 from tracker.sources.adapters import Adapter
+from tracker.sources.envoy import Asks, Envoy
+from tracker.sources.logins import Logins
 from tracker.sources.said import Answer, Validators
 
 log = logging.getLogger(__name__)
@@ -25,15 +26,6 @@ Pause = Callable[[float], object]
 
 MOST_ARTICLES = 5
 SECONDS_BETWEEN_ARTICLES = 1.0
-
-
-class Asks(Protocol):
-    """What a visit needs of a Fetcher."""
-
-    def get(
-        self, url: str, *, validators: Validators | None = None, headers: Mapping[str, str] | None = None,
-        private_hosts: frozenset[str] = frozenset(),
-    ) -> Answer: ...  # fmt: skip
 
 
 def collect(
@@ -46,12 +38,14 @@ def collect(
     pause: Pause = time.sleep,
     known: frozenset[str] | None = None,
     turn: AbstractContextManager[object] | None = None,
+    logins: Logins | None = None,
 ) -> Harvest:
     """Visits the source once. `now` is the start, aware UTC; `pause` waits the seconds before the one retry.
 
     `known` are the ids of the source's items that are stored already: of a list page, only the others are brought, the
     newest five of them with the text of their articles. None: every row of the list, without articles.
     `turn` is held while an answer is read: of many visits at once, one reads at a time.
+    `logins` gives the login of a source that names one; it may take its time.
     Always a Harvest: what went wrong is in `state.trouble`. `unchanged` means that the server, or the body itself, said
     that nothing is new.
     """
@@ -60,12 +54,18 @@ def collect(
     def clock() -> datetime:
         return now + timedelta(seconds=time.monotonic() - began)
 
-    visit = _Visit(source, state, fetcher, clock, rng, pause, known, turn or nullcontext())
+    envoy = Envoy(fetcher, source, state, logins, clock)
+    visit = _Visit(source, state, envoy, clock, rng, pause, known, turn or nullcontext())
     try:
-        return visit.make()
+        if standin.speaks_now(source, state, now):
+            return standin.visit(source, state, fetcher=envoy, now=now, rng=rng)
+        harvest = visit.make()
+        if standin.is_needed(harvest):
+            harvest = standin.visit(source, harvest.state, fetcher=envoy, now=clock(), rng=rng)
     except Exception:
         log.exception("reading %s failed", source.id)
-        return visit.failed("internal", None)
+        harvest = visit.failed("internal", None)
+    return replace(harvest, state=envoy.noted(harvest.state))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,18 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import feedparser
-
 from tracker.errors import ParseError
 from tracker.model import Item, Reading, Source
-from tracker.sources import items, jsonfeed
+from tracker.sources import bounds, items, jsonfeed, plainfeed
 from tracker.sources.items import MOST_ITEMS, Raw
-from tracker.sources.trim import Shape, prepare
+from tracker.sources.trim import Shape, prepare, without_unused
 
 _DATES = ("published", "dc_date", "date", "issued", "updated", "modified", "created", "dcterms_issued")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-_LOST_ENCODING = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,12 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
         return _collect(source, raws, base, now, title)
     if shape.kind not in ("rss", "rdf", "atom"):
         raise ParseError("the answer is a web page, not a feed" if shape.kind == "html" else "the answer is not a feed")
+    plain = plainfeed.read(shape.body) if shape.charset == "utf-8" else None
+    if plain is not None:
+        return _collect(source, plain.entries[: MOST_ITEMS + 1], base, now, plain.title)
+    shape = replace(shape, body=bounds.check(without_unused(shape.body)))
     result = _feedparser(shape)
-    recovered = bool(result.get("bozo")) and not isinstance(result.get("bozo_exception"), _LOST_ENCODING)
+    recovered = _was_mended(result)
     if recovered and not result["entries"]:
         raise ParseError("the feed is damaged and nothing could be read", code="broken")
     flags = ("recovered",) if recovered else ()
@@ -58,7 +59,18 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
     return _collect(source, raws, base, now, _text(feed.get("title")))
 
 
+def _was_mended(result: Any) -> bool:
+    """Whether feedparser found the document damaged; a lost encoding is no damage, prepare() has seen to that."""
+    from feedparser import CharacterEncodingOverride, NonXMLContentType
+
+    lost = (CharacterEncodingOverride, NonXMLContentType)
+    return bool(result.get("bozo")) and not isinstance(result.get("bozo_exception"), lost)
+
+
 def _feedparser(shape: Shape) -> Any:
+    """What feedparser makes of a document. Imported when the first document needs it: most are plain."""
+    import feedparser
+
     headers = {"content-type": f"application/xml; charset={shape.charset}"} if shape.charset else {}
     try:
         return feedparser.parse(

@@ -21,8 +21,11 @@ import httpx2
 from tracker import __version__
 from tracker.errors import FetchError
 from tracker.sources import address
+from tracker.sources.proxies import Proxies
 from tracker.sources.said import ACCEPT_FEED, Answer, Validators
-from tracker.sources.wire import Transport, Visit
+from tracker.sources.turns import Turns
+from tracker.sources.wire import PROXY_WANTS_A_LOGIN, Transport, Visit
+from tracker.webaddress import may_share_a_secret
 
 USER_AGENT = f"SpaceRaceTracker/{__version__} (+https://space-race-tracker.example; contact)"
 _KEPT = ("etag", "last-modified", "content-type", "content-language", "retry-after", "location", "date")
@@ -45,12 +48,20 @@ class Fetcher:
     """One HTTP client for all sources: system trust store, no cookies, an honest name. Safe to use from many threads."""
 
     def __init__(
-        self, *, limits: Limits | None = None, user_agent: str = USER_AGENT, tls: ssl.SSLContext | None = None
+        self,
+        *,
+        limits: Limits | None = None,
+        user_agent: str = USER_AGENT,
+        tls: ssl.SSLContext | None = None,
+        proxies: Proxies | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self._visit = Visit()
+        self._turns = Turns()
+        # The system's own trust store; on Linux SSL_CERT_FILE and SSL_CERT_DIR name another, as for every OpenSSL program.
+        tls = tls or httpx2.create_ssl_context()
         self._client = httpx2.Client(
-            transport=Transport(self._visit, tls or httpx2.create_ssl_context(trust_env=False)),
+            transport=Transport(self._visit, tls, proxies or Proxies()),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={"User-Agent": user_agent, "Accept-Encoding": "gzip", "Connection": "close"},
             timeout=httpx2.Timeout(self.limits.read_seconds, connect=self.limits.connect_seconds, pool=None),
@@ -82,7 +93,8 @@ class Fetcher:
 
         `private_hosts` are the hosts that may lie in a private network: those a user named himself.
         Raises FetchError with a code: refused, timeout, dns, tls, reset, truncated, bad-length, bad-http, bad-encoding,
-        too-large, too-many-redirects, bad-redirect, bad-address, private-address, offline, unreachable.
+        too-large, too-many-redirects, bad-redirect, bad-address, private-address, offline, unreachable, no-proxy,
+        proxy-auth, proxy-denied, bad-proxy.
         """
         if self._client.is_closed:
             raise FetchError("the program is closing", code="stopped", key=url)
@@ -95,6 +107,8 @@ class Fetcher:
             raise
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, httpcore2.UnsupportedProtocol, UnicodeError) as error:
             raise FetchError("not an address that can be asked", code="bad-address", key=url) from error
+        except httpcore2.ProxyError as error:
+            raise FetchError("the proxy does not let us through", code=_proxy_code(error), key=url) from None
         except (httpx2.HTTPError, httpcore2.ProtocolError, httpcore2.NetworkError, httpcore2.TimeoutException) as error:
             raise FetchError("an answer that is not proper HTTP", code=_protocol_code(error), key=url) from error
 
@@ -110,7 +124,7 @@ class Fetcher:
             downgraded = downgraded or (url.startswith("https:") and target.startswith("http:"))
             only_permanent = only_permanent and answer.status in _PERMANENT
             permanent = target if only_permanent else permanent
-            headers = headers if address.host(target) == address.host(url) else _public(headers)
+            headers = headers if may_share_a_secret(url, target) else _public(headers)
             url = target
         raise FetchError("the addresses point from one to the next", code="too-many-redirects", key=url)
 
@@ -118,13 +132,14 @@ class Fetcher:
         if address.split(url) is None:
             raise FetchError("not an http or https address", code="bad-address", key=url)
         request = self._client.build_request("GET", url, headers=headers)
-        response = self._client.send(request, stream=True)
-        try:
-            kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
-            wanted = response.status_code == 200
-            body = self._body(response) if wanted else b""
-        finally:
-            response.close()
+        with self._turns.at(address.origin(url)[1:], self._visit.left()):
+            response = self._client.send(request, stream=True)
+            try:
+                kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
+                wanted = response.status_code == 200
+                body = self._body(response) if wanted else b""
+            finally:
+                response.close()
         return Answer(response.status_code, url, body, kept)
 
     def _body(self, response: httpx2.Response) -> bytes:
@@ -203,6 +218,14 @@ def _target(url: str, location: str) -> str:
 def _public(headers: Mapping[str, str]) -> dict[str, str]:
     """The headers for another host: a password meant for the first one is not among them."""
     return {name: value for name, value in headers.items() if name.lower() != "authorization"}
+
+
+def _proxy_code(error: Exception) -> str:
+    """What a proxy means that answers CONNECT with something else than yes; its words begin with the status."""
+    status = str(error)[:3]
+    if status == str(PROXY_WANTS_A_LOGIN):
+        return "proxy-auth"
+    return "unreachable" if status in ("502", "503", "504") else "proxy-denied"
 
 
 def _protocol_code(error: Exception) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from tracker.model import Source, SourceState
-from tracker.sources import troubles
+from tracker.sources import address, answers, troubles
 from tracker.sources.answers import NO_NETWORK
 
 FINE, WAITING, STALE, FAILING, OFF = "fine", "waiting", "stale", "failing", "off"
@@ -46,6 +46,44 @@ def is_offline(states: Iterable[SourceState]) -> bool:
 
 def words(source: Source, state: SourceState | None, now: datetime, language: str = "en") -> str:
     """One or two sentences on how the source is and what happens next."""
+    chinese = language.lower().startswith("zh")
+    said = _how(source, state, now, language)
+    extra = remarks(source, state, language)
+    gap = "" if chinese else " "
+    return gap.join((said, *extra))
+
+
+def remarks(source: Source, state: SourceState | None, language: str = "en") -> tuple[str, ...]:
+    """Sentences on a source that a person should know though it works: not encrypted, asked without its secret."""
+    if not source.enabled or state is None:
+        return ()
+    chinese = language.lower().startswith("zh")
+    found = []
+    if is_open_to_all(source, state):
+        found.append(
+            "连接未加密，途中任何人都可以读取和篡改。"
+            if chinese
+            else "The connection is not encrypted: anybody on the way can read and change it."
+        )
+    if state.login_trouble:
+        reason = troubles.words(state.login_trouble, language)
+        found.append(f"{reason}，目前匿名查询。" if chinese else f"{reason}; it is asked without.")
+    if state.blocked_until is not None:
+        found.append(
+            "期间通过 Spaceflight News API 获取其文章。"
+            if chinese
+            else "Meanwhile its articles come through the Spaceflight News API."
+        )
+    return tuple(found)
+
+
+def is_open_to_all(source: Source, state: SourceState) -> bool:
+    """True where the source is asked, or answers at the end of its redirects, over plain http through a network."""
+    asked = (answers.address_of(source, state), state.final_url or "")
+    return any(url.startswith("http:") and not address.is_loopback(address.host(url)) for url in asked)
+
+
+def _how(source: Source, state: SourceState | None, now: datetime, language: str) -> str:
     chinese = language.lower().startswith("zh")
     match health(source, state, now):
         case "off":

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.errors import ParseError
+from tracker.sources.bounds import check_json
 from tracker.sources.items import MOST_ITEMS, Raw
 
 
 def entries(body: bytes) -> tuple[str, Iterator[Raw]]:
     """The feed's title and its entries. Raises ParseError (not-a-feed, broken)."""
     try:
-        data = json.loads(body)
+        data = json.loads(check_json(body))
     except (ValueError, RecursionError) as error:
         raise ParseError("the JSON cannot be read", code="broken") from error
     if not isinstance(data, dict) or "jsonfeed.org/version/" not in _text(data.get("version")):

@@ -20,6 +20,7 @@ from tracker.errors import EdtfError, ParseError, SeedError
 from tracker.model import Claim, Confidence, Evidence, Item, Modality, Reading, Source, Status
 from tracker.places import shipped
 from tracker.sources import items
+from tracker.sources.bounds import check_json
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
 
@@ -68,7 +69,7 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
 def rows(body: bytes) -> list[dict[str, Any]]:
     """The launches of an answer: a list of results, or a single launch. Raises ParseError (bad-json)."""
     try:
-        data = json.loads(body)
+        data = json.loads(check_json(body))
     except (ValueError, RecursionError) as error:
         raise ParseError("the JSON cannot be read", code="bad-json") from error
     found = data.get("results", [data] if "net" in data else None) if isinstance(data, dict) else None

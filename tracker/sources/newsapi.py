@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from tracker.errors import ParseError
 from tracker.model import Item, Source, Tier
 from tracker.sources import items
+from tracker.sources.bounds import check_json
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
 
@@ -39,7 +40,7 @@ _HISTORY_BEGINS = "2024-06-25"
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
     """The articles of an answer. Raises ParseError (bad-json)."""
     try:
-        data = json.loads(body)
+        data = json.loads(check_json(body))
     except (ValueError, RecursionError) as error:
         raise ParseError("the JSON cannot be read", code="bad-json") from error
     rows = data.get("results") if isinstance(data, dict) else None

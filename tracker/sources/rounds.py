@@ -19,7 +19,9 @@ from datetime import datetime, timedelta
 
 from tracker.model import Harvest, Source, SourceState
 from tracker.sources import address, answers
-from tracker.sources.collect import Asks, collect
+from tracker.sources.collect import collect
+from tracker.sources.envoy import Asks
+from tracker.sources.logins import Logins
 
 PATIENCE_SECONDS = 3.0
 _MOST_THREADS = 40
@@ -46,11 +48,13 @@ def collect_all(
     deadline_seconds: float = 120.0,
     stop: threading.Event | None = None,
     known: Callable[[Source], frozenset[str]] | None = None,
+    logins: Logins | None = None,
 ) -> Iterator[Harvest]:
     """Visits every source and yields each Harvest as it comes. `now` is the start, aware UTC.
 
     Ends at the deadline at the latest: a visit still under way then gives a Harvest with the trouble "timeout"; a source
     that was not asked at all (its host was busy to the end) gives none and stays due. When `stop` is set, it ends at once.
+    `logins` gives the login of a source that names one; it is called in the visit's own thread.
     `known` gives the ids of a source's stored items; it is called in the caller's thread, for list pages only.
     """
     stop = stop or threading.Event()
@@ -66,7 +70,9 @@ def collect_all(
         stored = known(source) if known and source.adapter != "feed" else None
 
         def work() -> None:
-            harvest = collect(source, state, fetcher=fetcher, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn)
+            harvest = collect(
+                source, state, fetcher=fetcher, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn, logins=logins
+            )
             done.put((visit, harvest))
 
         running[visit.host] = (visit, time.monotonic())

@@ -9,7 +9,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from tracker.sources import bounds
 from tracker.sources.items import MOST_ITEMS
 
 _BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
@@ -50,10 +49,7 @@ class Shape:
 
 
 def prepare(body: bytes, content_type: str = "") -> Shape:
-    """What the document is (by its root, never by its Content-Type), as bytes the parser can take.
-
-    Raises ParseError (too-complex) for what would keep the parser busy for minutes.
-    """
+    """What the document is (by its root, never by its Content-Type), with no more entries than are wanted."""
     body, charset = _encoding(body, content_type)
     body = body.strip()
     if body[:1] in (b"{", b"["):
@@ -68,7 +64,12 @@ def prepare(body: bytes, content_type: str = "") -> Shape:
     kind = _KINDS[found[2].lower()]
     if kind not in _ENTRY:
         return Shape(kind, body)
-    return Shape(kind, bounds.check(_UNUSED.sub(b"", _shorten(body, kind, found))), charset)
+    return Shape(kind, _shorten(body, kind, found), charset)
+
+
+def without_unused(body: bytes) -> bytes:
+    """The document without most of what nothing here reads."""
+    return _UNUSED.sub(b"", body)
 
 
 def _root_at(head: bytes) -> int:
@@ -111,14 +112,13 @@ def _not_utf8(body: bytes, served: str) -> str:
     """The text of a document that says or implies UTF-8 and is not: as the header says, mended, or Chinese."""
     if _TEXT_ENCODING.fullmatch(served):
         return body.decode(served, "replace")
-    mended = body.decode("utf-8", _WINDOWS)
     wide = sum(map(len, _HIGH.findall(body)))
     if sum(map(len, _MENDED.findall(body.decode("utf-8", "surrogateescape")))) * 10 > wide:  # hardly a stray byte
         try:
             return body.decode("gb18030")
         except UnicodeDecodeError:
             pass
-    return mended
+    return body.decode("utf-8", _WINDOWS)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

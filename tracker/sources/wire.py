@@ -3,6 +3,13 @@
 The client's own time-outs begin anew with every byte, so a server that drips would hold us for ever; and a name can
 resolve to 127.0.0.1. Both are decided here, where the socket is made. One visit runs in one thread; what it may do is
 kept per thread.
+
+Private addresses. Without a proxy the rule is whole: a name is looked up once, its addresses are judged, and one of
+those judged is connected to, so a name that is bound to another address a moment later gains nothing. Through a proxy
+the names are looked up there (so that they are neither told to nor limited by this network), and no proxy says which
+address it went to: refused is then every host whose text alone gives it away (numbers, "localhost", names without a dot
+or of inner domains). A public name that the proxy finds inside its own network is for the proxy to refuse. The proxy
+itself may of course lie in a private network: the user named it.
 """
 
 from __future__ import annotations
@@ -20,7 +27,10 @@ import httpcore2
 import httpx2
 
 from tracker.errors import FetchError
-from tracker.sources import address
+from tracker.proxy import Proxy
+from tracker.sources import address, socks5
+from tracker.sources.names import Names
+from tracker.sources.proxies import Proxies
 
 
 class Visit(threading.local):
@@ -75,10 +85,11 @@ class Line(httpcore2.NetworkStream):
 
 
 class Exchange(httpcore2.NetworkBackend):
-    """Makes the connections."""
+    """Makes the connections straight to the servers."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, names: Names) -> None:
         self._visit = visit
+        self._names = names
 
     def connect_tcp(
         self,
@@ -88,8 +99,7 @@ class Exchange(httpcore2.NetworkBackend):
         local_address: str | None = None,  # noqa: ARG002 - of the port's form
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> Line:
-        with _own_errors():
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = self._names.find(host, port, _shorter(timeout, self._visit.left()))
         if host.lower() not in self._visit.private_hosts:
             found = [entry for entry in found if address.is_public(str(entry[4][0]))]
             if not found:
@@ -120,19 +130,55 @@ class Exchange(httpcore2.NetworkBackend):
         raise failure
 
 
+class ToProxy(Exchange):
+    """Makes the connections to a proxy, wherever it lies."""
+
+    def __init__(self, visit: Visit, names: Names, proxy: Proxy) -> None:
+        super().__init__(visit, names)
+        self._proxy = proxy
+
+    def connect_tcp(self, host: str, port: int, timeout: float | None = None, *_more: Any, **_named: Any) -> Line:  # noqa: ARG002
+        proxy = self._proxy
+        try:
+            return self._first(self._names.find(proxy.host, proxy.port, _shorter(timeout, self._visit.left())), timeout)
+        except FetchError as error:
+            raise FetchError(
+                f"the proxy cannot be reached: {error.message}", code="no-proxy", key=proxy.host
+            ) from error
+
+
+class ThroughSocks(ToProxy):
+    """Makes the connections to the servers through a SOCKS5 proxy."""
+
+    def connect_tcp(self, host: str, port: int, timeout: float | None = None, *_more: Any, **_named: Any) -> Line:
+        line = super().connect_tcp(host, port, timeout)
+        try:
+            socks5.open_way(line, host, port, user=self._proxy.user, password=self._proxy.password)
+        except FetchError:
+            line.close()
+            raise
+        return line
+
+
 class Transport(httpx2.BaseTransport):
     """The client's way to the sockets above. Connections are not kept: the next visit is an hour away."""
 
-    def __init__(self, visit: Visit, tls: ssl.SSLContext) -> None:
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=tls,
-            max_connections=None,
-            max_keepalive_connections=0,
-            network_backend=Exchange(visit),
-        )
+    def __init__(self, visit: Visit, tls: ssl.SSLContext, proxies: Proxies) -> None:
+        self._visit = visit
+        self._tls = tls
+        self._proxies = proxies
+        self._names = Names()
+        self._books = threading.Lock()
+        self._pools: dict[Proxy | None, httpcore2.ConnectionPool] = {}
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        answer = self._pool.handle_request(
+        proxy = self._proxies.of(str(request.url))
+        if proxy is not None:
+            host = address.host(str(request.url))
+            if host not in self._visit.private_hosts and address.may_lie_inside(host):
+                raise FetchError("an address inside a private network", code="private-address", key=host)
+            proxy = self._proxies.with_password(proxy)
+        answer = self._pool(proxy).handle_request(
             httpcore2.Request(
                 method=request.method,
                 url=httpcore2.URL(
@@ -145,10 +191,44 @@ class Transport(httpx2.BaseTransport):
                 extensions=request.extensions,
             )
         )
+        if proxy is not None and answer.status == PROXY_WANTS_A_LOGIN:
+            answer.close()
+            raise FetchError("the proxy wants a user name and password", code="proxy-auth", key=proxy.host)
         return httpx2.Response(status_code=answer.status, headers=answer.headers, stream=_Body(answer))
 
     def close(self) -> None:
-        self._pool.close()
+        with self._books:
+            for pool in self._pools.values():
+                pool.close()
+
+    def _pool(self, proxy: Proxy | None) -> httpcore2.ConnectionPool:
+        with self._books:
+            if proxy not in self._pools:
+                self._pools[proxy] = self._made(proxy)
+            return self._pools[proxy]
+
+    def _made(self, proxy: Proxy | None) -> httpcore2.ConnectionPool:
+        if proxy is not None and proxy.scheme == "http":
+            host = f"[{proxy.host}]" if ":" in proxy.host else proxy.host
+            return httpcore2.HTTPProxy(
+                f"http://{host}:{proxy.port}",
+                proxy_auth=(proxy.user.encode(), proxy.password.encode()) if proxy.user else None,
+                ssl_context=self._tls,
+                max_connections=None,
+                max_keepalive_connections=0,
+                network_backend=ToProxy(self._visit, self._names, proxy),
+            )
+        return httpcore2.ConnectionPool(
+            ssl_context=self._tls,
+            max_connections=None,
+            max_keepalive_connections=0,
+            network_backend=ThroughSocks(self._visit, self._names, proxy)
+            if proxy
+            else Exchange(self._visit, self._names),
+        )
+
+
+PROXY_WANTS_A_LOGIN = 407
 
 
 class _Body(httpx2.SyncByteStream):
@@ -173,8 +253,6 @@ def _own_errors() -> Iterator[None]:
         raise FetchError("no answer in time", code="timeout") from error
     except ssl.SSLError as error:
         raise FetchError("no safe connection", code="tls") from error
-    except (socket.gaierror, UnicodeError) as error:
-        raise FetchError("the name has no address", code="dns") from error
     except OSError as error:
         raise FetchError("the connection failed", code=_CODES.get(error.errno or 0, "reset")) from error
 

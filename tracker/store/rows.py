@@ -33,9 +33,13 @@ from tracker.model import (
 )
 
 
-def stamp(value: datetime | None) -> str | None:
+def known_stamp(value: datetime) -> str:
     """An aware instant as text that sorts by time."""
-    return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{value.astimezone(UTC).isoformat(timespec='microseconds')[:-6]}Z"
+
+
+def stamp(value: datetime | None) -> str | None:
+    return None if value is None else known_stamp(value)
 
 
 def instant(text: str | None) -> datetime | None:
@@ -50,13 +54,13 @@ def _known_instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def item_row(item: Item, revision: int, heard_at: datetime) -> dict[str, Any]:
+def item_row(item: Item, revision: int, heard_at: str) -> dict[str, Any]:
     return {
         "item": item.id, "revision": revision, "source": item.source, "outlet": item.outlet, "tier": item.tier.value,
         "url": item.url, "published_at": stamp(item.published_at),
         "published_on": item.published_on.isoformat() if item.published_on else None,
         "language": item.language, "title": item.title, "text": item.text, "digest": item.digest,
-        "undated": int(item.undated), "flags": " ".join(item.flags), "heard_at": stamp(heard_at),
+        "undated": int(item.undated), "flags": " ".join(item.flags), "heard_at": heard_at,
     }  # fmt: skip
 
 
@@ -171,11 +175,11 @@ def alert(row: sqlite3.Row) -> Alert:
 
 def state_text(value: SourceState) -> str:
     """A source's state as JSON: a bundle that only its adapter looks into needs no columns."""
-    data = asdict(value)
-    for name, entry in data.items():
-        if isinstance(entry, datetime):
-            data[name] = stamp(entry)
-    return json.dumps(data)
+    return json.dumps({name: getattr(value, name) for name in SourceState.__dataclass_fields__}, default=_plain)
+
+
+def _plain(entry: Any) -> Any:
+    return known_stamp(entry) if isinstance(entry, datetime) else asdict(entry)
 
 
 def state(text: str) -> SourceState:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -169,9 +169,8 @@ class Store:
             with self.transaction():
                 self.record(visit)
             return
-        heard_at = rows.stamp(visit.heard_at)
-        for item, revision, not_read in visit.items:
-            self._put_item(item, revision, not_read, visit.heard_at)
+        heard_at = rows.known_stamp(visit.heard_at)
+        self._put_items(visit.items, heard_at)
         self._insert("testimonies", [rows.testimony_row(t) for t in visit.testimonies], ignore=True)
         withdrawals = [{"testimony": t, "at": heard_at, "why": "reader"} for t in visit.withdrawn]
         self._insert("withdrawals", withdrawals, ignore=True)
@@ -190,18 +189,32 @@ class Store:
                 (visit.state.source, rows.state_text(visit.state)),
             )
 
-    def _put_item(self, item: Item, revision: int, not_read: str | None, heard_at: datetime) -> None:
-        data = rows.item_row(item, revision, heard_at)
-        number = self._connection.execute(_insertion("items", data), data).lastrowid
-        self._connection.execute(
-            "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)",
-            (number, rows.searchable(item.title), rows.searchable(item.text)),
-        )
-        self._connection.execute(
+    def _put_items(self, items: Sequence[tuple[Item, int, str | None]], heard_at: str) -> None:
+        """Table by table: FTS5 writes what it has gathered whenever another table is written in between."""
+        if not items:
+            return
+        (last,) = self._connection.execute("SELECT max(number) FROM items").fetchone()  # ours: the lock is held
+        numbers = range((last or 0) + 1, (last or 0) + 1 + len(items))
+        data = [
+            {"number": n, **rows.item_row(i, revision, heard_at)}
+            for n, (i, revision, _) in zip(numbers, items, strict=True)
+        ]
+        self._insert("items", data)
+        self._connection.executemany(
             "INSERT INTO articles (item, number, revision, source, digest, sorted_at, not_read) "
             "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item) DO UPDATE SET number = excluded.number, "
             "revision = excluded.revision, digest = excluded.digest, not_read = excluded.not_read",
-            (item.id, number, revision, item.source, item.digest, _sort_key(item, heard_at), not_read),
+            [
+                (row["item"], row["number"], row["revision"], row["source"], row["digest"], _sort_key(row), not_read)
+                for row, (_, _, not_read) in zip(data, items, strict=True)
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)",
+            [
+                (n, rows.searchable(i.title), rows.searchable(i.text))
+                for n, (i, _, _) in zip(numbers, items, strict=True)
+            ],
         )
 
     def _put_history(self, history: History) -> None:
@@ -278,11 +291,8 @@ def _insertion(table: str, row: Mapping[str, Any], *, ignore: bool = False) -> s
     return f"{verb} INTO {table} ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)})"
 
 
-def _sort_key(item: Item, heard_at: datetime) -> str:
-    if item.published_at:
-        return rows.stamp(item.published_at) or ""
-    day: date | None = item.published_on
-    return day.isoformat() if day else rows.stamp(heard_at) or ""
+def _sort_key(row: Mapping[str, Any]) -> str:
+    return str(row["published_at"] or row["published_on"] or row["heard_at"])
 
 
 def _parts(values: Iterable[str], size: int = 500) -> Iterator[tuple[str, ...]]:

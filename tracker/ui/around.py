@@ -1,4 +1,5 @@
-"""What every page is handed besides its desk: how to look, how to speak, what time it is, how to open a link."""
+"""What every page is handed besides its desk: how to look, how to speak, what time it is, how to open a link, whom to ask
+for what takes long."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from tracker.ui.asking import Asking
 from tracker.ui.theme import Theme
 
 
@@ -22,3 +24,4 @@ class Around:
     language: str
     now: Callable[[], datetime]
     open_link: Callable[[str], object]
+    asking: Asking

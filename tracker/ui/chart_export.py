@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -56,6 +56,7 @@ def write(chart: Chart, ground: str, path: Path) -> bool:
 def menu(widget: QWidget, chart: Chart, name: str, ground: Callable[[], str]) -> QMenu:
     """The menu of a chart: copy it, save it."""
     made = QMenu(widget)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     copy = made.addAction(translate("Chart", "Copy as a picture"))
     copy.setObjectName("copyPicture")
     copy.triggered.connect(lambda: QGuiApplication.clipboard().setImage(picture(chart, ground())))

@@ -13,11 +13,38 @@ from typing import Protocol
 
 from tracker.model import Decision, Mission
 from tracker.seeding import World
-from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, SourceView, Story
+from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, MissionPreview, SourceView, Story
+
+
+class MissionDesk(Protocol):
+    """The missions the person adds and edits. All but `new_id` and `shipped_ids` are slow: through ui/asking.py only."""
+
+    def new_id(self, name: str) -> str: ...
+
+    def shipped_ids(self) -> frozenset[str]:
+        """The missions that come with the program, whether or not the person has a version of their own."""
+        ...
+
+    def preview(self, mission: Mission) -> MissionPreview:
+        """What a mission would be found in, before it is kept."""
+        ...
+
+    def keep(self, mission: Mission) -> str:
+        """Keep a mission; returns what `put_back` needs to undo it. Raises TrackerError."""
+        ...
+
+    def drop(self, mission: str) -> str:
+        """Remove the person's own mission, or their version of a shipped one; returns what `put_back` needs."""
+        ...
+
+    def put_back(self, text: str) -> None: ...
 
 
 class Desk(Protocol):
     """Everything a page can ask for or have done."""
+
+    @property
+    def mission_desk(self) -> MissionDesk: ...
 
     @property
     def world(self) -> World: ...

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -113,6 +112,8 @@ def draw_pill(painter: QPainter, theme: Theme, rect: tuple[int, int, int, int], 
 
 def tip(text: str) -> str:
     """A tooltip text that Qt cannot take for markup, whatever it holds."""
+    import html  # its table of entities need not stand between the start and the first window
+
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 

@@ -14,12 +14,11 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.model import PollReport
 from tracker.ui.around import Around, system_now
+from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
-from tracker.ui.desk import Desk
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
 from tracker.ui.last_decision import LastDecision
@@ -33,6 +32,8 @@ from tracker.ui.top_bar import TopBar
 from tracker.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from tracker.model import PollReport
+    from tracker.ui.desk import Desk
     from tracker.ui.inspector import Inspector
 
 
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
     state_path      where geometry and the open page are kept; None keeps nothing
     choices, keep   what the Settings page starts with, and who keeps what is chosen there
     test_notification  sends one; None hides the button
+    start_work      runs what takes long on another thread (ui/asking.py)
+    ready           called once, before the desk is first asked, when the frame stands; False: the program is leaving
 
     Signals: `quit_asked` when the person wants to leave the program, `hidden` when it was put into the tray, `opened`
     when the first page stands.
@@ -73,15 +76,17 @@ class MainWindow(QMainWindow):
         choices: Choices | None = None,
         keep: Callable[[Choices], None] = lambda _: None,
         test_notification: Callable[[], None] | None = None,
+        start_work: Callable[[Work], object] = at_once,
+        ready: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self.setWindowTitle(APP_NAME)
         self.setObjectName("mainWindow")
-        self._desk, self._bridge, self._has_tray = desk, bridge, has_tray
-        self._around = Around(theme, tongue(language), now, open_link)
+        self._desk, self._bridge, self._has_tray, self._ready = desk, bridge, has_tray, ready
+        self._around = Around(theme, tongue(language), now, open_link, Asking(start_work))
         self._state = WindowState(state_path)
         self._stale: set[str] = set(PAGES)
-        self.top = TopBar(self._around, desk.world.on, desk.today())
+        self.top = TopBar(self._around)
         self.navigation = Navigation(theme)
         self._inspector: Inspector | None = None
         self.side = QStackedWidget()
@@ -290,7 +295,7 @@ class MainWindow(QMainWindow):
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
-        self._bridge.troubled.connect(self._troubled)
+        self._bridge.troubled.connect(self.trouble)
 
     @Slot(object)
     def _travel(self, day: date | None) -> None:
@@ -314,7 +319,8 @@ class MainWindow(QMainWindow):
         self.reload()
 
     @Slot(str)
-    def _troubled(self, words: str) -> None:
+    def trouble(self, words: str) -> None:
+        """Say in the message at the bottom what went wrong."""
         self.body.toast.say(words, "bad")
 
     @Slot(bool)
@@ -355,6 +361,9 @@ class MainWindow(QMainWindow):
         if self._begun:
             return
         self._begun = True
+        if not self._ready():
+            return
+        self.top.set_span(self._desk.world.on, self._desk.today())
         if not self._page:
             page = self._state.page()
             self.open_page(page if page in PAGES else "race")

@@ -71,6 +71,13 @@ def draw_side_badge(painter: QPainter, roles: Roles, side: str, x: float, y: flo
     painter.restore()
 
 
+def draw_focus(painter: QPainter, roles: Roles, rect: QRectF) -> None:
+    """The frame of what has the keyboard."""
+    painter.setPen(QPen(QColor(roles.accent), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+
+
 def draw_bar(painter: QPainter, theme: Theme, side: str, bar: Bar, y: float, *, thick: float = 9.0) -> None:
     """The uncertainty of a window; an open end fades out."""
     colour = theme.roles.side(side)

@@ -1,9 +1,12 @@
-"""The Missions page: who is followed, with milestones, facts, names and where each fact comes from."""
+"""The Missions page: who is followed, with milestones, facts, names and where each fact comes from; add, edit, remove."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker import wording
 from tracker.model import MilestoneState, Mission
@@ -16,11 +19,16 @@ from tracker.ui.link import Link
 from tracker.ui.links import host
 from tracker.ui.rows import Row, RowList
 
+if TYPE_CHECKING:
+    from tracker.ui.mission_dialog import MissionDialog
+
 
 class MissionsPage(QWidget):
-    """`milestone_chosen` carries mission and milestone."""
+    """`milestone_chosen` carries mission and milestone; `done` what was done to a mission and a callable that undoes it."""
 
     milestone_chosen = Signal(str, str)
+    done = Signal(str, object)
+    troubled = Signal(str)
 
     def __init__(self, desk: Desk, around: Around) -> None:
         super().__init__()
@@ -32,6 +40,10 @@ class MissionsPage(QWidget):
         left = Card(around.theme)
         left.column.setContentsMargins(6, 6, 6, 6)
         left.column.addWidget(self.list)
+        self.add = QPushButton(self.tr("Add a mission…"))
+        self.add.setObjectName("addMission")
+        self.add.clicked.connect(lambda: self.open_dialog(None))
+        left.column.addWidget(self.add)
         right = Card(around.theme)
         right.column.setContentsMargins(4, 6, 4, 6)
         self._scrolled = Column((20, 14, 18, 18), 6)
@@ -46,7 +58,8 @@ class MissionsPage(QWidget):
         """Read the missions and their states again."""
         language = self._around.language
         self.list.set_rows([self._row(m, language) for m in self._desk.missions])
-        if not self.list.current() and self._desk.missions:
+        known = {m.id for m in self._desk.missions}
+        if self.list.current() not in known and self._desk.missions:
             self.list.select(self._desk.missions[0].id)
         elif self.list.current():
             self._show(self.list.current())
@@ -75,10 +88,60 @@ class MissionsPage(QWidget):
         programme = _named(self._desk.world.programmes, mission.programme, language)
         parts = (agency, programme, self._origin(mission.origin))
         column.addWidget(Text(theme, " · ".join(parts), "small", "muted", wrap=True))
+        column.addSpacing(4)
+        column.addLayout(line(*self._buttons(mission), None))
         self._milestones(mission, states)
         self._facts(mission)
         self._names(mission)
         column.addStretch(1)
+
+    # --- adding, editing, removing ----------------------------------------------------------------------------------
+
+    def _buttons(self, mission: Mission) -> list[QPushButton]:
+        edit = QPushButton(self.tr("Edit…"))
+        edit.setObjectName("editMission")
+        edit.clicked.connect(lambda: self.open_dialog(mission))
+        if mission.origin != "user":
+            return [edit]
+        shipped = mission.id in self._desk.mission_desk.shipped_ids()
+        drop = QPushButton(self.tr("As it was shipped") if shipped else self.tr("Remove"))
+        drop.setObjectName("dropMission")
+        drop.clicked.connect(lambda: self._drop(mission))
+        return [edit, drop]
+
+    def open_dialog(self, mission: Mission | None) -> MissionDialog:
+        """Open the dialog for a mission, or for a new one."""
+        from tracker.ui.mission_dialog import MissionDialog
+
+        dialog = MissionDialog(self._desk, self._around, mission, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(self._kept)
+        dialog.open()
+        return dialog
+
+    def _kept(self, mission: Mission, before: str) -> None:
+        self.reload()
+        self.list.select(mission.id)
+        name = mission.name(self._around.language)
+        self.done.emit(self.tr("Kept: {name}").format(name=name), lambda: self._put_back(before))
+
+    def _drop(self, mission: Mission) -> None:
+        name = mission.name(self._around.language)
+        desk = self._desk.mission_desk
+        self._around.asking.ask(
+            lambda: desk.drop(mission.id),
+            lambda before: self._told(self.tr("Removed: {name}").format(name=name), lambda: self._put_back(before)),
+            self.troubled.emit,
+            asker=self,
+        )
+
+    def _told(self, words: str, take_back: Callable[[], None]) -> None:
+        self.reload()
+        self.done.emit(words, take_back)
+
+    def _put_back(self, before: str) -> None:
+        desk = self._desk.mission_desk
+        self._around.asking.ask(lambda: desk.put_back(before), lambda _: self.reload(), self.troubled.emit, asker=self)
 
     def _heading(self, text: str) -> None:
         self._scrolled.column.addSpacing(14)

@@ -23,6 +23,8 @@ def connect(window: MainWindow, page: str) -> None:
         pages.articles.milestone_chosen.connect(window.pick)
     elif page == "missions":
         pages.missions.milestone_chosen.connect(window.show_milestone)
+        pages.missions.done.connect(window.decisions.say)
+        pages.missions.troubled.connect(window.trouble)
     elif page == "sources":
         pages.sources.chosen.connect(window.pick_source)
         pages.source_inspector.check_asked.connect(window.check_source)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.ui.around import Around
 from tracker.ui.choices import Choices
-from tracker.ui.desk import Desk
 
 if TYPE_CHECKING:
     from tracker.ui.articles_page import ArticlesPage
     from tracker.ui.changes_page import ChangesPage
+    from tracker.ui.desk import Desk
     from tracker.ui.missions_page import MissionsPage
     from tracker.ui.race_page import RacePage
     from tracker.ui.review_page import ReviewPage

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.labels import Text
-from tracker.views import Counts, SourceView
+
+if TYPE_CHECKING:
+    from tracker.views import Counts, SourceView
 
 
 class StatusLine(QWidget):
@@ -48,6 +50,8 @@ class StatusLine(QWidget):
 
     def show_counts(self, counts: Counts, sources: Sequence[SourceView]) -> None:
         """Say how the checks stand."""
+        from tracker.ui import words  # the frame stands before the words for what it will show are known
+
         now, language = self._around.now(), self._around.language
         last = words.clock(counts.last_check_at, now, language)
         following = words.clock(counts.next_check_at, now, language)
@@ -80,6 +84,8 @@ class StatusLine(QWidget):
     def _say(self, failing: Sequence[SourceView]) -> str:
         if not failing:
             return ""
+        from tracker.ui import words
+
         first, instant = failing[0], self._around.now()
         count = words.counted(len(failing), self.tr("1 source failing"), self.tr("{n} sources failing"))
         again = words.until(first.state.next_due_at, instant)

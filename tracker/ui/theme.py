@@ -15,17 +15,21 @@ MODES: Final = ("system", "light", "dark")
 
 
 class Theme(QObject):
-    """The scheme in force. `changed` is emitted after the application has taken a new one."""
+    """The scheme in force. `changed` is emitted after the application has taken a new one.
+
+    `styled`: the application was started in the Fusion style. Merely to ask for its style makes every enumeration of
+    styles (5 ms of a start).
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, mode: str = "system") -> None:
+    def __init__(self, app: QApplication, mode: str = "system", *, styled: bool = False) -> None:
         super().__init__(app)
         self._app = app
         self._fonts: dict[tuple[float, QFont.Weight], QFont] = {}
         self._mode = mode if mode in MODES else "system"
         self._applied: tuple[Roles, str] | None = None
-        if app.style().name() != "fusion":
+        if not styled and app.style().name() != "fusion":
             app.setStyle("fusion")
         self._hints = app.styleHints()  # kept: what hangs on its wrapper is gone when the wrapper is
         self._roles = self._wanted()

@@ -1,14 +1,16 @@
 """The timeline: a lane a mission, a mark a milestone, a bar for the uncertainty, ghosts of earlier windows, today's line.
 
-Wheel zooms, drag pans, double click or Home shows everything again; arrows walk the marks, Return opens one.
+Ctrl+wheel or + and - zoom; drag, Shift+wheel or Shift+arrows pan; a double click or Home shows everything again; arrows
+walk the marks, Return opens one.
 """
 
 from __future__ import annotations
 
+from collections.abc import KeysView
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,16 +24,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from tracker import wording
 from tracker.model import MilestoneState
 from tracker.ui.around import Around
+from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
 from tracker.ui.labels import tip
-from tracker.ui.marks import diamond, draw_bar, draw_ghost, draw_mark, draw_side_badge
+from tracker.ui.marks import diamond, draw_bar, draw_focus, draw_ghost, draw_mark, draw_side_badge
 from tracker.ui.time_scale import TimeScale
-from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lanes_in_order, lay_out, moved, nearest
+from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lay_out, moved, nearest
+from tracker.ui.timeline_words import lane_words, mark_words
 from tracker.views import Board
 
 _AXIS: Final = 24
@@ -42,6 +46,7 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_PANS: Final = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 
 
 class Timeline(QWidget):
@@ -57,6 +62,8 @@ class Timeline(QWidget):
         self._touched = False
         self._lane = 0.0  # worked out when asked for, from the font
         self._layouts: list[LaneLayout] | None = None
+        self._states: dict[Key, tuple[MilestoneState, str]] = {}
+        self._centres: dict[Key, QPointF] | None = None
         self._picked: tuple[str, str] | None = None
         self._drag: QPointF | None = None
         self._dragged = False
@@ -64,6 +71,7 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Timeline"))
+        make_accessible(self)
         around.theme.changed.connect(self._redo)
 
     # --- what it shows -----------------------------------------------------------------------------------------
@@ -71,9 +79,10 @@ class Timeline(QWidget):
     def show_board(self, board: Board) -> None:
         """Show a board; zoom and pan stay as the person left them."""
         self._board = board
+        language = self._around.language
+        self._states = {s.key: (s, lane.mission.name(language)) for lane in board.lanes for s in lane.states}
         if not self._touched:
             self._everything()
-        self.setAccessibleDescription(self.description())
         self.updateGeometry()
         self._redo()
 
@@ -94,25 +103,42 @@ class Timeline(QWidget):
 
     def description(self) -> str:
         """All of it in words, lane by lane."""
-        if self._board is None:
-            return ""
-        language = self._around.language
-        lines = []
-        for lane in lanes_in_order(self._board.lanes):
-            parts = [
-                f"{wording.milestone(s.milestone, language)} {wording.position(s.position, language)}"
-                for s in lane.states
-            ]
-            lines.append(f"{lane.mission.name(language)}: {', '.join(parts) or self.tr('no date yet')}")
-        return "\n".join(lines)
+        return lane_words(self._board, self._around.language) if self._board is not None else ""
 
     def spot_centre(self, mission: str, milestone: str) -> QPointF | None:
         """Where a mark is drawn, for tests and for pointing at it."""
-        for number, layout in enumerate(self.layouts()):
-            for spot in layout.spots:
-                if spot.key == (mission, milestone):
-                    return QPointF(spot.x, self._lane_y(number))
-        return None
+        return self._places().get((mission, milestone))
+
+    def _places(self) -> dict[Key, QPointF]:
+        if self._centres is None:
+            lanes = enumerate(self.layouts())
+            self._centres = {spot.key: QPointF(spot.x, self._lane_y(n)) for n, lane in lanes for spot in lane.spots}
+        return self._centres
+
+    # --- what a screen reader asks (chart_access.Marked) ----------------------------------------------------------
+
+    def mark_keys(self) -> KeysView[Key]:
+        return self._places().keys()
+
+    def mark_name(self, key: Key) -> str:
+        state, mission = self._states[key]
+        return f"{mission} · {wording.milestone(state.milestone, self._around.language)}"
+
+    def mark_told(self, key: Key) -> str:
+        return "\n".join(mark_words(self._states[key][0], self._around.language))
+
+    def mark_rect(self, key: Key) -> QRect:
+        centre = self.spot_centre(*key)
+        if centre is None or not self._scale.start - 1 <= centre.x() <= self._scale.end + 1:
+            return QRect()
+        side = round(2 * MARK) + 6
+        return QRect(round(centre.x()) - side // 2, round(centre.y()) - side // 2, side, side)
+
+    def picked_mark(self) -> Key | None:
+        return self._picked
+
+    def press_mark(self, key: Key) -> None:
+        self.chosen.emit(*key)
 
     def layouts(self) -> list[LaneLayout]:
         """The lanes as they are laid out now."""
@@ -162,7 +188,7 @@ class Timeline(QWidget):
         self._redo()
 
     def _redo(self) -> None:
-        self._layouts, self._lane = None, 0.0
+        self._layouts, self._centres, self._lane = None, None, 0.0
         self.update()
 
     # --- drawing ------------------------------------------------------------------------------------------------
@@ -170,6 +196,8 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.draw(painter, event.rect().top(), event.rect().bottom())
+        if self.hasFocus():  # the window's, not the picture's
+            draw_focus(painter, self._around.theme.roles, QRectF(self.rect()))
 
     def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
         """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
@@ -180,10 +208,6 @@ class Timeline(QWidget):
         for number, layout in enumerate(self.layouts()):
             if top - half <= self._lane_y(number) <= bottom + half:
                 self._draw_lane(painter, number, layout)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._around.theme.roles.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _bottom(self) -> float:
         return _AXIS + len(self.layouts()) * self._lane_height()
@@ -301,28 +325,7 @@ class Timeline(QWidget):
 
     def told(self, spot: Spot) -> str:
         """Everything about a mark in a few lines: what a tooltip shows and a screen reader reads."""
-        state, mission = self._state(spot.key)
-        language = self._around.language
-        lines = [f"{mission} · {spot.name}", wording.position(state.position, language)]
-        days = wording.span(state.position.window, language)
-        if days and days not in lines[1]:
-            lines.append(days)
-        lines.append(
-            self.tr("{standing}, since {day}").format(
-                standing=wording.standing(state.standing, language), day=wording.calendar_day(state.since, language)
-            )
-        )
-        if state.previous is not None:
-            lines.append(self.tr("before: {when}").format(when=wording.position(state.previous, language)))
-        return "\n".join(lines)
-
-    def _state(self, key: tuple[str, str]) -> tuple[MilestoneState, str]:
-        assert self._board is not None
-        for lane in self._board.lanes:
-            for state in lane.states:
-                if state.key == key:
-                    return state, lane.mission.name(self._around.language)
-        raise KeyError(key)
+        return "\n".join((self.mark_name(spot.key), self.mark_told(spot.key)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -363,17 +366,23 @@ class Timeline(QWidget):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(event.globalPos())
+        self.show_menu(event.globalPos())
+
+    def show_menu(self, at: QPoint) -> None:
+        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _ARROWS:
+        if key in _PANS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._set_scale(self._scale.panned(_PANS[key] * self._scale.pixels / 8))
+        elif key in _ARROWS:
             spot = moved(self.layouts(), self._picked, *_ARROWS[key])
             if spot is not None:
                 self._picked = spot.key
-                self.setAccessibleDescription(self.told(spot))
+                self._bring_into_view(spot)
                 self._show_tip(spot)
                 self.update()
+                tell_moved(self, spot.key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._picked:
             self.chosen.emit(*self._picked)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -384,6 +393,19 @@ class Timeline(QWidget):
             self.show_everything()
         else:
             super().keyPressEvent(event)
+
+    def _bring_into_view(self, spot: Spot) -> None:
+        """What the keyboard goes to is seen: the years are panned to it, the page is scrolled to it."""
+        if not self._scale.start <= spot.x <= self._scale.end:
+            self._set_scale(self._scale.panned((self._scale.start + self._scale.end) / 2 - spot.x))
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        centre = self.spot_centre(*spot.key)
+        if centre is not None and area is not None and page is not None:
+            at = self.mapTo(page, centre.toPoint())
+            area.ensureVisible(at.x(), at.y(), 0, round(self._lane_height()))
 
     def _show_tip(self, spot: Spot) -> None:
         centre = self.spot_centre(*spot.key)

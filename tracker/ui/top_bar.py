@@ -3,40 +3,45 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QSlider, QWidget
 
-from tracker import wording
 from tracker.ui.around import Around
 from tracker.ui.identity import APP_NAME
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
-from tracker.views import Counts
+
+if TYPE_CHECKING:
+    from tracker.views import Counts
 
 
 class TopBar(QWidget):
-    """`day_asked` carries a date or None (today); it is emitted at most every 30 ms while the slider is dragged."""
+    """`day_asked` carries a date or None (today); it is emitted at most every 30 ms while the slider is dragged.
+
+    It stands before the days it spans are known: `set_span` gives them.
+    """
 
     day_asked = Signal(object)
     check_asked = Signal()
     health_asked = Signal()
 
-    def __init__(self, around: Around, since: date, today: date) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._around, self._since, self._today = around, since, today
+        self._around, self._since, self._today = around, date.min, date.min
         theme = around.theme
         self._bar: QMenuBar | None = None
         self._name = Text(theme, APP_NAME, "heading")
-        self._from = Text(theme, wording.calendar_day(since, around.language), "small", "muted")
+        self._from = Text(theme, "", "small", "muted")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(self.tr("As of day"))
         self.slider.setToolTip(self.tr("Drag to see what was believed on an earlier day"))
-        self.slider.setRange(0, max(1, (today - since).days))
-        self.slider.setValue(self.slider.maximum())
+        self.slider.setRange(0, 1)
+        self.slider.setValue(1)
         self.slider.setSingleStep(1)
         self.slider.setPageStep(30)
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -98,6 +103,14 @@ class TopBar(QWidget):
             need += spared.sizeHint().width()
             spared.setVisible(need <= self.width())
 
+    def set_span(self, since: date, today: date) -> None:
+        """The first day there is anything to see of, and today."""
+        self._since = since
+        self._from.setText(self._in_words(since))
+        widest = self.tr("As of {day}").format(day=self._in_words(date(2024, 12, 28)))
+        self._as_of.setMinimumWidth(self._as_of.fontMetrics().horizontalAdvance(widest) + 4)
+        self.set_today(today)
+
     def set_today(self, today: date) -> None:
         """A new day has begun; who stood at today stays there."""
         if today == self._today:
@@ -156,8 +169,11 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.health)
         row.addWidget(self.check)
-        widest = self.tr("As of {day}").format(day=wording.calendar_day(date(2024, 12, 28), self._around.language))
-        self._as_of.setMinimumWidth(self._as_of.fontMetrics().horizontalAdvance(widest) + 4)
+
+    def _in_words(self, day: date) -> str:
+        from tracker import wording  # the frame stands before the words for what it will show are known
+
+        return wording.calendar_day(day, self._around.language)
 
     def _moved(self) -> None:
         self._say_day()
@@ -169,8 +185,7 @@ class TopBar(QWidget):
         if day is None:
             self._as_of.setText(self.tr("As of today"))
         else:
-            text = wording.calendar_day(day, self._around.language)
-            self._as_of.setText(self.tr("As of {day}").format(day=text))
+            self._as_of.setText(self.tr("As of {day}").format(day=self._in_words(day)))
         self.back.setVisible(day is not None and not self.play.isChecked())
         self._make_room()
         self.slider.setAccessibleDescription(self._as_of.text())

@@ -1,7 +1,7 @@
 """The tray icon and its menu. Never the only way in: without a tray the window is whole.
 
-A tray may come late (at login) or come back (the panel restarted): a slow timer watches for it and shows the icon anew,
-because Qt registers only once.
+A tray may come late (at login) or come back (the panel restarted): the bus tells, a slow timer watches too, and the icon is
+shown anew, because Qt registers only once. Qt is not asked for a tray before there is one (desktop/tray_host.py says why).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from tracker import wording
+from tracker.desktop.tray_host import TrayHost
+from tracker.model import Status
 from tracker.ui.around import Around
 from tracker.ui.bridge import Bridge
 from tracker.ui.desk import Desk
@@ -52,20 +54,21 @@ class Tray(QObject):
         bridge: Bridge,
         around: Around,
         *,
-        available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        available: Callable[[], bool] | None = None,
     ) -> None:
+        """`available` says whether a tray can take an icon; only tests hand one in."""
         super().__init__()
-        self._desk, self._available = desk, available
+        self._desk = desk
+        self._host = TrayHost(self) if available is None else None
+        self._available = available or self._is_available
         self._around = replace(around, language=tongue(around.language))
         self._there = False
         self._paused_until: datetime | None = None
         self.state = ""
         self.menu = QMenu()
         self.menu.setObjectName("trayMenu")
-        self.icon = QSystemTrayIcon()
-        self.icon.setObjectName("trayIcon")
-        self.icon.setContextMenu(self.menu)
-        self.icon.activated.connect(self._activated)
+        self.icon: QSystemTrayIcon | None = None  # from the moment on when there was a tray for it
+        self._tip = ""
         self._actions: dict[str, QAction] = {}
         self._build()
         bridge.changed.connect(self.refresh)
@@ -74,6 +77,8 @@ class Tray(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         self._watch = QTimer(self, interval=WATCH_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._watch.timeout.connect(self.look)
+        if self._host is not None:
+            self._host.moved.connect(self.look)
 
     def start(self) -> bool:
         """Show the icon if there is a tray, and keep watching for one; True when it is there now."""
@@ -101,15 +106,17 @@ class Tray(QObject):
     def stop(self) -> None:
         """Take the icon away; the program ends."""
         self._watch.stop()
-        self.icon.hide()
+        if self.icon is not None:
+            self.icon.hide()
 
     @Slot()
     def look(self) -> None:
         """Look for the tray: a new one gets the icon, a lost one is remembered."""
         now = self._available()
         if now and not self._there:
-            self.icon.hide()  # a panel that came back knows nothing of us: register again
-            self.icon.show()
+            icon = self._made_icon()
+            icon.hide()  # a panel that came back knows nothing of us: register again
+            icon.show()
             self._there = True
             self.tray_found.emit()
         elif not now and self._there:
@@ -117,6 +124,27 @@ class Tray(QObject):
         if self._paused_until is not None and self.paused_until is None:
             self._paused_until = None
             self.refresh()
+
+    def _is_available(self) -> bool:
+        """Once there is an icon, Qt has settled on a kind of tray, and only that kind can take it."""
+        if self.icon is not None or self._host is None:
+            return QSystemTrayIcon.isSystemTrayAvailable()
+        return self._host.there()
+
+    def _made_icon(self) -> QSystemTrayIcon:
+        if self.icon is None:
+            self.icon = QSystemTrayIcon()
+            self.icon.setObjectName("trayIcon")
+            self.icon.setContextMenu(self.menu)
+            self.icon.activated.connect(self._activated)
+            self._dress()
+        return self.icon
+
+    def _dress(self) -> None:
+        if self.icon is not None and self.state:
+            name, _, dark = self.state.partition("-")
+            self.icon.setIcon(tray_icon(name, dark_panel=dark == "True"))
+            self.icon.setToolTip(self._tip)
 
     # --- the menu -------------------------------------------------------------------------------------------------
 
@@ -178,10 +206,17 @@ class Tray(QObject):
 
     def _line(self, view: ChangeView) -> str:
         language = self._around.language
-        mission = next((m for m in self._desk.missions if m.id == view.change.mission), None)
-        head = wording.headline(view.change, mission, language) if mission else view.change.mission
+        change = view.change
+        mission = next((m for m in self._desk.missions if m.id == change.mission), None)
+        if mission is None:
+            head = change.mission
+        elif change.before is None and change.after.status is not Status.PLANNED:  # its words say "achieved" already
+            joint = "" if language.startswith("zh") else " "
+            head = f"{mission.name(language)}{joint}{wording.milestone(change.milestone, language)}"
+        else:
+            head = wording.headline(change, mission, language)
         mark = "• " if not view.seen else ""
-        return f"{mark}{head}: {wording.move(view.change, language)}"
+        return f"{mark}{head}: {wording.move(change, language)}"
 
     def _say_next(self) -> None:
         language = self._around.language
@@ -213,10 +248,9 @@ class Tray(QObject):
                 self.tr("{n} of {all} sources fine").format(n=counts.sources_fine, all=counts.sources_on),
             )
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        if self.state != f"{state}-{dark}":
-            self.state = f"{state}-{dark}"
-            self.icon.setIcon(tray_icon(state, dark_panel=dark))
-        self.icon.setToolTip(f"{APP_NAME}: {told}")
+        before, self.state, self._tip = (self.state, self._tip), f"{state}-{dark}", f"{APP_NAME}: {told}"
+        if before != (self.state, self._tip):
+            self._dress()
 
     # --- what was pressed -----------------------------------------------------------------------------------------
 

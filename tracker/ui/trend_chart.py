@@ -5,11 +5,11 @@ The dashed diagonal is the day itself: a line that meets it has arrived, one tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -29,9 +29,10 @@ from tracker import wording
 from tracker.edtf import between
 from tracker.model import Mission, Status
 from tracker.ui.around import Around
+from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
 from tracker.ui.labels import tip
-from tracker.ui.marks import draw_mark
+from tracker.ui.marks import draw_focus, draw_mark
 from tracker.ui.time_scale import TimeScale
 from tracker.ui.trend_layout import Series, Step, axes, choose, name, series
 from tracker.views import Board, Trend
@@ -56,12 +57,12 @@ class TrendChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Milestone trend"))
+        make_accessible(self)
         around.theme.changed.connect(self._redo)
 
     def show_board(self, board: Board) -> None:
         """Show a board's trends."""
         self._board = board
-        self.setAccessibleDescription(self.description())
         self._redo()
 
     def pick(self, mission: str, milestone: str) -> None:
@@ -74,6 +75,37 @@ class TrendChart(QWidget):
         if self._board is None:
             return ""
         return "\n".join(f"{self._name(t.trend)}: {self._told(t)}" for t in self.made()[2])
+
+    # --- what a screen reader asks (chart_access.Marked) ----------------------------------------------------------
+
+    def _by_key(self) -> dict[Key, Series]:
+        if self._board is None:
+            return {}
+        lines = sorted(self.made()[2], key=lambda one: one.label_y)
+        return {(one.trend.mission, one.trend.milestone): one for one in lines}
+
+    def mark_keys(self) -> KeysView[Key]:
+        return self._by_key().keys()
+
+    def mark_name(self, key: Key) -> str:
+        return self._name(self._by_key()[key].trend)
+
+    def mark_told(self, key: Key) -> str:
+        return self._told(self._by_key()[key])
+
+    def mark_rect(self, key: Key) -> QRect:
+        """The line from its first step to the end of its label."""
+        one = self._by_key()[key]
+        drawn = [step for step in one.steps if step.y is not None]
+        highs = [step.y for step in drawn if step.y is not None] + [one.label_y]
+        top, bottom = min(highs) - 7, max(highs) + 7
+        return QRectF(drawn[0].left, top, self.width() - drawn[0].left, bottom - top).toRect()
+
+    def picked_mark(self) -> Key | None:
+        return self._picked
+
+    def press_mark(self, key: Key) -> None:
+        self.chosen.emit(*key)
 
     def made(self) -> tuple[TimeScale, TimeScale, list[Series]]:
         """Scales and series as they are drawn now."""
@@ -126,6 +158,8 @@ class TrendChart(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.draw(painter)
+        if self.hasFocus():  # the window's, not the picture's
+            draw_focus(painter, self._around.theme.roles, QRectF(self.rect()))
 
     def draw(self, painter: QPainter) -> None:
         """Draw the whole chart with any painter."""
@@ -137,10 +171,6 @@ class TrendChart(QWidget):
         self._draw_diagonal(painter, x, y)
         for one in reversed(lines):
             self._draw_series(painter, one)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._around.theme.roles.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _draw_axes(self, painter: QPainter, x: TimeScale, y: TimeScale) -> None:
         theme, roles = self._around.theme, self._around.theme.roles
@@ -263,10 +293,12 @@ class TrendChart(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             one = self.series_at(QPointF(event.pos()))
-            text = f"{self._name(one.trend)}\n{self._told(one).replace('; ', chr(10))}" if one else ""
-            QToolTip.showText(event.globalPos(), tip(text), self)
+            QToolTip.showText(event.globalPos(), self._tip(one) if one else "", self)
             return True
         return super().event(event)
+
+    def _tip(self, one: Series) -> str:
+        return tip("\n".join((self._name(one.trend), *self._told(one).split("; "))))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.series_at(event.position())
@@ -278,20 +310,30 @@ class TrendChart(QWidget):
             self.chosen.emit(one.trend.mission, one.trend.milestone)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu(self, self, "milestone-trend", lambda: self._around.theme.roles.surface).popup(event.globalPos())
+        self.show_menu(event.globalPos())
+
+    def show_menu(self, at: QPoint) -> None:
+        menu(self, self, "milestone-trend", lambda: self._around.theme.roles.surface).popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down walk the lines from top to bottom, Return or Space opens one."""
         key = Qt.Key(event.key())
-        lines = self.made()[2] if self._board else []
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and lines:
-            order = sorted(lines, key=lambda s: s.label_y)
-            keys = [(s.trend.mission, s.trend.milestone) for s in order]
+        keys = list(self.mark_keys())
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and keys:
             at = keys.index(self._picked) if self._picked in keys else -1
-            at = min(max(at + (1 if key is Qt.Key.Key_Down else -1), 0), len(keys) - 1)
-            self._picked = keys[at]
-            self.setAccessibleDescription(f"{self._name(order[at].trend)}: {self._told(order[at])}")
+            picked = keys[min(max(at + (1 if key is Qt.Key.Key_Down else -1), 0), len(keys) - 1)]
+            self._picked = picked
+            self._show_tip(picked)
             self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._picked:
+            tell_moved(self, picked)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._picked in keys:
             self.chosen.emit(*self._picked)
         else:
             super().keyPressEvent(event)
+
+    def _show_tip(self, key: Key) -> None:
+        one = self._by_key()[key]
+        if self.isVisible():
+            QToolTip.showText(
+                self.mapToGlobal(QPoint(round(self.made()[0].end), round(one.label_y))), self._tip(one), self
+            )
