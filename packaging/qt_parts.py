@@ -10,8 +10,9 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-MODULES = ("QtCore", "QtGui", "QtNetwork", "QtSvg", "QtWidgets")
-"""The Python modules that tracker/ imports. QtNetwork is one local socket: the single instance knocks through it."""
+MODULES = ("QtCore", "QtDBus", "QtGui", "QtNetwork", "QtSvg", "QtWidgets")
+"""The Python modules that tracker/ imports. QtNetwork is one local socket: the single
+instance knocks through it. QtDBus hears what the desktop tells of itself (its proxy, its colours, sleep)."""
 
 PLUGINS = {
     "platforms": ("qxcb", "qwayland", "qoffscreen"),
