@@ -67,7 +67,7 @@ def the_wheel() -> Path:
 
 def bundle() -> None:
     """The one-folder build."""
-    _install(the_wheel())
+    drawn = icons()
     spec = PACKAGING / "pyinstaller" / f"{NAME}.spec"
     _pyinstaller(str(spec))
     folder = BUILD / "bundle" / NAME
@@ -77,7 +77,7 @@ def bundle() -> None:
     say(folder, "one folder")
     if sys.platform == "linux":
         say(_packed(folder), "unpack it anywhere")
-        _appimage(folder)
+        _appimage(folder, drawn)
 
 
 def bare() -> None:
@@ -119,12 +119,12 @@ def _packed(folder: Path) -> Path:
     return target
 
 
-def _appimage(folder: Path) -> None:
+def _appimage(folder: Path, drawn: Path) -> None:
     runtime = os.environ.get("APPIMAGE_RUNTIME", "")
     if not runtime:
         print("AppImage: not built; APPIMAGE_RUNTIME must name the type-2 runtime (packaging/appimage/build.sh)")
         return
-    _run(str(PACKAGING / "appimage" / "build.sh"), str(folder), str(icons()), str(DIST))
+    _run(str(PACKAGING / "appimage" / "build.sh"), str(folder), str(drawn), str(DIST))
 
 
 def debian() -> None:
