@@ -81,6 +81,9 @@ debootstrap               debootstrap
 Xvfb                      xvfb
 xprop                     x11-utils
 import                    imagemagick
+mksquashfs                squashfs-tools
+unshare                   util-linux
+git                       git
 '
 
 missing=()    # Debian packages
