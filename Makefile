@@ -6,12 +6,13 @@
 # make bench-reading  how well the reader reads the labelled news beside this repository
 # make dist         wheel, sdist, one-folder bundle and .deb into dist/ (packaging/README.md)
 # make check-dist   the same, installed into clean places, used there, removed; as root, on Debian
+# make docs         the user guide as a site, in build/site
 # make screenshots  every page, light and dark, in both languages
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run demo test check bench bench-reading screenshots translations system system-for-tests clean \
+.PHONY: run demo test check bench bench-reading docs screenshots translations system system-for-tests clean \
         dist check-dist system-for-packaging
 
 run: $(VENV)/ready
@@ -50,6 +51,9 @@ $(VENV)/ready: pyproject.toml | system
 	@QT_QPA_PLATFORM=offscreen $(PY) -c 'from PySide6 import QtNetwork, QtSvg, QtWidgets; QtWidgets.QApplication([])'
 	@touch $@
 
+docs: $(VENV)/ready
+	$(PY) -m sphinx -W --keep-going -q -b html docs build/site
+
 # Every page, light and dark, English and Chinese, three sizes, to build/screenshots; a chosen few to resources/.
 screenshots: $(VENV)/ready
 	QT_QPA_PLATFORM=offscreen $(PY) tests/screenshots.py
@@ -57,7 +61,7 @@ screenshots: $(VENV)/ready
 # After any change of the window's words: take them up, translate what is new in the .ts file, run again.
 TS := resources/translations/tracker_zh_CN.ts
 translations: $(VENV)/ready
-	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
+	$(VENV)/bin/pyside6-lupdate tracker/ui/*.py tracker/desktop/*.py -ts $(TS) -source-language en -target-language zh_CN -no-obsolete -locations none
 	$(VENV)/bin/pyside6-lrelease $(TS) -qm $(TS:.ts=.qm)
 
 # What turns it into an installed app; tools in an environment of their own.

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 MODULES = ("QtCore", "QtDBus", "QtGui", "QtNetwork", "QtSvg", "QtWidgets")
-"""The Python modules that tracker/ imports. QtNetwork is one local socket: the single
-instance knocks through it. QtDBus hears what the desktop tells of itself (its proxy, its colours, sleep)."""
+"""The Python modules that tracker/ imports. QtNetwork is one local socket: the single instance knocks through it; QtDBus
+hears when a tray comes late."""
 
 PLUGINS = {
     "platforms": ("qxcb", "qwayland", "qoffscreen"),

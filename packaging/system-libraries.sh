@@ -60,10 +60,12 @@ import                    imagemagick
 fc-list                   fontconfig
 desktop-file-validate     desktop-file-utils
 '
-# Files rather than programs: a notification daemon with real buttons, the accessibility bus, letters for two languages.
+# Files rather than programs: a notification daemon with real buttons, the accessibility bus, a web server that is in no
+# user's PATH (tests/nginx.py), letters for two languages.
 files='
 /usr/lib/*/xfce4/notifyd/xfce4-notifyd      xfce4-notifyd
 /usr/libexec/at-spi-bus-launcher            at-spi2-core
+/usr/sbin/nginx                             nginx-light
 /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf  fonts-dejavu-core
 /usr/share/icons/Adwaita/index.theme        adwaita-icon-theme
 '

@@ -1,4 +1,4 @@
-"""One setting for all tests: a shared machine may be slow, and a slow example is no failure."""
+"""What holds for all tests: no screen unless a test starts one, no proxy of this machine, no failure for slowness."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import product
 
 from hypothesis import HealthCheck, settings
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for first, second in product(
     ("http", "https", "all", "no"), (str.lower, str.upper)
 ):  # this machine's proxy is no test's

@@ -257,6 +257,7 @@ class SampleDesk:
         self.checking = False
         self.decisions: list[Decision] = []
         self.checks: list[str | None] = []
+        self.backfills: list[tuple[str, bool]] = []  # source, asked for (True) or cancelled
         self.exports: list[tuple[Path, str, bool]] = []
         self.held_open = not empty
         self.boards_asked: list[date | None] = []
@@ -352,6 +353,9 @@ class SampleDesk:
         texts = {a.item: f"{a.title} {a.text}".lower() for a in self._articles()}
         return [r for r in rows if all(w in texts[r.item] for w in words)][:limit]
 
+    def search(self, query: str, limit: int = 500) -> Sequence[ArticleRow]:
+        return self.articles(query, limit)
+
     def article(self, item: str) -> Article | None:
         return next((a for a in self._articles() if a.item == item), None)
 
@@ -373,6 +377,12 @@ class SampleDesk:
 
     def request_check(self, source: str | None = None) -> None:
         self.checks.append(source)
+
+    def request_backfill(self, source: str) -> None:
+        self.backfills.append((source, True))
+
+    def cancel_backfill(self, source: str) -> None:
+        self.backfills.append((source, False))
 
     def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
         self.exports.append((path, format, history))

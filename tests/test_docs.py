@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from tracker import cli
 from tracker.export.rows import MILESTONE_COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+PAGES = [*(ROOT / name for name in TOP), *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -56,3 +59,20 @@ def test_the_sample_has_the_columns_of_the_table() -> None:
     assert [line.split(",") for line in lines] == [list(MILESTONE_COLUMNS)]
     table = "\n".join(line for line in README.splitlines() if line.startswith("| `"))
     assert not [column for column in MILESTONE_COLUMNS if f"`{column}`" not in table]
+
+
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    built = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", ROOT / "docs", tmp_path / "site"],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "site" / "guide" / "start.html").is_file()
+
+
+def test_the_guide_names_the_keys_the_menus_have() -> None:
+    told = (ROOT / "docs" / "guide" / "keys.md").read_text(encoding="utf-8")
+    menus = (ROOT / "tracker" / "ui" / "menus.py").read_text(encoding="utf-8")
+    keys = set(re.findall(r'"((?:Ctrl|F\d)[^"{]*)"', menus))
+    assert len(keys) >= 8
+    assert not [key for key in keys if f"{{kbd}}`{key}`" not in told]

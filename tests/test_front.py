@@ -12,8 +12,11 @@ from tests.making import NOW, claim, item
 from tests.test_poll import NASA, Played
 from tracker import house, poll
 from tracker.front import Errands, Front
-from tracker.model import Decision, Verdict
+from tracker.model import Decision, Source, Tier, Verdict
+from tracker.sources import progress
+from tracker.sources.pace import OFFLINE
 from tracker.store import Library, Store, Visit
+from tracker.views import BackfillView
 
 
 @pytest.fixture
@@ -72,3 +75,33 @@ def test_a_notification_finds_its_changes(front: Front) -> None:
     change = front.changes(1)[0].change
     assert [c.id for c in front.changes_of_alert(change.id)] == [change.id]
     assert front.changes_of_alert("nobody's") == []
+
+
+def test_how_far_the_past_is_and_what_is_left_of_the_hour(home: house.Home) -> None:
+    base = Source("ll", "Launch Library", "https://ll.example/launches/?id=1", Tier.DATABASE, "ll2", backfill="never")
+    asked: list[tuple[str, bool]] = []
+    errands = Errands(
+        lambda _: None, lambda _: None, lambda: None, lambda: "", lambda: False,
+        backfill=lambda source: asked.append((source, True)),
+        cancel_backfill=lambda source: asked.append((source, False)),
+    )  # fmt: skip
+    home = replace(home, instead=(NASA, base))
+    assert house.may_call(home, "ll.example")
+    with Store(home.paths.database) as store:
+        at = progress.Progress("running", "7", 5, NOW.date())
+        store.set_fact(progress.PLACE + NASA.id, progress.written(at))
+    library = Library(home.paths.database)
+    front = Front(home, library, errands, language="en")
+    nasa, launches = front.sources()
+    assert nasa.backfill == BackfillView(NASA.id, "running", 5, NOW.date())
+    assert nasa.requests_left is None
+    assert launches.backfill is None
+    assert launches.requests_left == 11
+    assert not front.counts().offline
+    with Store(home.paths.database) as store:
+        store.set_fact(OFFLINE, NOW.isoformat())
+    assert front.counts().offline
+    front.request_backfill("x")
+    front.cancel_backfill("x")
+    assert asked == [("x", True), ("x", False)]
+    library.close()

@@ -1,11 +1,14 @@
-"""Each row of the answer table, against a real server."""
+"""Each row of the answer table, through a real round against a real server."""
 
 from __future__ import annotations
 
 import random
+import ssl
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,14 +18,22 @@ from tests import loopback
 from tests.loopback import Reply, Server, entry, raw, rss, serve
 from tracker.errors import FetchError
 from tracker.model import Harvest, Source, SourceState, Tier
-from tracker.sources import answers
+from tracker.sources import answers, health
 from tracker.sources.collect import collect, private_hosts
 from tracker.sources.fetch import Fetcher, Limits
+from tracker.sources.rounds import collect_all
 from tracker.sources.said import Answer
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 Visit = Callable[..., Harvest]
+
+
+class Hurried(threading.Event):
+    """Nobody waits before the retry."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return self.is_set()
 
 
 @pytest.fixture
@@ -42,10 +53,9 @@ def visit(source: Source) -> Iterator[Visit]:
     with Fetcher(limits=Limits(connect_seconds=2, read_seconds=2, whole_seconds=4)) as fetcher:
 
         def once(state: SourceState | None = None, now: datetime = NOW, changed: Source = source) -> Harvest:
-            return collect(
-                changed, state or SourceState(changed.id), fetcher=fetcher, now=now, rng=random.Random(1),
-                pause=lambda _seconds: None,
-            )  # fmt: skip
+            due = [(changed, state or SourceState(changed.id))]
+            (harvest,) = collect_all(due, fetcher=fetcher, now=now, rng=random.Random(1), stop=Hurried())
+            return harvest
 
         yield once
 
@@ -313,9 +323,10 @@ def test_304_to_a_question_without_condition_is_a_fault(visit: Visit, server: Se
 # --- moves
 
 
-def test_a_permanent_move_is_learned_after_three_visits(visit: Visit, server: Server) -> None:
+@pytest.mark.parametrize("status", [301, 308])
+def test_a_permanent_move_is_learned_after_three_visits(visit: Visit, server: Server, status: int) -> None:
     server.routes["/new"] = Reply(rss(entry(1)), etag='"n"')
-    server.routes["/feed"] = Reply(status=301, headers={"Location": "/new"})
+    server.routes["/feed"] = Reply(status=status, headers={"Location": "/new"})
     state, seen = SourceState("test"), []
     for number in range(4):
         state = visit(state, NOW + number * HOUR).state
@@ -327,8 +338,9 @@ def test_a_permanent_move_is_learned_after_three_visits(visit: Visit, server: Se
     assert server.log[-1].headers["if-none-match"] == '"n"'
 
 
-def test_a_temporary_move_is_not_learned(visit: Visit, server: Server) -> None:
-    server.routes |= {"/new": Reply(rss(entry(1))), "/feed": Reply(status=302, headers={"Location": "/new"})}
+@pytest.mark.parametrize("status", [302, 303, 307])
+def test_a_temporary_move_is_not_learned(visit: Visit, server: Server, status: int) -> None:
+    server.routes |= {"/new": Reply(rss(entry(1))), "/feed": Reply(status=status, headers={"Location": "/new"})}
     state = SourceState("test")
     for number in range(5):
         state = visit(state, NOW + number * HOUR).state
@@ -400,6 +412,18 @@ def test_what_came_by_a_step_down_to_http_is_marked(source: Source) -> None:
     assert harvest.items[0].flags == ("insecure",)
 
 
+@pytest.mark.parametrize(
+    ("url", "flags"), [("http://a.example/", ("insecure",)), ("https://a.example/", ()), ("http://127.0.0.1/", ())]
+)
+def test_what_came_unencrypted_through_a_network_is_marked(source: Source, url: str, flags: tuple[str, ...]) -> None:
+    class Answers:
+        def get(self, url: str, **_more: object) -> Answer:
+            return Answer(200, url, rss(entry(1)))
+
+    harvest = collect(replace(source, url=url), SourceState("test"), fetcher=Answers(), now=NOW, rng=random.Random(1))
+    assert harvest.items[0].flags == flags
+
+
 def test_an_unknown_adapter_is_a_trouble_not_a_crash(visit: Visit, source: Source) -> None:
     assert code_of(visit(changed=replace(source, adapter="tea-leaves"))) == "no-adapter"
 
@@ -444,3 +468,70 @@ def test_whatever_happens_the_next_visit_is_never_early(codes: list[str], interv
         assert wait <= max(timedelta(days=366), timedelta(minutes=interval) * 1.2)
         assert (state.failures == 0) == (state.trouble is None)
         now = state.next_due_at
+
+
+# --- what a person is told of it
+
+
+def test_404_for_a_day_is_called_broken(visit: Visit, server: Server, source: Source) -> None:
+    state, now = visit().state, NOW
+    for count, hours in enumerate((1, 2, 3, 30), start=1):
+        now = NOW + hours * HOUR
+        state = fails(visit, server, Reply(status=404), state, now).state
+        broken = "out of date" in health.words(source, state, now)
+        assert broken is (count == 4)
+    assert "失效" in health.words(source, state, now, "zh")
+    server.routes["/feed"] = Reply(rss(entry(1)))
+    assert "out of date" not in health.words(source, visit(state, now + HOUR).state, now + HOUR)
+
+
+def test_410_switches_it_off_and_keeps_what_it_brought(visit: Visit, server: Server, source: Source) -> None:
+    first = visit()
+    gone = fails(visit, server, Reply(status=410), first.state, NOW + HOUR)
+    assert health.health(source, gone.state, NOW + HOUR) == "off"
+    assert "closed for good" in health.words(source, gone.state, NOW + HOUR)
+    assert gone.state.newest_item_at == first.state.newest_item_at
+
+
+@pytest.mark.parametrize(("adapter", "days"), [("feed", 30), ("list:cmsa-zh", 60)])
+def test_silence_is_told_after_30_days_and_60_for_lists(visit: Visit, source: Source, adapter: str, days: int) -> None:
+    """A server that answers 200 for ever with the same old news."""
+    state = visit().state
+    newest = state.newest_item_at
+    assert newest is not None
+    of_kind = replace(source, adapter=adapter)
+    for age, expected in ((days, "fine"), (days + 1, "stale")):
+        now = newest + timedelta(days=age)
+        again = visit(state, now).state
+        assert again.trouble is None
+        assert health.health(of_kind, again, now) == expected
+    assert f"{days + 1} days old" in health.words(of_kind, again, now)
+
+
+@pytest.mark.parametrize(("name", "days"), [("", (-1, 1)), ("other.example", (-1, 1)), ("", (-9, -2)), ("", (2, 9))])
+def test_a_certificate_that_cannot_be_trusted(visit: Visit, tmp_path: Path, name: str, days: tuple[int, int]) -> None:
+    """Signed by nobody known, for another name, too old, not good yet."""
+    papers = loopback.certificate(tmp_path / "papers.pem", name=name, days=days)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(papers)
+    with serve({"/feed": Reply(rss(entry(1)))}, tls=context) as secure:
+        source = Source("s", "S", secure.url("/feed"), Tier.PRESS, origin="user")
+        assert code_of(visit(changed=source)) == "tls"
+        assert secure.log == []
+
+
+def test_the_systems_trust_store_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SSL_CERT_FILE stands for it here, as for every program that uses OpenSSL; the name is still looked at."""
+    papers = loopback.certificate(tmp_path / "papers.pem")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(papers)
+    monkeypatch.setenv("SSL_CERT_FILE", str(papers))
+    with serve({"/feed": Reply(rss(entry(1)))}, tls=context) as secure, Fetcher() as fetcher:
+        due = [
+            (Source(f"s{n}", "S", url, Tier.PRESS, origin="user"), SourceState(f"s{n}"))
+            for n, url in enumerate((secure.url("/feed"), secure.url("/feed").replace("127.0.0.1", "localhost")))
+        ]
+        found = {h.source.id: h.state.trouble for h in collect_all(due, fetcher=fetcher, now=NOW, rng=random.Random(1))}
+    assert found["s0"] is None
+    assert found["s1"] is not None
+    assert found["s1"].code == "tls"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.loopback import Reply, serve
 from tracker import seeding
 from tracker.errors import ParseError
 from tracker.model import Claim, Confidence, Source, SourceState, Status, Tier
-from tracker.sources import catalogue, launchlibrary, newsapi
+from tracker.sources import catalogue, launches, launchlibrary, newsapi
 from tracker.sources.collect import collect
 from tracker.sources.fetch import Fetcher
 from tracker.sources.said import Answer
@@ -187,9 +188,9 @@ def test_other_launches_are_left_alone() -> None:
 
 def test_every_launch_belongs_to_a_mission_we_know() -> None:
     known = {m.id for m in seeding.load().missions if "launch" in m.milestones}
-    assert set(launchlibrary.missions().values()) <= known
+    assert set(launches.shipped_ids().values()) <= known
     for ident in LIBRARY.url.partition("id=")[2].partition("&")[0].split(","):
-        assert ident in launchlibrary.missions()
+        assert ident in launches.shipped_ids()
 
 
 @pytest.mark.parametrize(
@@ -256,7 +257,7 @@ def test_a_visit_brings_the_readings() -> None:
 @real
 def test_the_moves_of_change_7_and_artemis_ii_replay() -> None:
     rows = json.loads((SAMPLES / "ll2_history_change7_artemis2_2026.json").read_bytes())["rows"]
-    ids = {mission: ident for ident, mission in launchlibrary.missions().items()}
+    ids = {mission: ident for ident, mission in launches.shipped_ids().items()}
     moves: dict[str, list[tuple[str, str]]] = {"chang-e-7": [], "artemis-2": []}
     for old in rows:
         mission = {"ce7": "chang-e-7", "art2": "artemis-2"}[old["key"]]
@@ -324,24 +325,110 @@ def test_an_article_speaks_for_its_publisher() -> None:
     assert {outlet for outlet, _ in newsapi._PUBLISHERS.values()} <= outlets
 
 
+class Api:
+    """The news API: pages of one article each, and the log of what was asked."""
+
+    def __init__(self, *pages: object, then: int = 200) -> None:
+        self.pages, self.then = pages, then
+        self.asked: list[str] = []
+
+    def get(self, url: str, **_more: object) -> Answer:
+        self.asked.append(url)
+        if len(self.asked) > len(self.pages):
+            return Answer(self.then, url, json.dumps({"count": 0, "next": None, "results": []}).encode())
+        return Answer(200, url, json.dumps(self.pages[len(self.asked) - 1]).encode())
+
+    def questions(self) -> list[dict[str, str]]:
+        return [dict(parse_qsl(urlsplit(url).query)) for url in self.asked]
+
+
+def visit(api: Api, source: Source = NEWS, state: SourceState | None = None, **more: Any) -> Any:
+    return collect(
+        source,
+        state or SourceState(source.id),
+        fetcher=api,
+        now=NOW,
+        rng=random.Random(1),
+        pause=lambda _s: None,
+        **more,
+    )
+
+
+SEARCH = next(s for s in catalogue.load() if s.id == "snapi-artemis-3")
+
+
 def test_the_first_visit_asks_for_the_history_and_the_next_for_the_news() -> None:
-    asked: list[str] = []
-
-    class Api:
-        def get(self, url: str, **_more: object) -> Answer:
-            asked.append(url)
-            return Answer(200, url, json.dumps({"results": [article(id=len(asked))]}).encode())
-
-    state = SourceState(NEWS.id)
-    for _ in range(2):
-        state = collect(NEWS, state, fetcher=Api(), now=NOW, rng=random.Random(1)).state
-    first, second = (dict(parse_qsl(urlsplit(url).query)) for url in asked)
+    api = Api({"results": [article()]})
+    state = visit(api).state
+    again = visit(api, state=state)
+    assert again.state.trouble is None  # nothing new is an answer
+    visit(api, SEARCH, SourceState(SEARCH.id, fetched_once=True, last_success_at=NOW))
+    first, second, third = api.questions()
     assert first["published_at_gte"] == "2024-06-25"
     assert first["limit"] == "500"
     assert first["launch"] == second["launch"]
     assert CHANG_E_7 in second["launch"]
     assert "published_at_gte" not in second
-    assert asked[1] == NEWS.url
+    assert second["updated_at_gt"] == "2026-11-21T12:00:00Z"  # a launch is linked to an article by hand, hours later
+    assert third["published_at_gte"] == "2026-11-21T12:00:00Z"
+    assert third["search"] == "Artemis III"
+    assert "updated_at_gt" not in third
+
+
+def following(number: int) -> str:
+    return f"https://api.spaceflightnewsapi.net/v4/articles/?limit=500&offset={number}"
+
+
+def test_the_history_is_followed_to_its_last_page_and_every_article_comes_once() -> None:
+    pages = [
+        {"next": following(500), "results": [article(id=1), article(id=2)]},
+        {"next": following(1000), "results": [article(id=2), article(id=3)]},
+        {"next": None, "results": [article(id=4)]},
+    ]
+    api = Api(*pages)
+    harvest = visit(api)
+    assert api.asked[1:] == [following(500), following(1000)]
+    assert len(harvest.items) == 4
+    assert harvest.state.fetched_once
+
+
+def test_a_page_that_is_missing_is_asked_for_again_with_all_the_others() -> None:
+    api = Api({"next": following(500), "results": [article(id=1)]}, then=503)
+    harvest = visit(api)
+    assert harvest.items == ()
+    assert harvest.state.trouble is not None
+    assert harvest.state.trouble.code == "http-503"
+    assert not harvest.state.fetched_once  # the next visit is a first one again
+
+
+@pytest.mark.parametrize("next_page", [
+    "https://elsewhere.example/v4/articles/", "http://127.0.0.1/", "file:///etc/passwd", 5, ["x"], "//x", "x" * 3000,
+    "https://api.spaceflightnewsapi.net:8443/v4/",
+])  # fmt: skip
+def test_an_answer_names_no_other_host_to_go_to(next_page: object) -> None:
+    api = Api({"next": next_page, "results": [article()]})
+    assert visit(api).items
+    assert len(api.asked) == 1
+
+
+def test_a_next_that_leads_in_a_circle_ends() -> None:
+    here = following(500)
+    api = Api(*[{"next": here, "results": [article(id=n)]} for n in range(30)])
+    visit(api)
+    assert len(api.asked) == 2
+
+
+def test_every_mission_of_the_user_is_searched_for() -> None:
+    missions = (replace(seeding.load().missions[0], id="luna-26", names={"en": "Luna 26"}, origin="user"),)
+    sources = catalogue.with_searches(catalogue.load(), missions)
+    (own,) = [s for s in sources if s.id == "snapi-luna-26"]
+    assert dict(parse_qsl(urlsplit(own.url).query))["search"] == "Luna 26"
+    assert own.url.startswith("https://api.spaceflightnewsapi.net/v4/articles/?")
+    assert (own.adapter, own.enabled, own.tier) == ("snapi", True, Tier.OTHER)
+    assert catalogue.with_searches(sources, missions) == sources
+    quiet = tuple(replace(s, enabled=False) for s in catalogue.load())
+    assert catalogue.with_searches(quiet, missions) == quiet
+    assert catalogue.with_searches(catalogue.load(), seeding.load().missions) == catalogue.load()
 
 
 @given(st.sampled_from(sorted(article())), json_values)

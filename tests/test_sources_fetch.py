@@ -158,6 +158,27 @@ def test_what_is_no_address_is_refused(fetcher: Fetcher, url: str) -> None:
     assert caught.value.code == "bad-address"
 
 
+def test_an_error_does_not_repeat_what_stands_behind_the_question_mark(server: Server, fetcher: Fetcher) -> None:
+    """In a private feed's address that is often a key."""
+    dead = f"http://127.0.0.1:{free_port()}"
+    server.routes |= {
+        "/a?key=hush": moved("ftp://x/?key=hush"),
+        "/b?key=hush": raw(loopback.hang_up),
+        "/c?key=hush": moved("/c?key=hush"),
+    }
+    for url in (
+        f"{dead}/?key=hush",
+        server.url("/a?key=hush"),
+        server.url("/b?key=hush"),
+        server.url("/c?key=hush"),
+        "file:///x?key=hush",
+    ):
+        with pytest.raises(FetchError) as caught:
+            fetcher.get(url, private_hosts=LOCAL)
+        assert caught.value.key == url.partition("?")[0]
+        assert "hush" not in str(caught.value)
+
+
 # --- faults
 
 

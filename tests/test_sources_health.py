@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tracker.model import Source, SourceState, Tier
 from tracker.sources import troubles
-from tracker.sources.health import ago, health, is_offline, is_stale, until, words
+from tracker.sources.health import ago, deaf, health, is_stale, until, words
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -66,15 +67,16 @@ def test_a_database_row_that_nobody_had_to_touch_is_not_stale() -> None:
     assert health(database, state(newest_days=200), NOW) == "fine"
 
 
-def test_offline_is_one_state() -> None:
-    def tried(code: str) -> SourceState:
-        return state(code, last_attempt_at=NOW)
-
-    assert is_offline([tried("dns"), tried("offline"), tried("unreachable"), SourceState("never")])
-    assert not is_offline([tried("dns"), tried("timeout")])
-    assert not is_offline([tried("dns"), tried("")])
-    assert not is_offline([SourceState("never")])
-    assert not is_offline([])
+def test_a_programme_is_deaf_when_all_its_agency_sources_fail() -> None:
+    zh, en = (Source(i, i.upper(), f"https://{i}.example/", Tier.AGENCY, carries=("clep",)) for i in ("zh", "en"))
+    press = Source("p", "P", "https://p.example/", Tier.PRESS, carries=("clep",))
+    failing, well = state("http-503"), state()
+    assert deaf("clep", [zh, en, press], {"zh": failing, "en": failing, "p": well}) == ("ZH", "EN")
+    assert deaf("clep", [zh, en, press], {"zh": failing, "en": well}) == ()
+    assert deaf("clep", [zh, en, press], {"zh": failing}) == ()  # the other was never asked
+    assert deaf("clep", [zh, replace(en, enabled=False)], {"zh": failing}) == ("ZH",)
+    assert deaf("clep", [press], {"p": failing}) == ()
+    assert deaf("artemis", [zh, en], {"zh": failing, "en": failing}) == ()
 
 
 def test_the_sentences() -> None:

@@ -172,7 +172,7 @@ def site() -> object:
         yield server
 
 
-def visit(server: Server, known: frozenset[str] | None, pauses: list[float] | None = None) -> Harvest:
+def visit(server: Server, known: dict[str, str] | None, pauses: list[float] | None = None) -> Harvest:
     source = Source("cmsa", "CMSA", server.url("/xwzx/zhxw/"), Tier.AGENCY, "list:cmsa-zh", "zh", "Asia/Shanghai")
 
     def pause(seconds: float) -> None:
@@ -187,7 +187,7 @@ def visit(server: Server, known: frozenset[str] | None, pauses: list[float] | No
 
 def test_the_newest_five_are_read_whole_and_politely(site: Server) -> None:
     pauses: list[float] = []
-    harvest = visit(site, frozenset(), pauses)
+    harvest = visit(site, {}, pauses)
     assert harvest.state.trouble is None
     assert [item.text for item in harvest.items] == ["第一段。\n第二段要点。"] * 5 + [""] * 4
     assert len(site.log) == 6
@@ -200,18 +200,31 @@ def test_known_rows_are_not_brought_again(site: Server) -> None:
     everything = visit(site, None)
     assert len(everything.items) == 9
     assert len(site.log) == 1  # without the store's word no article is asked for
-    known = frozenset(item.id for item in everything.items[1:])
+    known = {item.id: item.title for item in everything.items[1:]}
     harvest = visit(site, known)
     assert [item.title for item in harvest.items] == ["新闻9"]
     assert harvest.items[0].text
     assert harvest.items[0].id == everything.items[0].id
-    assert visit(site, known | {harvest.items[0].id}).items == ()
+    assert visit(site, known | {harvest.items[0].id: harvest.items[0].title}).items == ()
     assert harvest.state.newest_item_at is not None
+
+
+def test_a_known_row_with_another_title_is_brought_with_its_text(site: Server) -> None:
+    known = {item.id: item.title for item in visit(site, None).items}
+    third = list(known)[2]
+    before = len(site.log)
+    harvest = visit(site, known | {third: "更正前的标题"})
+    assert [(item.id, item.title, item.text) for item in harvest.items] == [(third, "新闻7", "第一段。\n第二段要点。")]
+    assert len(site.log) == before + 2
+    site.routes["/xwzx/202609/t20260907_58007.html"] = Reply(status=500)
+    again = visit(site, known | {third: "更正前的标题"})
+    assert again.items == ()  # not without its text: the next visit tries again
+    assert again.state.trouble is None
 
 
 def test_an_article_that_fails_leaves_the_row(site: Server) -> None:
     site.routes["/xwzx/202609/t20260908_58008.html"] = Reply(status=500)
-    harvest = visit(site, frozenset())
+    harvest = visit(site, {})
     assert [bool(item.text) for item in harvest.items] == [True] + [False] * 8
     assert harvest.state.trouble is None
     assert len(site.log) == 3
@@ -219,12 +232,12 @@ def test_an_article_that_fails_leaves_the_row(site: Server) -> None:
 
 def test_an_article_of_another_layout_leaves_the_row(site: Server) -> None:
     site.routes["/xwzx/202609/t20260909_58009.html"] = Reply(b"<html>gone</html>", content_type=HTML)
-    assert not any(item.text for item in visit(site, frozenset()).items)
+    assert not any(item.text for item in visit(site, {}).items)
 
 
 def test_a_changed_layout_is_a_trouble_and_keeps_the_state(site: Server) -> None:
     site.routes["/xwzx/zhxw/"] = Reply(b"<html>a new design</html>", content_type=HTML)
-    harvest = visit(site, frozenset())
+    harvest = visit(site, {})
     assert harvest.items == ()
     assert harvest.state.trouble is not None
     assert harvest.state.trouble.code == "layout-changed"

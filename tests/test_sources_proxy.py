@@ -362,7 +362,7 @@ def test_any_text_is_a_proxy_or_a_sentence(text: str) -> None:
 def test_a_password_does_not_stand_in_the_settings() -> None:
     assert proxy.setting("socks5://me@proxy.example:1080") == "socks5://me@proxy.example:1080"
     for text in ("http://me:hush@proxy.example", "http://me:hush@proxy example", "socks4://me:hush@x"):
-        with pytest.raises(ValueError, match="proxy|password|proxies") as caught:
+        with pytest.raises(ValueError, match=r"proxy|password|proxies") as caught:
             proxy.setting(text)
         assert "hush" not in str(caught.value)
     with pytest.raises(TypeError):

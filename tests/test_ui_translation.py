@@ -48,7 +48,7 @@ def test_every_string_is_finished_and_keeps_its_fields() -> None:
 
 def test_the_translation_holds_exactly_the_strings_of_the_window(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
-    files = sorted(str(p) for p in (ROOT / "tracker" / "ui").glob("*.py"))
+    files = sorted(str(p) for room in ("ui", "desktop") for p in (ROOT / "tracker" / room).glob("*.py"))
     subprocess.run([tool("pyside6-lupdate"), *files, "-ts", str(fresh)], check=True, capture_output=True)
     assert set(messages(fresh)) == set(messages(TS)), "run `make translations`"
 

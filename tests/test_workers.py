@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from tracker.desktop.notify import NoServiceError
 from tracker.errors import NotifyError, SeedError
 from tracker.model import Alert, Decision, Source, Tier, Verdict
 from tracker.store import Library, Store, Visit
+from tracker.views import BackfillView
 from tracker.workers import Ears, Workers
 
 PATIENCE = 20.0  # seconds until a test gives up; nothing waits this long when all is well
@@ -57,6 +58,7 @@ class Heard:
     reports: queue.Queue[Any] = field(default_factory=queue.Queue)
     changed: queue.Queue[bool] = field(default_factory=queue.Queue)
     troubles: queue.Queue[str] = field(default_factory=queue.Queue)
+    pasts: queue.Queue[BackfillView] = field(default_factory=queue.Queue)
 
     def ears(self) -> Ears:
         return Ears(
@@ -64,6 +66,7 @@ class Heard:
             polled=self.reports.put,
             changed=lambda: self.changed.put(True),
             trouble=self.troubles.put,
+            backfilled=self.pasts.put,
         )
 
 
@@ -250,3 +253,68 @@ def test_a_broken_file_of_the_user_changes_nothing(stage: Stage) -> None:
     stage.home.paths.missions.write_text("[[mission]]\nid = 7\n", encoding="utf-8")
     with pytest.raises(SeedError, match=r"missions.toml"):
         house.reread(stage.home)
+
+
+def test_the_past_of_a_source_is_asked_for_and_told_of(stage: Stage) -> None:
+    stage.workers.backfill("agency")  # before there is anybody to ask
+    stage.start()
+    assert stage.heard.pasts.get(timeout=PATIENCE).state == "waiting"
+    told = stage.heard.pasts.get(timeout=PATIENCE)  # the feed knows no second page
+    assert (told.source, told.state) == ("agency", "done")
+    stage.workers.cancel_backfill("agency")
+    assert stage.heard.pasts.get(timeout=PATIENCE).state == "done"
+
+
+def later(stage: Stage, **span: float) -> None:
+    """So much later by the wall clock."""
+    at = stage.workers._home.now() + timedelta(**span)
+    stage.workers._home = replace(stage.workers._home, now=lambda: at)
+
+
+def test_after_a_sleep_there_is_one_round_a_moment_later(stage: Stage) -> None:
+    stage.start()
+    wall, running = stage.workers._seen
+    stage.workers._clocks = lambda: (wall + 3 * 3600, running + 20)
+    later(stage, hours=3)
+    stage.workers._tick_once()
+    assert stage.heard.reports.empty()  # the network may not be back yet
+    job = stage.workers._scheduler.get_job("poll")
+    assert 0 < (job.next_run_time - datetime.now(UTC)).total_seconds() <= 15
+    stage.workers._tick_once()
+    assert len(stage.heard.reports.get(timeout=PATIENCE).sources) == 1
+    stage.workers._tick_once()
+    assert stage.heard.reports.empty()
+
+
+def test_who_wakes_the_machine_to_check_does_not_wait(stage: Stage) -> None:
+    stage.start()
+    wall, running = stage.workers._seen
+    stage.workers._clocks = lambda: (wall + 3 * 3600, running + 20)
+    stage.check()
+
+
+def test_half_as_often_where_the_desktop_says_so(stage: Stage) -> None:
+    """The source is asked once an hour: two where the network costs money."""
+    stage.start()
+    why = ["metered"]
+    stage.workers._thrift = lambda: why[0]
+    running = [stage.workers._seen[1]]
+    stage.workers._clocks = lambda: (stage.workers._home.now().timestamp(), running[0])
+
+    def tick(minutes: float) -> int:
+        running[0] += minutes * 60
+        later(stage, minutes=minutes)
+        stage.workers._tick_once()
+        polled = stage.heard.reports.qsize()
+        while not stage.heard.reports.empty():
+            stage.heard.reports.get()
+        return polled
+
+    stage.workers._seen = stage.workers._clocks()
+    assert tick(70) == 0
+    assert tick(70) == 1
+    assert tick(70) == 0
+    why[0] = ""
+    assert tick(2) == 1  # the network is free again
+    stage.workers.check()  # and a wish is a wish
+    assert stage.heard.reports.get(timeout=PATIENCE)

@@ -6,7 +6,8 @@ what is named there, and only when something is fetched with it: who has entered
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tracker import proxy
@@ -40,7 +41,7 @@ def proxies(chosen: Settings, secrets: Secrets) -> Proxies:
     def password() -> str:
         return _secret(secrets, proxy.PLACE, missing="proxy-auth")
 
-    return Proxies(chosen.proxy, password)
+    return Proxies(chosen.proxy, password, desktop=_desktop())
 
 
 def logins_from(secrets: Secrets) -> Logins:
@@ -84,6 +85,15 @@ def missing(chosen: Settings, sources: Iterable[Source], secrets: Secrets) -> tu
             return error.code == "no-keyring"
 
     return tuple(one for one in wanted(chosen, sources) if is_missing(one.place))
+
+
+def _desktop() -> Callable[[str], str]:
+    """Tells the proxy of the desktop's settings; on Windows and macOS the standard library knows them."""
+    if not sys.platform.startswith("linux"):
+        return lambda _url: ""
+    from tracker.desktop.system_proxy import SystemProxy  # D-Bus is there on Linux only
+
+    return SystemProxy()
 
 
 def _secret(secrets: Secrets, place: str, *, missing: str) -> str:

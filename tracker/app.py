@@ -206,6 +206,7 @@ class _Desktop:
         """Show, open the house, start the workers after the first page, and stay. Returns the exit code."""
         from PySide6.QtCore import QTimer
 
+        self._stack.enter_context(_Signals(self._qt))  # before there is a window: whoever sees one may end us cleanly
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
@@ -273,7 +274,6 @@ class _Desktop:
         from tracker.ui.icons import app_icon
         from tracker.workers import Workers
 
-        self._stack.enter_context(_Signals(self._qt))
         house.log_to_file(self._start.paths)
         home = self._home = self._start.home()
         for odd in home.odd:
@@ -281,7 +281,7 @@ class _Desktop:
         house.prepare(home)
         library = Library(home.paths.database)
         self._stack.callback(library.close)
-        workers = self._workers = Workers(home, self._ears(), tick_seconds=self._start.tick_seconds)
+        workers = self._workers = Workers(home, self._ears(), tick_seconds=self._start.tick_seconds, thrift=_thrift)
         errands = Errands(
             check=workers.check,
             decide=workers.decide,
@@ -289,6 +289,8 @@ class _Desktop:
             notification_service=workers.describe_notifier,
             is_checking=lambda: workers.is_checking,
             reread=self._reread,
+            backfill=workers.backfill,
+            cancel_backfill=workers.cancel_backfill,
         )
         self._front = Front(home, library, errands, language=self._speaks)
         self._qt.setWindowIcon(app_icon())
@@ -338,6 +340,7 @@ class _Desktop:
             polled=bridge.polled.emit,
             changed=bridge.changed.emit,
             trouble=bridge.troubled.emit,
+            backfilled=bridge.backfilled.emit,
         )
 
     def _notifier(self) -> Notifier:
@@ -450,6 +453,13 @@ def open_link(url: str) -> None:
         links.open_link(url)
     except TrackerError as error:
         log.warning("%s", error)
+
+
+def _thrift() -> str:
+    """Why to save the network, in the desktop's word. Asked in a worker."""
+    from tracker.desktop import thrift
+
+    return thrift.reason()
 
 
 def _choices(chosen: settings.Settings) -> Choices:

@@ -8,8 +8,8 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from functools import cached_property
+from datetime import UTC, datetime, time, timedelta
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -17,15 +17,20 @@ from typing import TYPE_CHECKING, Any
 from tracker import seeding, settings
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
-from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
+from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Position, Source, Status
 from tracker.store import Library, Store
 
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
+    from tracker.sources.fetch import Fetcher
+    from tracker.sources.hosts import Hosts
+    from tracker.sources.launches import Launch
 
 Clock = Callable[[], datetime]
 log = logging.getLogger(__name__)
+
+_AHEAD = (Status.PLANNED, Status.ON_HOLD)
 
 POLL_SECONDS = 300.0
 """No poll outlives this, whatever its sources do."""
@@ -45,12 +50,14 @@ class Home:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The catalogue with the user's file laid over it, read when first asked for. Raises SeedError."""
+        """The catalogue with the user's file laid over it and a search for each of his own missions, read when first
+        asked for. Raises SeedError."""
         if self.instead is not None:
             return self.instead
         from tracker.sources import catalogue
 
-        return catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
+        listed = catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
+        return catalogue.with_searches(listed, self.missions)
 
     @property
     def missions(self) -> tuple[Mission, ...]:
@@ -103,34 +110,103 @@ def reader(missions: Sequence[Mission] | None = None) -> Any:
 # --- polling -----------------------------------------------------------------------------------------------------
 
 
-def route(home: Home, store: Store, item_reader: ItemReader, *, stop: Event | None = None) -> Route:
-    """The helpers of a poll around an open store. The network client is made only when a source is due."""
+def fetcher(home: Home) -> Fetcher:
+    """A network client that goes by the user's proxy. To be closed."""
+    from tracker import access
+    from tracker.sources.fetch import Fetcher as Client
+
+    return Client(proxies=access.proxies(home.settings, home.secrets))
+
+
+def route(
+    home: Home, store: Store, item_reader: ItemReader, *, stop: Event | None = None, hosts: Hosts | None = None
+) -> Route:
+    """The helpers of a poll around an open store. The network client is made only when a source is due.
+
+    `hosts` are being asked by others meanwhile.
+    """
     from tracker.poll import Route as PollRoute
+    from tracker.sources.online import has_route
 
     def visit(due: Sequence[Due]) -> Iterator[Harvest]:
         if not due:
             return
         from tracker import access
-        from tracker.sources.fetch import Fetcher
         from tracker.sources.rounds import collect_all
 
         rng = random.Random()  # noqa: S311 - jitter, not secrets
-        with Fetcher(proxies=access.proxies(home.settings, home.secrets)) as fetcher:
+        with fetcher(home) as client:
             yield from collect_all(
                 [(access.with_token(source, home.settings), state) for source, state in due],
-                fetcher=fetcher,
+                fetcher=client,
                 now=home.now(),
                 rng=rng,
                 deadline_seconds=POLL_SECONDS,
                 stop=stop or Event(),
-                known=lambda source: store.items_of(source.id),
+                known=lambda source: store.titles_of(source.id),
+                hosts=hosts,
+                may_call=partial(may_call, home),
+                launches=_launches(home, store),
                 logins=access.logins_from(home.secrets),
             )
 
     return PollRoute(
         store=store, collect_all=visit, reader=item_reader, missions=home.missions, rules=alert_rules(home.settings),
         now=home.now, report_on=home.world.on, language=language(home.settings),
+        has_route=has_route,
     )  # fmt: skip
+
+
+def may_call(home: Home, host: str) -> bool:
+    """Count a call to a host that counts them; False, and nothing counted, where this hour's share is spent.
+
+    Safe to use from any thread and beside another process: the count is read and written in one transaction.
+    """
+    from tracker.sources import calls
+
+    with Store(home.paths.database) as store, store.transaction():
+        made = calls.spend(store.fact(calls.CALLS + host), home.now())
+        if made is not None:
+            store.set_fact(calls.CALLS + host, made)
+    return made is not None
+
+
+def _launches(home: Home, store: Store) -> tuple[Launch, ...]:
+    """The launches that a launch database is asked for; those that have flown need no search."""
+    from tracker import race
+    from tracker.sources import launches
+
+    states = race.states_as_of(store.changes(), home.now().date())
+    over = {m for (m, milestone), s in states.items() if milestone == "launch" and s.position.status not in _AHEAD}
+    return launches.tracked(home.missions, store.facts(launches.FOUND), over=over, today=home.now().date())
+
+
+def _paced(home: Home, store: Store, sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources with the intervals that hold now: on the day before a launch its database is asked more often."""
+    from tracker.sources import launches, pace
+
+    if not any(source.adapter == "ll2" for source in sources):
+        return tuple(sources)
+    listed = {launch.mission for launch in launches.tracked(home.missions, {}, today=home.now().date())}
+    near = any(
+        c.milestone == "launch" and c.mission in listed and _is_near(c.after, home.now())
+        for c in {c.key: c for c in store.changes()}.values()  # the last of each
+    )
+    return tuple(pace.paced(source, near=near) for source in sources)
+
+
+def _is_near(position: Position, now: datetime) -> bool:
+    """True from 24 hours before a planned launch until a day behind its window; only where the day is known."""
+    from tracker.sources.pace import NEAR
+
+    window = position.window
+    if position.status is not Status.PLANNED or window is None or window.earliest is None or window.latest is None:
+        return False
+    if window.latest - window.earliest > timedelta(days=2):
+        return False
+    begins = window.instant or datetime.combine(window.earliest, time(), UTC)
+    ends = window.instant or datetime.combine(window.latest + timedelta(days=1), time(), UTC)
+    return begins - NEAR <= now <= ends + NEAR
 
 
 def quiet_route(home: Home, store: Store) -> Route:
@@ -146,10 +222,13 @@ def poll(
     everything: bool = False,
     stop: Event | None = None,
     on_alert: Callable[[], None] = lambda: None,
+    hosts: Hosts | None = None,
+    slow: bool = False,
 ) -> PollReport:
     """One poll of the due sources (or of one, or of all) into the home's database.
 
-    `on_alert` is called between two sources, when the one before has left alerts in the outbox.
+    `on_alert` is called between two sources, when the one before has left alerts in the outbox. `slow`: what is due by
+    the clock waits twice as long.
     """
     from tracker import poll as walk
 
@@ -160,9 +239,10 @@ def poll(
             known = ", ".join(s.id for s in home.sources)
             raise SettingsError("no such source", key=only, advice=f"There are: {known}")
     with Store(home.paths.database) as store:
-        way = replace(route(home, store, item_reader, stop=stop), on_alert=on_alert)
+        way = replace(route(home, store, item_reader, stop=stop, hosts=hosts), on_alert=on_alert, watched=home.sources)
         walk.start_from(way, home.world)
-        return walk.run(way, sources, everything=everything or only is not None)
+        paced = _paced(home, store, sources)
+        return walk.run(way, paced, everything=everything or only is not None, slow=slow)
 
 
 def reader_version(home: Home) -> str:
@@ -205,12 +285,17 @@ def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
             yield f"  {item.published_on or '-'}  {text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 50]}"
 
 
-def anything_due(home: Home) -> bool:
-    """True when a source is due now."""
+def anything_due(home: Home, *, slow: bool = False) -> bool:
+    """True when a source is due now. While there is no way out of this machine, only what lies on it can be."""
     from tracker import poll as walk
+    from tracker.sources import address, online, pace
 
     with Store(home.paths.database) as store:
-        return bool(walk.due(home.sources, store.source_states(), home.now(), everything=False))
+        sources = _paced(home, store, home.sources)
+        due = walk.due(sources, store.source_states(), home.now(), everything=False, slow=slow)
+        if due and store.fact(pace.OFFLINE) and not online.has_route():
+            return any(address.is_plainly_local(address.host(source.url)) for source, _ in due)
+        return bool(due)
 
 
 def prepare(home: Home) -> None:

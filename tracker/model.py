@@ -137,6 +137,10 @@ class Source:
     interval_minutes: int = 60
     enabled: bool = True
     outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
+    carries: tuple[
+        str, ...
+    ] = ()  # the programmes it can be relied on to speak of: when all such agencies fail, it is said
+    backfill: str = "ask"  # its past, page by page: "auto" after the first visit, "ask" when the user wants it, "never"
     origin: str = "team"
     user_agent: str = ""  # the name to ask under; empty: the program's own
     auth: str = ""  # "basic", "bearer" or "token": how the server wants to be shown a secret
@@ -380,6 +384,7 @@ class Harvest:
     items: tuple[Item, ...] = ()
     unchanged: bool = False
     readings: tuple[Reading, ...] = ()  # of items that state their claims themselves (a database row): not read again
+    facts: tuple[tuple[str, str], ...] = ()  # what the next visit should know, kept with this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +410,7 @@ class PollReport:
     sources: tuple[SourceReport, ...] = ()
     changes: tuple[Change, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    offline: bool = False  # no host could be reached at all: no source's fault, and no source is charged with it
 
     @property
     def all_failed(self) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
-from tracker import alerts, ledger
+from tracker import alerts, ledger, notices
 from tracker.alerts import AlertRules
 from tracker.model import (
     Alert,
@@ -34,14 +34,20 @@ from tracker.model import (
     Source,
     SourceReport,
     SourceState,
+    Status,
     Testimony,
 )
 from tracker.seeding import World
+from tracker.sources import health, hosts, pace, troubles
+from tracker.sources.answers import NO_NETWORK
 from tracker.store import Store, Visit
 
 log = logging.getLogger(__name__)
 
 Due = tuple[Source, SourceState]
+
+PAST_OPEN = "past_open"
+"""The fact that says that the past of sources is still being fetched: its digest comes at the end."""
 
 FOLDED_ON = "folded_on"
 """The fact that says on which day (UTC) every mission was last folded."""
@@ -65,32 +71,47 @@ class Route:
     now: Callable[[], datetime]
     report_on: date  # the day of the report the app starts from: a digest of history counts from it
     language: str = "en"
+    has_route: Callable[[], bool] = lambda: True  # whether this machine has a way out at all
+    watched: Sequence[Source] = ()  # all sources there are, where only some are polled; empty: those that are polled
     on_alert: Callable[[], None] = lambda: (
         None
     )  # alerts of one source are stored; others may still keep the round waiting
 
 
-def due(sources: Iterable[Source], states: dict[str, SourceState], now: datetime, *, everything: bool) -> list[Due]:
-    """The sources to visit now, those that wait longest first. `everything`: all but those told to wait by their server."""
+def due(
+    sources: Sequence[Source], states: Mapping[str, SourceState], now: datetime, *, everything: bool, slow: bool = False
+) -> list[Due]:
+    """The sources to visit now, those that wait longest first. `everything`: all but those told to wait by their server.
+
+    `slow`: all wait twice as long (a metered connection).
+    """
     chosen = []
     for source in sources:
         state = states.get(source.id, SourceState(source.id))
-        waits = state.next_due_at is not None and state.next_due_at > now
-        told_to_wait = waits and state.trouble is not None and state.trouble.code in ("http-429", "http-410")
-        if source.enabled and not (told_to_wait if everything else waits):
+        at = pace.due_at(source, state, now, slow=slow)
+        waits = pace.told_to_wait(state, now) if everything else at is not None and at > now
+        if source.enabled and not waits:
             chosen.append((source, state))
     return sorted(chosen, key=lambda pair: (pair[1].next_due_at is not None, pair[1].next_due_at, pair[0].id))
 
 
-def run(route: Route, sources: Sequence[Source], *, everything: bool = False) -> PollReport:
-    """Visit every due source once and keep what they bring. Raises StoreError."""
+def run(route: Route, sources: Sequence[Source], *, everything: bool = False, slow: bool = False) -> PollReport:
+    """Visit every due source once and keep what they bring. Raises StoreError.
+
+    Where no host at all could be reached, that is one state of this machine: no source is charged with it.
+    """
     started_at = route.now()
-    todo = due(sources, route.store.source_states(), started_at, everything=everything)
+    todo = due(sources, route.store.source_states(), started_at, everything=everything, slow=slow)
     reports: list[SourceReport] = []
     changes: list[Change] = []
     told: list[Alert] = []
     first_fetch = False
+    unreached: list[Harvest] = []
     for harvest in route.collect_all(todo):
+        trouble = harvest.state.trouble
+        if trouble is not None and trouble.code in NO_NETWORK:
+            unreached.append(harvest)
+            continue
         before = next(state for source, state in todo if source.id == harvest.source.id)
         first_fetch = first_fetch or not before.fetched_once
         report, new_changes, new_alerts = _keep(route, harvest, baseline=not before.fetched_once)
@@ -99,31 +120,69 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False) ->
         told += new_alerts
         if new_alerts:
             route.on_alert()
+    offline = _is_offline(route, unreached, reached=bool(reports))
+    reports += _keep_unreached(route, todo, unreached, offline=offline)
     told += _fold_daily(route, changes)
-    told += _tell_of_the_past(route, changes, first_fetch=first_fetch)
+    told += tell_of_the_past(route, changes, first_fetch=first_fetch and not route.store.fact(PAST_OPEN))
+    if reports and not offline:
+        told += _heed_silence(route, route.watched or sources)
     order = {source.id: place for place, (source, _) in enumerate(todo)}
     reports.sort(key=lambda r: order.get(r.source, len(order)))
-    return PollReport(started_at, route.now(), tuple(reports), tuple(changes), tuple(told))
+    return PollReport(started_at, route.now(), tuple(reports), tuple(changes), tuple(told), offline=offline)
+
+
+def _is_offline(route: Route, unreached: Sequence[Harvest], *, reached: bool) -> bool:
+    """True when nobody was reached, and that is no single host's fault: several were asked, or there is no way out."""
+    asked = {hosts.host_of(h.source, h.state) for h in unreached}
+    return bool(asked) and not reached and (len(asked) > 1 or not route.has_route())
+
+
+def _keep_unreached(
+    route: Route, todo: Sequence[Due], unreached: Sequence[Harvest], *, offline: bool
+) -> list[SourceReport]:
+    """Write down who could not be reached. Without a network nothing is learned of a source, and it is tried again soon."""
+    now, since = route.now(), route.store.fact(pace.OFFLINE)
+    if offline and not since:
+        route.store.set_fact(pace.OFFLINE, now.isoformat())
+    elif todo and since and not offline:
+        route.store.set_fact(pace.OFFLINE, "")
+    before = {source.id: state for source, state in todo}
+    reports = []
+    for harvest in unreached:
+        ident = harvest.source.id
+        state = pace.without_network(before[ident], now) if offline else harvest.state
+        route.store.record(Visit(heard_at=now, state=state))
+        trouble = troubles.trouble("offline") if offline else harvest.state.trouble
+        reports.append(SourceReport(ident, harvest.source.name, "failed", trouble=trouble))
+        log.info("%s: %s", ident, trouble.words if trouble else "")
+    return reports
+
+
+def _heed_silence(route: Route, sources: Sequence[Source]) -> tuple[Alert, ...]:
+    """A notice where all agency sources of a mission have failed for a day."""
+    store, rules = route.store, route.rules
+    states = store.source_states()
+    failing = {m.id: names for m in route.missions if m.lane and (names := health.deaf(m.programme, sources, states))}
+    if failing:  # what is over needs no watching
+        last = {c.key: c for c in store.changes()}
+        ahead = {mission for (mission, _), c in last.items() if c.after.status in (Status.PLANNED, Status.ON_HOLD)}
+        failing = {mission: names for mission, names in failing.items() if mission in ahead}
+    quiet = {key for key, telling in rules.tellings.items() if telling is alerts.Telling.OFF}
+    if rules.default is alerts.Telling.OFF:
+        quiet |= failing.keys()
+    heeded = notices.heed(route.missions, failing, store.facts(notices.DEAF), now=route.now(), mute=quiet,
+                          language=route.language)  # fmt: skip
+    if heeded.facts:
+        store.record(Visit(heard_at=route.now(), alerts=heeded.alerts, facts=heeded.facts))
+    return heeded.alerts
 
 
 def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceReport, list[Change], tuple[Alert, ...]]:
     """Read what is unseen and write it all in one transaction."""
-    now = route.now()
     items = _unseen(harvest.items, route.store.heads(i.id for i in harvest.items))
     stated = {reading.item: reading for reading in harvest.readings}  # a database's rows say what they mean
-    readings = [(item, revision, stated.get(item.id) or route.reader.read(item)) for item, revision in items]
-    testimonies = [
-        _testimony(item, revision, claim, now, baseline=baseline)
-        for item, revision, reading in readings
-        for claim in reading.claims
-    ]
-    visit = Visit(
-        heard_at=now,
-        state=harvest.state,
-        items=tuple((item, revision, None if r.read else r.language or "?") for item, revision, r in readings),
-        testimonies=tuple(testimonies),
-    )
-    changes, told = settle(route, visit, testimonies)
+    visit, testimonies = _heard(route, items, stated, baseline=baseline)
+    changes, told = settle(route, replace(visit, state=harvest.state, facts=harvest.facts), testimonies)
     trouble = harvest.state.trouble
     report = SourceReport(
         source=harvest.source.id,
@@ -138,6 +197,36 @@ def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceRepo
     log.info("%s: %s, %d new of %d, %d claims, %d changes%s", report.source, report.outcome, report.items_new,
              report.items_seen, report.claims, report.changes, f" ({trouble.words})" if trouble else "")  # fmt: skip
     return report, changes, told
+
+
+def keep_past(
+    route: Route,
+    source: Source,
+    items: Iterable[Item],
+    facts: tuple[tuple[str, str], ...],
+    state: SourceState | None = None,
+) -> list[Change]:
+    """Keep what a page of a source's past brought, as silent baseline, with how far it is: one transaction."""
+    unseen = _unseen(items, route.store.heads(i.id for i in items))
+    visit, testimonies = _heard(route, unseen, {}, baseline=True)
+    changes, _ = settle(route, replace(visit, facts=facts, state=state), testimonies)
+    log.info("%s: %d of the past, %d claims, %d changes", source.id, len(unseen), len(testimonies), len(changes))
+    return changes
+
+
+def _heard(
+    route: Route, items: Sequence[tuple[Item, int]], stated: Mapping[str, Reading], *, baseline: bool
+) -> tuple[Visit, list[Testimony]]:
+    """What is to be written of these items, and the testimonies among it."""
+    now = route.now()
+    readings = [(item, revision, stated.get(item.id) or route.reader.read(item)) for item, revision in items]
+    testimonies = [
+        _testimony(item, revision, claim, now, baseline=baseline)
+        for item, revision, reading in readings
+        for claim in reading.claims
+    ]
+    kept = tuple((item, revision, None if r.read else r.language or "?") for item, revision, r in readings)
+    return Visit(heard_at=now, items=kept, testimonies=tuple(testimonies)), testimonies
 
 
 def _testimony(item: Item, revision: int, claim: Claim, now: datetime, *, baseline: bool) -> Testimony:
@@ -244,7 +333,7 @@ def _fold_daily(route: Route, changes: list[Change]) -> tuple[Alert, ...]:
     return told
 
 
-def _tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bool) -> list[Alert]:
+def tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bool) -> list[Alert]:
     """One digest for what is no news but was not known: the backlog of first fetches, and what moved in a long absence."""
     store, now = route.store, route.now()
     missions = {m.id: m for m in route.missions}

@@ -11,7 +11,7 @@ PLACE = "proxy"
 """Where the proxy's password lies in the keyring."""
 
 _ADDRESS = re.compile(
-    r"(?P<scheme>https?|socks4a?|socks5h?)://((?P<user>[^:@/\s]*)(:(?P<password>[^@/\s]*))?@)?"
+    r"(?P<scheme>https?|socks4a?|socks(?:5h?)?)://((?P<user>[^:@/\s]*)(:(?P<password>[^@/\s]*))?@)?"
     r"(?P<host>[A-Za-z0-9._-]{1,255}|\[[0-9A-Fa-f:.]+\])(:(?P<port>[0-9]{1,5}))?/?",
     re.ASCII,
 )
@@ -34,7 +34,7 @@ def parse(text: str) -> Proxy:
     found = _ADDRESS.fullmatch(text.strip())
     if found is None:
         raise ValueError("a proxy is written http://host:port or socks5://host:port")
-    scheme = found["scheme"].removesuffix("h") if found["scheme"].startswith("socks") else found["scheme"]
+    scheme = "socks5" if found["scheme"] in ("socks", "socks5h") else found["scheme"]
     if scheme not in _PORTS:
         raise ValueError("only http:// and socks5:// proxies can be used")
     port = int(found["port"] or _PORTS[scheme])

@@ -173,6 +173,22 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class BackfillView:
+    """How far the past of a source has been fetched, page by page, back to June 2024."""
+
+    source: str
+    state: str  # "none" (never asked for), "waiting" (its turn comes), "running", "done", "cancelled", "failed"
+    pages: int = 0  # fetched so far
+    oldest: date | None = None  # the oldest day reached
+    trouble: str = ""  # "failed": the code of why (troubles.words)
+
+    @property
+    def is_open(self) -> bool:
+        """True while there is something to cancel."""
+        return self.state in ("waiting", "running")
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A source and how it is."""
 
@@ -182,6 +198,8 @@ class SourceView:
     items: int = 0
     claims: int = 0
     changes: int = 0
+    backfill: BackfillView | None = None  # None: this source has no past that can be asked for
+    requests_left: int | None = None  # in this hour, where the server counts them (Launch Library); None: not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +213,7 @@ class Counts:
     last_check_at: datetime | None = None
     next_check_at: datetime | None = None
     checking: bool = False
+    offline: bool = False  # no network at all: one state, shown quietly; no source is failing for it
 
 
 @dataclass(frozen=True, slots=True)

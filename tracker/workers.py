@@ -7,7 +7,9 @@ the bridge's signals. Everything heavy (network client, reader, scheduler) is im
 from __future__ import annotations
 
 import logging
+import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,12 +19,19 @@ from typing import TYPE_CHECKING, Any
 from tracker import house
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
+from tracker.sources import pace
+from tracker.sources.hosts import Hosts
 from tracker.store import Store, Visit
+from tracker.views import BackfillView
 
 if TYPE_CHECKING:
+    from tracker.archivist import Archivist
     from tracker.desktop.notify import Notifier
 
 log = logging.getLogger(__name__)
+
+_AFTER_SLEEP = (5.0, 15.0)  # seconds
+_THRIFT_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +42,31 @@ class Ears:
     polled: Callable[[PollReport], None]
     changed: Callable[[], None]
     trouble: Callable[[str], None]  # broken machinery (a full disk), in a sentence
+    backfilled: Callable[[BackfillView], None] = lambda _: None  # the past of a source came a page nearer
 
 
 class Workers:
-    """`tick_seconds`: how often to look whether a source is due. Make, `start`, and `stop` once each."""
+    """Make, `start`, and `stop` once each.
 
-    def __init__(self, home: house.Home, ears: Ears, *, tick_seconds: float = 30.0) -> None:
+    `tick_seconds`: how often to look whether a source is due. `thrift` says why to save the network ("": no reason); it may
+    take seconds and is asked when something is due, at most once a minute. `clocks`: the wall clock and one that stands
+    still while the machine sleeps, in seconds.
+    """
+
+    def __init__(
+        self,
+        home: house.Home,
+        ears: Ears,
+        *,
+        tick_seconds: float = 30.0,
+        thrift: Callable[[], str] = lambda: "",
+        clocks: Callable[[], tuple[float, float]] = lambda: (time.time(), time.monotonic()),
+    ) -> None:
         self._home = home
         self._ears = ears
         self._tick = timedelta(seconds=tick_seconds)
+        self._clocks, self._seen = clocks, clocks()
+        self._thrift, self._thrift_asked, self._saving = thrift, float("-inf"), ""
         self._stop = threading.Event()
         self._asked: list[str | None] = []
         self._lock = threading.Lock()
@@ -56,6 +81,10 @@ class Workers:
         self._reader_version: str | None = None
         self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
+        self._hosts = Hosts()
+        self._archivist: Archivist | None = None
+        self._past_wishes: list[tuple[str, bool]] = []  # asked for before there was an archivist
+        self._reader_lock = threading.RLock()
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
         self._errands = ThreadPoolExecutor(max_workers=2, thread_name_prefix="errand")
 
@@ -73,6 +102,22 @@ class Workers:
             if source not in self._asked:
                 self._asked.append(source)
         self._wake()
+
+    def backfill(self, source: str) -> None:
+        """Fetch the past of a source, a page every few seconds, beside the polls."""
+        self._wish_past(source, wanted=True)
+
+    def cancel_backfill(self, source: str) -> None:
+        """Stop fetching the past of a source."""
+        self._wish_past(source, wanted=False)
+
+    def _wish_past(self, source: str, *, wanted: bool) -> None:
+        with self._lock:
+            archivist = self._archivist
+            if archivist is None:
+                self._past_wishes.append((source, wanted))
+        if archivist is not None:
+            archivist.wish(source, wanted=wanted)
 
     def tell_soon(self) -> None:
         """A notification service has come, or the quiet hours may have ended: look into the outbox."""
@@ -113,6 +158,8 @@ class Workers:
         """End all work; False when a round did not end in time (its writes are whole transactions: nothing breaks)."""
         with self._lock:
             self._stop.set()
+        if self._archivist is not None:
+            self._archivist.stop()
         self._errands.shutdown(wait=False, cancel_futures=True)
         if self._starting is not None:
             self._starting.join(seconds)  # no import may be under way when the interpreter ends
@@ -149,7 +196,7 @@ class Workers:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         scheduler.add_job(
-            self._round, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
+            self._tick_once, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
         )
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds a round running is no news
         with self._lock:
@@ -157,11 +204,43 @@ class Workers:
                 return
             scheduler.start()
             self._scheduler = scheduler
+            self._archivist = self._new_archivist()
+
+    def _new_archivist(self) -> Archivist:
+        from tracker.archivist import Archivist as Thread
+
+        made = Thread(
+            lambda: self._home, self._reader_for, hosts=self._hosts, alone=self._in_round, told=self._ears.backfilled,
+            changed=self._ears.changed,
+        )  # fmt: skip
+        for source, wanted in self._past_wishes:
+            made.wish(source, wanted=wanted)
+        made.start()
+        return made
 
     def _wake(self) -> None:
         self._again = True  # a round that runs now goes once more: the scheduler drops a tick that finds it running
         if self._scheduler is not None:
             self._scheduler.modify_job("poll", next_run_time=datetime.now(UTC))
+
+    def _tick_once(self) -> None:
+        """A round; but where the machine has just woken up, a moment later: the network comes back slower than we do."""
+        before, self._seen = self._seen, self._clocks()
+        if pace.slept(before, self._seen) and not self._again and self._scheduler is not None:
+            wait = timedelta(seconds=random.uniform(*_AFTER_SLEEP))  # noqa: S311 - jitter, not secrets
+            log.info("this machine was asleep; looking for news in %d seconds", wait.total_seconds())
+            self._scheduler.modify_job("poll", next_run_time=datetime.now(UTC) + wait)
+            return
+        self._round()
+
+    def _is_slow(self) -> bool:
+        """True while the desktop says that the network costs money or the battery is low."""
+        now = self._clocks()[1]
+        if now - self._thrift_asked >= _THRIFT_SECONDS:
+            before, self._saving, self._thrift_asked = self._saving, self._thrift(), now
+            if self._saving != before:
+                log.info("asking half as often: %s", self._saving) if self._saving else log.info("asking as usual")
+        return bool(self._saving)
 
     def _round(self) -> None:
         """One tick: poll what is due or asked for, then tell what waits. Goes again while more is asked for meanwhile."""
@@ -178,7 +257,11 @@ class Workers:
 
     def _poll(self, asked: list[str | None]) -> None:
         everything = None in asked
-        if not everything and not asked and not house.anything_due(self._home):
+        by_the_clock = not asked
+        if by_the_clock and not house.anything_due(self._home):
+            return
+        slow = by_the_clock and self._is_slow()
+        if slow and not house.anything_due(self._home, slow=True):
             return
         self._busy = True
         self._told = 0
@@ -188,22 +271,25 @@ class Workers:
                 home = self._home
                 report = house.poll(
                     home, self._reader_for(home), only=one, everything=everything, stop=self._stop,
-                    on_alert=self._tell_at_once,
+                    on_alert=self._tell_at_once, hosts=self._hosts, slow=slow,
                 )  # fmt: skip
                 self._ears.polled(report)
         finally:
             self._busy = False
             self._ears.checking(False)
             self._ears.changed()
+            if self._archivist is not None:
+                self._archivist.wake()
 
     def _reader_for(self, home: house.Home) -> Any:
         """The reader of these missions, made anew when the user has changed them."""
-        if self._reader is None or self._reader_of != home.world.fingerprint:
-            if self._reader is not None:
-                house.prepare(home)
-            self._reader = house.reader(home.missions)
-            self._reader_of, self._reader_version = home.world.fingerprint, None
-        return self._reader
+        with self._reader_lock:
+            if self._reader is None or self._reader_of != home.world.fingerprint:
+                if self._reader is not None:
+                    house.prepare(home)
+                self._reader = house.reader(home.missions)
+                self._reader_of, self._reader_version = home.world.fingerprint, None
+            return self._reader
 
     def _read_again(self) -> None:
         """After an update, or with other missions: a new reader goes over what is stored, until it is done or something

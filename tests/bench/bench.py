@@ -12,6 +12,7 @@ import statistics
 import sys
 import unicodedata
 
+import rows_desktop  # noqa: F401
 import rows_ledger  # noqa: F401
 import rows_poll  # noqa: F401 - registers its rows
 import rows_start  # noqa: F401

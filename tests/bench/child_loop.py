@@ -8,6 +8,7 @@ time between two heartbeats, the same of what a key press at a random moment wou
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import sys
@@ -39,7 +40,7 @@ class Pulse:
 
 
 def figures(beats: list[float]) -> dict[str, float]:
-    gaps = sorted((after - before) * 1000 for before, after in zip(beats, beats[1:], strict=False))
+    gaps = sorted((after - before) * 1000 for before, after in itertools.pairwise(beats))
     whole = sum(gaps)
     low, high = 0.0, gaps[-1]
     while high - low > 0.01:  # how long 99 of 100 events wait that come at any time
@@ -53,10 +54,10 @@ def figures(beats: list[float]) -> dict[str, float]:
 
 def main(base: str, folder: Path) -> int:
     (folder / "sources.toml").write_text(catalogue(base), encoding="utf-8")
-    import tracker.app  # noqa: F401 - before Qt, as in a real start
     from PySide6.QtCore import QCoreApplication, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
+    import tracker.app  # noqa: F401 - before Qt, as in a real start
     from tracker import house
 
     pulse = Pulse()

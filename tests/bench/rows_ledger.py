@@ -21,13 +21,14 @@ from tests.making import NOW, change, claim, item, testimony
 from tracker import race, seeding
 from tracker.model import ChangeKind, History, Mission
 from tracker.store import Library, Store, Visit
+from tracker.views import Board
 
 MISSIONS, CLAIMS, CHANGES = 200, 500, 10
 SAME_ROWS = "SELECT * FROM changes ORDER BY said_on, mission, place"
 PAST = date(2025, 7, 1)
 
 
-def _missions() -> list[Mission]:
+def missions() -> list[Mission]:
     like = seeding.load().mission("artemis-3")
     return [replace(like, id=f"bench-{n}", side="us" if n % 2 else "china") for n in range(MISSIONS)]
 
@@ -46,17 +47,23 @@ def _history(mission: Mission) -> History:
 
 @contextmanager
 def _ledger() -> Iterator[tuple[Path, list[Mission]]]:
-    missions = _missions()
+    known = missions()
     with tempfile.TemporaryDirectory(prefix="space-race-bench-") as folder:
         path = Path(folder) / "tracker.sqlite3"
         said = item()
         with Store(path) as store:
-            for mission in missions:
+            for mission in known:
                 claims = tuple(
                     testimony(f"{mission.id}-t{n}", claim(mission.id, "launch", "2027"), of=said) for n in range(CLAIMS)
                 )
                 store.record(Visit(NOW, testimonies=claims, histories=(_history(mission),)))
-        yield path, missions
+        yield path, known
+
+
+def board_of(known: list[Mission], day: date = NOW.date()) -> Board:  # noqa: B008 - a value
+    """The Race page over all their changes."""
+    changes = sorted((c for m in known for c in _history(m).changes), key=lambda c: c.on)
+    return race.board(known, (), ("china", "us"), changes, day=day, today=NOW.date())
 
 
 def _milliseconds(work: Callable[[], object]) -> Callable[[], float]:
@@ -69,11 +76,11 @@ def _milliseconds(work: Callable[[], object]) -> Callable[[], float]:
 
 
 def _measure(bench: Bench, day: date) -> Figures:
-    with _ledger() as (path, missions):
+    with _ledger() as (path, known):
         library, bare = Library(path), sqlite3.connect(path)
 
         def page() -> object:
-            return race.board(missions, (), ("china", "us"), library.changes(), day=day, today=NOW.date())
+            return race.board(known, (), ("china", "us"), library.changes(), day=day, today=NOW.date())
 
         figures = in_turns(bench, _milliseconds(page), _milliseconds(lambda: bare.execute(SAME_ROWS).fetchall()))
         library.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -188,6 +189,19 @@ def test_a_waiting_one_holds_nobody_and_piles_up_no_threads() -> None:
     settled()
     assert secrets.get("a") is None
     assert backend.kept["space-race-tracker", "x"] == "y"
+
+
+def test_who_comes_after_does_not_wait_all_over_again() -> None:
+    backend = use(Waiting())
+    secrets = Secrets(seconds=0.4)
+    with pytest.raises(SecretsError):
+        secrets.get("x")
+    began = time.monotonic()
+    for _ in range(10):
+        with pytest.raises(SecretsError):
+            secrets.get("y")
+    assert time.monotonic() - began < 0.3
+    backend.unlocked.set()
 
 
 def test_what_it_says_at_last_is_taken() -> None:

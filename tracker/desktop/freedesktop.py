@@ -22,6 +22,7 @@ from tracker.desktop.bus import BUS_NAME, Bus, BusError, Peer, Signal, session_a
 from tracker.desktop.notify import ACTIONS, APP_ID, APP_NAME, Notifier, OnAction
 from tracker.desktop.null import NullNotifier
 from tracker.desktop.popups import Popups
+from tracker.desktop.spoken import translate
 from tracker.errors import NotifyError
 from tracker.model import Alert
 
@@ -63,7 +64,11 @@ def connect(
     """A notifier on the session bus; where there is no session bus, one that says so."""
     address = session_address()
     if address is None:
-        return NullNotifier("There is no session bus, so no notification can be shown; changes stand in the window.")
+        return NullNotifier(
+            translate(
+                "Notifier", "There is no session bus, so no notification can be shown; changes stand in the window."
+            )
+        )
     return FreedesktopNotifier(address, on_action, icon=icon, on_ready=on_ready, memory=memory)
 
 
@@ -88,7 +93,7 @@ def notify_arguments(
     buttons: list[str] = []
     if "actions" in abilities and actions:
         for ident, label in (("default", actions[0][1]), *actions) if click else actions:
-            buttons += [ident, plain.one_line(label, _LABEL_CAP)]
+            buttons += [ident, plain.one_line(translate("Notifier", label), _LABEL_CAP)]
     hints = {"desktop-entry": ("s", APP_ID), "urgency": ("y", _NORMAL), "category": ("s", _CATEGORY)}
     return APP_NAME, replaces, icon, title, body, buttons, hints, _SERVICE_DECIDES
 
@@ -111,7 +116,7 @@ class FreedesktopNotifier:
         self._icon, self._seconds = icon, seconds
         self._lock = RLock()
         self._service = _Service()
-        self._trouble = "the session bus has not answered yet."
+        self._trouble = translate("Notifier", "the session bus has not answered yet.")
         self._default = ACTIONS[0][0]
         self._popups = Popups(memory)
         self._bus_id = ""
@@ -131,16 +136,16 @@ class FreedesktopNotifier:
         with self._lock:
             service = self._service
             if service.owner:
-                return (
-                    f"{service.name} shows the notifications."
-                    if service.name
-                    else "A notification service is there, but has not answered yet."
-                )
+                if service.name:
+                    return translate("Notifier", "{service} shows the notifications.").format(service=service.name)
+                return translate("Notifier", "A notification service is there, but has not answered yet.")
             if self._trouble:
-                return f"No notification can be shown now: {self._trouble}"
+                return translate("Notifier", "No notification can be shown now: {why}").format(why=self._trouble)
             if service.activatable:
-                return "The desktop starts its notification service with the first alert."
-            return "No notification service answers on this desktop; changes stand in the window."
+                return translate("Notifier", "The desktop starts its notification service with the first alert.")
+            return translate(
+                "Notifier", "No notification service answers on this desktop; changes stand in the window."
+            )
 
     def send(self, alert: Alert, *, actions: Sequence[tuple[str, str]] = ACTIONS) -> None:
         deadline = monotonic() + self._seconds
@@ -233,7 +238,7 @@ class FreedesktopNotifier:
     def _down(self, why: str) -> None:
         with self._lock:
             self._service = _Service()
-            self._trouble = f"the session bus is away ({why})."
+            self._trouble = translate("Notifier", "the session bus is away ({why}).").format(why=why)
             self._popups.belong_to("")
             self._tokens.clear()
 

@@ -18,6 +18,7 @@ from typing import Any
 from tracker.desktop import plain
 from tracker.desktop.notify import ACTIONS, APP_ID, APP_NAME, NoServiceError, Notifier, OnAction
 from tracker.desktop.null import NullNotifier
+from tracker.desktop.spoken import translate
 from tracker.errors import NotifyError
 from tracker.model import Alert
 
@@ -31,15 +32,21 @@ def connect(on_action: OnAction, *, icon: str = APP_ID, on_ready: Callable[[], N
     try:
         import desktop_notifier
     except Exception as error:  # noqa: BLE001  a broken binding of the system must not stop the app
-        return NullNotifier(f"Notifications need the package desktop-notifier, which cannot be loaded ({error}).")
+        why = translate("Notifier", "Notifications need the package desktop-notifier, which cannot be loaded ({why}).")
+        return NullNotifier(why.format(why=error))
     try:
         picture = desktop_notifier.Icon(uri=icon) if icon.startswith("file:") else None
         library = desktop_notifier.DesktopNotifier(app_name=APP_NAME, app_icon=picture)
     except Exception as error:  # noqa: BLE001  as above
-        return NullNotifier(f"This system shows no notifications: {error or type(error).__name__}.")
+        why = translate("Notifier", "This system shows no notifications: {why}.")
+        return NullNotifier(why.format(why=str(error) or type(error).__name__))
     backend = type(getattr(library, "_backend", None)).__name__
     if backend == "DummyNotificationCenter":
-        return NullNotifier("This system shows notifications only for an installed app; changes stand in the window.")
+        return NullNotifier(
+            translate(
+                "Notifier", "This system shows notifications only for an installed app; changes stand in the window."
+            )
+        )
     notifier = NativeNotifier(desktop_notifier, library, on_action)
     if on_ready is not None:
         on_ready()
@@ -62,14 +69,15 @@ class NativeNotifier:
 
     def describe(self) -> str:
         if self._refused:
-            return "The system's settings do not allow this app to show notifications."
-        return "The system shows the notifications."
+            return translate("Notifier", "The system's settings do not allow this app to show notifications.")
+        return translate("Notifier", "The system shows the notifications.")
 
     def send(self, alert: Alert, *, actions: Sequence[tuple[str, str]] = ACTIONS) -> None:
         self._default = actions[0][0] if actions else ""
         dispatched = Event()
         buttons = tuple(
-            self._module.Button(title=plain.one_line(label, _LABEL_CAP), identifier=ident) for ident, label in actions
+            self._module.Button(title=plain.one_line(translate("Notifier", label), _LABEL_CAP), identifier=ident)
+            for ident, label in actions
         )
         notification = self._module.Notification(
             title=plain.one_line(alert.title, _TITLE_CAP),

@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from tracker.desktop.spoken import QT_TRANSLATE_NOOP
 from tracker.errors import NotifyError
 from tracker.model import Alert
 from tracker.places import shipped
@@ -26,7 +27,11 @@ APP_ID = "org.spaceracetracker.SpaceRaceTracker"
 APP_NAME = "Space Race Tracker"
 SHOW = "show"
 NOT_TRUE = "not-true"
-ACTIONS: Sequence[tuple[str, str]] = ((SHOW, "Show"), (NOT_TRUE, "Not true"))
+ACTIONS: Sequence[tuple[str, str]] = (
+    (SHOW, QT_TRANSLATE_NOOP("Notifier", "Show")),
+    (NOT_TRUE, QT_TRANSLATE_NOOP("Notifier", "Not true")),
+)
+"""The labels are English here; the adapters say them in the person's language."""
 
 OnAction = Callable[[str, str, str], None]
 """(alert id, action id, activation token): called from a worker thread, must return at once. The token is empty except

@@ -20,6 +20,7 @@ from tracker.desktop import plain
 from tracker.desktop.bus import BUS_NAME, Bus, BusError, Peer, Signal, session_address
 from tracker.desktop.notify import ACTIONS, Notifier, OnAction
 from tracker.desktop.null import NullNotifier
+from tracker.desktop.spoken import translate
 from tracker.errors import NotifyError
 from tracker.model import Alert
 
@@ -45,7 +46,11 @@ def connect(on_action: OnAction, *, on_ready: Callable[[], None] | None = None) 
     """A notifier over the portal; where there is no session bus, one that says so."""
     address = session_address()
     if address is None:
-        return NullNotifier("There is no session bus, so no notification can be shown; changes stand in the window.")
+        return NullNotifier(
+            translate(
+                "Notifier", "There is no session bus, so no notification can be shown; changes stand in the window."
+            )
+        )
     return PortalNotifier(address, on_action, on_ready=on_ready)
 
 
@@ -60,7 +65,10 @@ def notification(title: str, body: str, actions: Sequence[tuple[str, str]]) -> d
         made["default-action"] = ("s", actions[0][0])
         made["buttons"] = (
             "aa{sv}",
-            [{"label": ("s", plain.one_line(label, _LABEL_CAP)), "action": ("s", ident)} for ident, label in actions],
+            [
+                {"label": ("s", plain.one_line(translate("Notifier", label), _LABEL_CAP)), "action": ("s", ident)}
+                for ident, label in actions
+            ],
         )
     return made
 
@@ -81,7 +89,7 @@ class PortalNotifier:
         self._lock = Lock()
         self._owner = ""
         self._startable = False
-        self._trouble = "the session bus has not answered yet"
+        self._trouble = translate("Notifier", "the session bus has not answered yet.")
         self._bus = Bus(
             address,
             on_signal=self._heard,
@@ -95,10 +103,10 @@ class PortalNotifier:
     def describe(self) -> str:
         with self._lock:
             if self._owner or self._startable:
-                return "The desktop's portal shows the notifications."
+                return translate("Notifier", "The desktop's portal shows the notifications.")
             if self._trouble:
-                return f"No notification can be shown now: {self._trouble}."
-            return "No portal answers outside of this sandbox; changes stand in the window."
+                return translate("Notifier", "No notification can be shown now: {why}").format(why=self._trouble)
+            return translate("Notifier", "No portal answers outside of this sandbox; changes stand in the window.")
 
     def send(self, alert: Alert, *, actions: Sequence[tuple[str, str]] = ACTIONS) -> None:
         self._bus.wait_first_try(self._seconds)
@@ -132,7 +140,7 @@ class PortalNotifier:
     def _down(self, why: str) -> None:
         with self._lock:
             self._owner, self._startable = "", False
-            self._trouble = f"the session bus is away ({why})"
+            self._trouble = translate("Notifier", "the session bus is away ({why}).").format(why=why)
 
     def _learned_startable(self, names: Sequence[str]) -> None:
         with self._lock:

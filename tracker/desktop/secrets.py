@@ -120,10 +120,8 @@ class Secrets:
 
     def _ask(self, name: str, work: Callable[[], None]) -> None:
         """Runs work in a thread. Raises SecretsError when it fails, or has not ended in time: it then goes on alone."""
-        overdue = time.monotonic() - self._asked_at > self._seconds
-        if not self._asking.acquire(timeout=0 if overdue else self._seconds):
+        if not self._has_its_turn():
             raise SecretsError("the keyring has not answered the last question yet", code="silent", key=name)
-        self._asked_at = time.monotonic()
         done = Event()
         errors: list[Exception] = []
 
@@ -141,6 +139,21 @@ class Secrets:
             raise SecretsError("the keyring does not answer; it may be locked", code="silent", key=name)
         if errors:
             raise _refusal(name, errors[0]) from None  # what a backend says may hold what it was given
+
+    def _has_its_turn(self) -> bool:
+        """Waits for the question before, but no longer than that one is waited for."""
+        with self._books:
+            free = self._asking.acquire(blocking=False)
+            if free:
+                self._asked_at = time.monotonic()
+            left = self._asked_at + self._seconds - time.monotonic()
+        if free:
+            return True
+        if not self._asking.acquire(timeout=max(left, 0)):
+            return False
+        with self._books:
+            self._asked_at = time.monotonic()
+        return True
 
 
 def _backend() -> KeyringBackend:

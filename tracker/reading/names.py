@@ -86,7 +86,9 @@ class Names:
     def _short(self) -> re.Pattern[str]:
         """Bases of two or three letters (CE) count only with their number."""
         found = sorted({s for s in self._all_stems if len(s) < 4 and s.isascii()})
-        begun = "|".join(f"{stem}(?<![a-z]{stem})" for stem in found)  # letters first: they are searched for the fastest
+        begun = "|".join(
+            f"{stem}(?<![a-z]{stem})" for stem in found
+        )  # letters first: they are searched for the fastest
         return re.compile(rf"(?:{begun})[\s-]?(?:\d|[ivx])" if found else r"(?!)")
 
     @cached_property

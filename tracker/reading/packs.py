@@ -75,8 +75,7 @@ class Pack:
     def triggers(self) -> list[TriggerRule]:
         """The words that tell of milestones."""
         return [
-            TriggerRule(milestone, form, pattern, stems(pattern))
-            for milestone, form, pattern in self.data["triggers"]
+            TriggerRule(milestone, form, pattern, stems(pattern)) for milestone, form, pattern in self.data["triggers"]
         ]
 
     @cached_property

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
-from tracker.model import Item, Source
-from tracker.sources import feed, launchlibrary, listpage, newsapi
+from tracker.model import Item, Source, SourceState
+from tracker.sources import feed, launches, launchlibrary, listpage, newsapi, wikidata
+from tracker.sources.launches import Launch
 from tracker.sources.said import ACCEPT_FEED, ACCEPT_JSON, ACCEPT_PAGE
 
 
@@ -28,24 +30,51 @@ class WithArticle(Protocol):
 class Adapter:
     """How one kind of source is asked and read.
 
-    `with_article`: its items are titles whose pages are worth a visit. `first_address`: where to ask the very first time,
-    where a source can give its history at once.
+    `with_article`: its items are titles whose pages are worth a visit. `address`: where to ask, made from the source's
+    address and what is remembered of it. `following`: where the rest of an answer stands, "" where it is whole.
+    `may_be_empty`: an answer without entries is one: nothing is new. `all_or_nothing`: a part
+    that is missing would never be asked for again, so without it the visit has failed. `gone`: the answer that a 404 stands for.
     """
 
     parse: Parse
     accept: str = ACCEPT_FEED
     with_article: WithArticle | None = None
-    first_address: Callable[[str], str] | None = None
+    address: Callable[[str, SourceState], str] | None = None
+    following: Callable[[bytes, str], str] | None = None
+    may_be_empty: bool = False
+    all_or_nothing: bool = False
+    gone: bytes | None = None
 
+
+_NO_LAUNCH = b'{"results": []}'
 
 _ADAPTERS: Mapping[str, Adapter] = {
     "feed": Adapter(feed.parse),
     "list": Adapter(listpage.parse, ACCEPT_PAGE, listpage.with_article),
-    "ll2": Adapter(launchlibrary.parse, ACCEPT_JSON),
-    "snapi": Adapter(newsapi.parse, ACCEPT_JSON, first_address=newsapi.since_the_report),
+    "ll2": Adapter(launchlibrary.parse, ACCEPT_JSON, gone=_NO_LAUNCH),
+    "snapi": Adapter(
+        newsapi.parse,
+        ACCEPT_JSON,
+        address=newsapi.address_for,
+        following=newsapi.following,
+        may_be_empty=True,
+        all_or_nothing=True,
+    ),
+    "wikidata": Adapter(wikidata.parse, ACCEPT_JSON),
 }
 
 
-def find(source: Source) -> Adapter | None:
-    """The adapter of a source ("list:cnsa-zh" is of the kind "list"); None for a kind this version does not know."""
-    return _ADAPTERS.get(source.adapter.partition(":")[0])
+def find(source: Source, tracked: Sequence[Launch] = ()) -> Adapter | None:
+    """The adapter of a source ("list:cnsa-zh" is of the kind "list"); None for a kind this version does not know.
+
+    `tracked` are the launches that a launch database is asked for.
+    """
+    found = _ADAPTERS.get(source.adapter.partition(":")[0])
+    if found is None or source.adapter != "ll2":
+        return found
+    return replace(
+        found,
+        parse=partial(launchlibrary.parse, tracked=tracked),
+        address=partial(launches.address_for, launches=tracked),
+        following=partial(launches.search_after, launches=tracked),
+    )

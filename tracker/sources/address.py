@@ -89,6 +89,11 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+def is_open_to_all(url: str) -> bool:
+    """True for plain http through a network: anybody on the way can read and change what is said there."""
+    return url.startswith("http:") and not is_loopback(host(url))
+
+
 def may_lie_inside(host: str) -> bool:
     """True for a host that could lie in a private network, as far as its name alone tells: all that can be known of one
     that a proxy looks up. Names without a dot, of inner domains, and numbers other than a public address as such."""

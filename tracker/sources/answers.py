@@ -131,7 +131,7 @@ def _pause(
     elif code == "http-429":
         repeats = state.failures if state.trouble and state.trouble.code == "http-429" else 0
         wait = min((asked or timedelta(hours=1)) * (1 << min(repeats, 10)), DAY)
-    elif code == "http-404" and is_broken(replace(state, failures=failures), now):
+    elif code == "http-404" and is_broken(replace(state, failures=failures, last_attempt_at=now)):
         wait = DAY
     elif code == "stopped":
         return timedelta(minutes=1)
@@ -144,9 +144,10 @@ def _pause(
     return max(wait, usual, asked or timedelta())
 
 
-def is_broken(state: SourceState, now: datetime) -> bool:
-    """404 three times in a row and no success for a day."""
-    return state.failures >= 3 and (state.last_success_at is None or now - state.last_success_at >= DAY)
+def is_broken(state: SourceState) -> bool:
+    """404 three times in a row and, at the last of them, no success for a day."""
+    last, at = state.last_success_at, state.last_attempt_at
+    return state.failures >= 3 and (last is None or (at is not None and at - last >= DAY))
 
 
 def _fine(source: Source, state: SourceState, now: datetime, rng: random.Random) -> SourceState:

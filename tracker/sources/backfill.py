@@ -1,22 +1,23 @@
-"""The past of a WordPress feed, page by page: `?paged=2`, `?paged=3`, ... politely, on request only, and resumable.
+"""The past of a source, one page at a time: `?paged=2, 3, ...` of WordPress, the numbered pages of a list, `next` of an API.
 
-Each page is handed out before the next is asked for, so the caller stores it and remembers its number; after a restart
-it goes on from there. A 404 is the end of the archive, no error.
+A page says where the next one stands, so the caller stores both together and a restart goes on from there. What newer
+posts push from page to page meanwhile is met twice, never missed. A 404 is the end of the archive, no error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from tracker.errors import FetchError, ParseError
 from tracker.model import Item, Source
-from tracker.sources import feed
-from tracker.sources.collect import Pause, private_hosts
+from tracker.sources import adapters, feed, listpage, newsapi
+from tracker.sources.collect import private_hosts
 from tracker.sources.envoy import Asks
-from tracker.sources.said import ACCEPT_FEED
+from tracker.sources.said import Answer
 
 SECONDS_BETWEEN_PAGES = 5.0
 
@@ -25,47 +26,52 @@ SECONDS_BETWEEN_PAGES = 5.0
 class PastPage:
     """One page of the archive. `end` is "" while there is more; else why it ends here.
 
-    "end" (of the archive), "known" (nothing new on it), "until" (older than asked for), "most" (enough pages for once),
-    "stopped", or the code of a trouble; then this page was not read, and asking may go on from `number` later.
+    "end" (of the archive), "known" (nothing new on it), "until" (older than asked for), or the code of a trouble; then
+    the page was not read, and the same place may be asked for again later.
     """
 
-    number: int
+    place: str
     items: tuple[Item, ...] = ()
+    following: str = ""  # where the next page stands; "" behind the last one
     end: str = ""
+    mark: str = ""  # of what stood there: the same twice in a row is a server that knows no pages
+    answer: Answer | None = None  # of a trouble, for its Retry-After
+
+    @property
+    def troubled(self) -> bool:
+        """True when the page could not be read."""
+        return self.end not in ("", "end", "known", "until")
 
 
-def backfill(
+def page(
     source: Source,
+    place: str,
     *,
     fetcher: Asks,
     now: datetime,
-    pause: Pause,
-    known: Callable[[str], bool],
+    known: Callable[[Item], bool],
     until: date,
-    first_page: int = 2,
-    most_pages: int = 10,
-) -> Iterator[PastPage]:
-    """Yields pages of the past until one has an `end`. `known` tells whether an item's id is stored already.
+    before: str = "",
+) -> PastPage:
+    """The page at `place`; "" is the first page of the past. One request. Never raises for a fault of the source.
 
-    `until`: the day behind which nothing is wanted. `pause` waits five seconds before each page; a true result stops.
+    `known` tells whether an item need not be met again: a page of nothing else is the end. `until`: the day before which
+    nothing is wanted, nor brought. `before` is the mark of the page before this one.
     """
-    before: frozenset[str] = frozenset()
-    for number in range(first_page, first_page + max(most_pages, 1)):
-        if pause(SECONDS_BETWEEN_PAGES):
-            yield PastPage(number, end="stopped")
-            return
-        page = _page(source, number, fetcher, now)
-        ids = frozenset(item.id for item in page.items)
-        end = page.end or _end(page.items, known, until)
-        if ids and ids == before:  # a server that does not know paging gives the same page for ever
-            yield PastPage(number, end="end")
-            return
-        if not end and number == first_page + most_pages - 1:
-            end = "most"
-        yield PastPage(number, page.items, end)
-        if end:
-            return
-        before = ids
+    kind = source.adapter.partition(":")[0]
+    try:
+        found = _PAGES[kind](source, place, fetcher, now)
+    except (FetchError, ParseError) as error:
+        return PastPage(place, end=error.code)
+    if found.end or not found.items:
+        return found
+    mark = hashlib.sha256(" ".join(sorted(item.id for item in found.items)).encode()).hexdigest()[:16]
+    if mark == before:
+        return PastPage(place, end="end")
+    days = [item.published_on for item in found.items if item.published_on is not None]
+    end = "known" if all(known(item) for item in found.items) else "until" if days and min(days) < until else ""
+    wanted = tuple(item for item in found.items if item.published_on is None or item.published_on >= until)
+    return replace(found, items=wanted, end=end or ("" if found.following else "end"), mark=mark)
 
 
 def address_of_page(url: str, number: int) -> str:
@@ -75,26 +81,51 @@ def address_of_page(url: str, number: int) -> str:
     return urlunsplit(parts._replace(query=urlencode([*asked, ("paged", str(number))])))
 
 
-def _page(source: Source, number: int, fetcher: Asks, now: datetime) -> PastPage:
-    try:
-        answer = fetcher.get(
-            address_of_page(source.url, number),
-            headers={"Accept": ACCEPT_FEED},
-            private_hosts=private_hosts(source),
-        )
-        if answer.status == 404:
-            return PastPage(number, end="end")
-        if answer.status != 200:
-            return PastPage(number, end=f"http-{answer.status}")
-        content_type = answer.header("content-type") or ""
-        parsed = feed.parse(source, answer.body, base=answer.url, content_type=content_type, now=now)
-    except (FetchError, ParseError) as error:
-        return PastPage(number, end=error.code)
-    return PastPage(number, parsed.items, "" if parsed.items else "end")
+def _feed_page(source: Source, place: str, fetcher: Asks, now: datetime) -> PastPage:
+    number = int(place or 2)
+    answer = _ask(source, address_of_page(source.url, number), fetcher)
+    if answer.status != 200:
+        return _no_page(place, answer)
+    content_type = answer.header("content-type") or ""
+    parsed = feed.parse(source, answer.body, base=answer.url, content_type=content_type, now=now)
+    return PastPage(place, parsed.items, str(number + 1), "" if parsed.items else "end")
 
 
-def _end(items: tuple[Item, ...], known: Callable[[str], bool], until: date) -> str:
-    if all(known(item.id) for item in items):
-        return "known"
-    days = [item.published_on for item in items if item.published_on is not None]
-    return "until" if days and min(days) < until else ""
+def _list_page(source: Source, place: str, fetcher: Asks, now: datetime) -> PastPage:
+    """`place` is "k/last": the k-th page behind the front page, of `last` in all as far as the front page knew."""
+    number, _, last = place.partition("/")
+    url = listpage.page_address(source, int(number), int(last)) if place else source.url
+    answer = _ask(source, url, fetcher)
+    if answer.status != 200:
+        return _no_page(place, answer)
+    pages = listpage.page_count(source, answer.body)
+    if place and pages is not None and pages > int(last):  # the archive has grown: its pages have other numbers now
+        return PastPage(place, following=f"{number}/{pages}")
+    parsed = listpage.parse(source, answer.body, base=answer.url, content_type="", now=now)
+    if not place:
+        return PastPage(place, parsed.items, f"1/{pages}" if pages and pages > 1 else "")
+    following = f"{int(number) + 1}/{last}" if int(number) + 1 < int(last) else ""
+    return PastPage(place, parsed.items, following)
+
+
+def _api_page(source: Source, place: str, fetcher: Asks, now: datetime) -> PastPage:
+    answer = _ask(source, place or newsapi.since_the_report(source.url), fetcher)
+    if answer.status != 200:
+        return _no_page(place, answer)
+    parsed = newsapi.parse(source, answer.body, base=answer.url, content_type="", now=now)
+    return PastPage(place, parsed.items, newsapi.following(answer.body, source.url), "" if parsed.items else "end")
+
+
+_PAGES: dict[str, Callable[[Source, str, Asks, datetime], PastPage]] = {
+    "feed": _feed_page, "list": _list_page, "snapi": _api_page,
+}  # fmt: skip
+
+
+def _ask(source: Source, url: str, fetcher: Asks) -> Answer:
+    adapter = adapters.find(source)
+    accept = adapter.accept if adapter else "*/*"
+    return fetcher.get(urljoin(source.url, url), headers={"Accept": accept}, private_hosts=private_hosts(source))
+
+
+def _no_page(place: str, answer: Answer) -> PastPage:
+    return PastPage(place, end="end" if answer.status == 404 else f"http-{answer.status}", answer=answer)

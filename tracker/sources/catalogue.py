@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 from tracker import webaddress
 from tracker.errors import SeedError
-from tracker.model import Source, Tier
+from tracker.model import Mission, Source, Tier
 from tracker.places import shipped
 from tracker.sources import address, logins
 
-ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi")
+ADAPTERS = ("feed", "list:cmsa-zh", "list:cnsa-zh", "list:cnsa-en", "ll2", "snapi", "wikidata")
+BACKFILLS = ("auto", "ask", "never")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACE = re.compile(r"[a-z][a-z0-9-]{0,30}")  # shorter than any token: one that is pasted here is refused
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
@@ -82,6 +84,33 @@ def merge(default: tuple[Source, ...], user: Wishes) -> tuple[Source, ...]:
         if ident in merged:
             merged[ident] = replace(merged[ident], enabled=False)
     return tuple(merged.values())
+
+
+def with_searches(sources: tuple[Source, ...], missions: Iterable[Mission]) -> tuple[Source, ...]:
+    """The sources, and a search of the Spaceflight News API for each mission the user has added himself.
+
+    None where no search of that API is switched on. A search that the user's file names already stays as it is.
+    """
+    model = next((s for s in sources if s.enabled and s.adapter == "snapi"), None)
+    if model is None:
+        return sources
+    there = {source.id for source in sources}
+    searches = tuple(
+        replace(
+            model, id=ident, name=f"Spaceflight News: search for {mission.name()}",
+            url=_searching(model.url, mission.name()), carries=(), backfill="ask",
+        )
+        for mission in missions
+        if mission.origin == "user" and (ident := f"snapi-{mission.id}"[:40].rstrip("-")) not in there
+    )  # fmt: skip
+    return (*sources, *searches)
+
+
+def _searching(url: str, words: str) -> str:
+    """A search of the Spaceflight News API, on the server of another of its addresses."""
+    parts = urlsplit(url)
+    asked = (("search", words), ("limit", "100"), ("ordering", "-published_at"))
+    return urlunsplit(parts._replace(query=urlencode(asked)))
 
 
 def rejected(language: str = "en") -> Mapping[str, str]:
@@ -179,6 +208,14 @@ def _value(name: str, value: Any, place: str) -> Any:
         case "interval_minutes":
             if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_INTERVAL:
                 raise SeedError(f"must be whole minutes from 1 to {_LONGEST_INTERVAL}", key=key)
+            return value
+        case "carries":
+            if not isinstance(value, list) or not all(isinstance(v, str) and _ID.fullmatch(v) for v in value):
+                raise SeedError('must be a list of programme ids like ["artemis"]', key=key)
+            return tuple(value)
+        case "backfill":
+            if value not in BACKFILLS:
+                raise SeedError(f"must be one of {', '.join(BACKFILLS)}", key=key)
             return value
     if not isinstance(value, str) or len(value) > 2_000 or not value.isprintable():
         raise SeedError("must be a text in one line", key=key)

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,7 +15,10 @@ from tracker.errors import FetchError, ParseError
 from tracker.model import Harvest, Item, Source, SourceState
 from tracker.sources import adapters, address, answers, standin
 from tracker.sources.adapters import Adapter
+from tracker.sources.calls import NO_CALLS_LEFT
 from tracker.sources.envoy import Asks, Envoy
+from tracker.sources.feed import Parsed
+from tracker.sources.launches import Launch
 from tracker.sources.logins import Logins
 from tracker.sources.said import Answer, Validators
 
@@ -25,7 +28,9 @@ Pause = Callable[[float], object]
 """Waits some seconds; a true result means that nobody wants the answer any more (threading.Event.wait is one)."""
 
 MOST_ARTICLES = 5
+MOST_PAGES = 10  # of one answer that came in parts
 SECONDS_BETWEEN_ARTICLES = 1.0
+_WHEN_CALLS_ARE_LEFT = timedelta(minutes=10)
 
 
 def collect(
@@ -36,14 +41,17 @@ def collect(
     now: datetime,
     rng: random.Random,
     pause: Pause = time.sleep,
-    known: frozenset[str] | None = None,
+    known: Mapping[str, str] | None = None,
     turn: AbstractContextManager[object] | None = None,
+    launches: Sequence[Launch] = (),
     logins: Logins | None = None,
 ) -> Harvest:
     """Visits the source once. `now` is the start, aware UTC; `pause` waits the seconds before the one retry.
 
-    `known` are the ids of the source's items that are stored already: of a list page, only the others are brought, the
-    newest five of them with the text of their articles. None: every row of the list, without articles.
+    `known` are the source's items that are stored already, id -> title: of a list page, only the others and those with
+    another title are brought, the newest five of them with the text of their articles. None: every row of the list,
+    without articles.
+    `launches` are the ones that a launch database is asked for.
     `turn` is held while an answer is read: of many visits at once, one reads at a time.
     `logins` gives the login of a source that names one; it may take its time.
     Always a Harvest: what went wrong is in `state.trouble`. `unchanged` means that the server, or the body itself, said
@@ -55,7 +63,7 @@ def collect(
         return now + timedelta(seconds=time.monotonic() - began)
 
     envoy = Envoy(fetcher, source, state, logins, clock)
-    visit = _Visit(source, state, envoy, clock, rng, pause, known, turn or nullcontext())
+    visit = _Visit(source, state, envoy, clock, rng, pause, known, turn or nullcontext(), launches)
     try:
         if standin.speaks_now(source, state, now):
             return standin.visit(source, state, fetcher=envoy, now=now, rng=rng)
@@ -78,18 +86,24 @@ class _Visit:
     clock: Callable[[], datetime]
     rng: random.Random
     pause: Pause
-    known: frozenset[str] | None
+    known: Mapping[str, str] | None
     turn: AbstractContextManager[object]
+    launches: Sequence[Launch] = ()
 
     def make(self) -> Harvest:
-        adapter = adapters.find(self.source)
+        adapter = adapters.find(self.source, self.launches)
         if adapter is None:
             return self.failed("no-adapter", None)
         sent = answers.validators(self.state, self.clock())
         url = answers.address_of(self.source, self.state)
-        if adapter.first_address is not None and not self.state.fetched_once:
-            url = adapter.first_address(url)
+        if adapter.address is not None:
+            url = adapter.address(url, self.state)
         code, answer = self._ask_twice(url, sent, adapter.accept)
+        if code == NO_CALLS_LEFT:
+            later = replace(self.state, next_due_at=self.clock() + _WHEN_CALLS_ARE_LEFT)
+            return Harvest(self.source, later, unchanged=True)
+        if answer is not None and answer.status == 404 and adapter.gone is not None:
+            code, answer = "", replace(answer, status=200, body=adapter.gone)
         if answer is None or code:
             return self.failed(code or "failed", answer)
         if answer.not_modified:
@@ -113,24 +127,60 @@ class _Visit:
         except ParseError as error:
             log.info("%s: %s", self.source.id, error)
             return self.failed(error.code, answer)
-        if not parsed.items:
+        code, last, parsed = self._whole(adapter, answer, parsed)
+        if code:
+            return self.failed(code, last)
+        if not parsed.items and not adapter.may_be_empty:
             empty = self.failed("empty", answer)
             return replace(empty, state=replace(empty.state, fetched_once=True))  # what comes next is news, no backlog
         found = parsed.items
-        if answer.downgraded:  # anybody on the way could have written it
+        if answer.downgraded or address.is_open_to_all(answer.url):  # anybody on the way could have written it
             found = tuple(replace(item, flags=(*item.flags, "insecure")) for item in found)
         if adapter.with_article is not None and self.known is not None:
-            found = tuple(item for item in found if item.id not in self.known)
-            found = self._with_articles(adapter, found)
-        return Harvest(self.source, self._well(answer, parsed.items, body_hash, sent), found, readings=parsed.readings)
+            found = tuple(item for item in found if self.known.get(item.id) != item.title)
+            found = self._with_articles(adapter, found, self.known)
+        well = self._well(answer, parsed.items, body_hash, sent)
+        return Harvest(self.source, well, found, readings=parsed.readings, facts=parsed.facts)
+
+    def _whole(self, adapter: Adapter, answer: Answer, parsed: Parsed) -> tuple[str, Answer, Parsed]:
+        """The answer with the parts that follow it, a second apart; the code of a trouble where one of them is needed
+        and cannot be had."""
+        seen = {answer.url}
+        for _ in range(MOST_PAGES if adapter.following else 0):
+            following = adapter.following(answer.body, answer.url) if adapter.following else ""
+            if not following or following in seen:
+                break
+            seen.add(following)
+            if self.pause(SECONDS_BETWEEN_ARTICLES):
+                return "stopped", answer, parsed
+            code, part, more = self._part(adapter, following)
+            if more is None or part is None:
+                needed = adapter.all_or_nothing or code == "http-429"
+                return (code, part or answer, parsed) if needed else ("", answer, parsed)
+            answer, parsed = part, _joined(parsed, more)
+        return "", answer, parsed
+
+    def _part(self, adapter: Adapter, url: str) -> tuple[str, Answer | None, Parsed | None]:
+        code, part = self._ask_twice(url, None, adapter.accept)
+        if code or part is None:
+            return code or "failed", part, None
+        try:
+            with self.turn:
+                return "", part, adapter.parse(self.source, part.body, base=part.url, content_type="", now=self.clock())
+        except ParseError as error:
+            log.info("%s: %s", self.source.id, error)
+            return error.code, part, None
 
     def _well(self, answer: Answer, items: tuple[Item, ...], body_hash: str, sent: Validators | None) -> SourceState:
         return answers.good(
             self.source, self.state, answer, items, body_hash, asked_with=sent, now=self.clock(), rng=self.rng
         )
 
-    def _with_articles(self, adapter: Adapter, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        """The newest with the text of their pages; after the first page that fails, the rest as the list has them."""
+    def _with_articles(self, adapter: Adapter, items: tuple[Item, ...], known: Mapping[str, str]) -> tuple[Item, ...]:
+        """The newest with the text of their pages; after the first page that fails, the rest as the list has them.
+
+        A known item with another title comes with its text or, next time, later: a revision must not lose it.
+        """
         done: list[Item] = []
         for item in items[:MOST_ARTICLES]:
             if address.host(item.url) != address.host(self.source.url):
@@ -142,7 +192,7 @@ class _Visit:
             if full is None:
                 break
             done.append(full)
-        return (*done, *items[len(done) :])
+        return (*done, *(item for item in items[len(done) :] if item.id not in known))
 
     def _article(self, adapter: Adapter, item: Item) -> Item | None:
         if adapter.with_article is None:
@@ -177,6 +227,17 @@ class _Visit:
         if answer.status == 200 or (answer.status == 304 and sent is not None):
             return "", answer
         return f"http-{answer.status}", answer
+
+
+def _joined(parsed: Parsed, more: Parsed) -> Parsed:
+    """Two parts of one answer; what stands in both counts as the first has it."""
+    items = {item.id: item for item in (*more.items, *parsed.items)}
+    return replace(
+        parsed,
+        items=tuple(items.values()),
+        readings=(*parsed.readings, *more.readings),
+        facts=(*parsed.facts, *more.facts),
+    )
 
 
 def private_hosts(source: Source) -> frozenset[str]:

@@ -31,6 +31,7 @@ class Parsed:
     skipped: int = 0  # entries with neither title nor text, and those beyond the cap
     title: str = ""
     readings: tuple[Reading, ...] = ()  # what a database row says by itself
+    facts: tuple[tuple[str, str], ...] = ()  # what the next visit should know
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:

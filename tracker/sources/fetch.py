@@ -97,20 +97,24 @@ class Fetcher:
         proxy-auth, proxy-denied, bad-proxy.
         """
         if self._client.is_closed:
-            raise FetchError("the program is closing", code="stopped", key=url)
+            raise FetchError("the program is closing", code="stopped", key=_without_query(url))
         self._visit.until = time.monotonic() + self.limits.whole_seconds
         self._visit.private_hosts = private_hosts
         try:
             return self._walk(url, validators, dict(headers or {"Accept": ACCEPT_FEED}))
         except FetchError as error:
-            error.key = error.key or url
+            error.key = _without_query(error.key or url)
             raise
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, httpcore2.UnsupportedProtocol, UnicodeError) as error:
-            raise FetchError("not an address that can be asked", code="bad-address", key=url) from error
+            raise FetchError("not an address that can be asked", code="bad-address", key=_without_query(url)) from error
         except httpcore2.ProxyError as error:
-            raise FetchError("the proxy does not let us through", code=_proxy_code(error), key=url) from None
+            raise FetchError(
+                "the proxy does not let us through", code=_proxy_code(error), key=_without_query(url)
+            ) from None
         except (httpx2.HTTPError, httpcore2.ProtocolError, httpcore2.NetworkError, httpcore2.TimeoutException) as error:
-            raise FetchError("an answer that is not proper HTTP", code=_protocol_code(error), key=url) from error
+            raise FetchError(
+                "an answer that is not proper HTTP", code=_protocol_code(error), key=_without_query(url)
+            ) from error
 
     def _walk(self, url: str, validators: Validators | None, headers: dict[str, str]) -> Answer:
         """Along the redirects, by hand: each target is looked at before it is asked."""
@@ -213,6 +217,11 @@ def _target(url: str, location: str) -> str:
     if address.split(target) is None:
         raise FetchError("a redirect to something that is no web address", code="bad-redirect", key=url)
     return target
+
+
+def _without_query(url: str) -> str:
+    """The address as it may stand in a log: behind the "?" of a private feed there is often a key."""
+    return url.partition("?")[0]
 
 
 def _public(headers: Mapping[str, str]) -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from tracker.model import Source, SourceState
+from tracker.model import Source, SourceState, Tier
 from tracker.sources import address, answers, troubles
-from tracker.sources.answers import NO_NETWORK
 
 FINE, WAITING, STALE, FAILING, OFF = "fine", "waiting", "stale", "failing", "off"
 
@@ -38,10 +37,11 @@ def is_stale(source: Source, state: SourceState, now: datetime) -> bool:
     return state.newest_item_at is not None and now - state.newest_item_at > stale_after(source)
 
 
-def is_offline(states: Iterable[SourceState]) -> bool:
-    """True when every source that was ever asked failed last time for want of a network: one state, not sixteen errors."""
-    asked = [state for state in states if state.last_attempt_at is not None]
-    return bool(asked) and all(state.trouble is not None and state.trouble.code in NO_NETWORK for state in asked)
+def deaf(programme: str, sources: Iterable[Source], states: Mapping[str, SourceState]) -> tuple[str, ...]:
+    """The names of a programme's agency sources if all of them fail, else nothing."""
+    of = [s for s in sources if s.enabled and s.tier is Tier.AGENCY and programme in s.carries]
+    failing = [s for s in of if (state := states.get(s.id)) is not None and state.trouble is not None]
+    return tuple(s.name for s in of) if of and len(failing) == len(of) else ()
 
 
 def words(source: Source, state: SourceState | None, now: datetime, language: str = "en") -> str:
@@ -68,6 +68,12 @@ def remarks(source: Source, state: SourceState | None, language: str = "en") -> 
     if state.login_trouble:
         reason = troubles.words(state.login_trouble, language)
         found.append(f"{reason}，目前匿名查询。" if chinese else f"{reason}; it is asked without.")
+    if state.trouble is not None and state.trouble.code == "http-404" and answers.is_broken(state):
+        found.append(
+            "一天多来一直如此：地址很可能已经失效。"
+            if chinese
+            else "It has been so for more than a day: the address is probably out of date."
+        )
     if state.blocked_until is not None:
         found.append(
             "期间通过 Spaceflight News API 获取其文章。"
@@ -79,8 +85,7 @@ def remarks(source: Source, state: SourceState | None, language: str = "en") -> 
 
 def is_open_to_all(source: Source, state: SourceState) -> bool:
     """True where the source is asked, or answers at the end of its redirects, over plain http through a network."""
-    asked = (answers.address_of(source, state), state.final_url or "")
-    return any(url.startswith("http:") and not address.is_loopback(address.host(url)) for url in asked)
+    return any(map(address.is_open_to_all, (answers.address_of(source, state), state.final_url or "")))
 
 
 def _how(source: Source, state: SourceState | None, now: datetime, language: str) -> str:

@@ -7,22 +7,20 @@ known stands in `net_precision`. So the window comes from the precision, and a c
 from __future__ import annotations
 
 import json
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tracker import edtf, wording
 from tracker.edtf import Window
-from tracker.errors import EdtfError, ParseError, SeedError
+from tracker.errors import EdtfError, ParseError
 from tracker.model import Claim, Confidence, Evidence, Item, Modality, Reading, Source, Status
-from tracker.places import shipped
-from tracker.sources import items
+from tracker.sources import items, launches
 from tracker.sources.bounds import check_json
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
+from tracker.sources.launches import Launch
 
 _STATUSES: Mapping[int, tuple[Status, Confidence]] = {
     1: (Status.PLANNED, Confidence.FIRM),  # Go
@@ -36,7 +34,8 @@ _STATUSES: Mapping[int, tuple[Status, Confidence]] = {
     9: (Status.ACHIEVED, Confidence.FIRM),  # Payload Deployed
 }
 _FINE = (0, 1)  # second, minute
-_PARTS_OF_DAY = (2, 3, 4)  # hour, morning, afternoon
+_HOUR = 2
+_PARTS_OF_DAY = (_HOUR, 3, 4)  # hour, morning, afternoon
 _DAY, _WEEK, _MONTH, _QUARTERS, _HALVES, _YEAR, _FISCAL, _DECADE = 5, 6, 7, (8, 9, 10, 11), (12, 13), 14, 15, 16
 _NAMES = {
     "second": 0, "minute": 1, "hour": 2, "morning": 3, "afternoon": 4, "day": 5, "week": 6, "month": 7, "quarter 1": 8,
@@ -48,22 +47,29 @@ _MOST_ROWS = 200
 _MOST_UPDATES = 30
 
 
-def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
+def parse(
+    source: Source, body: bytes, *, base: str, content_type: str, now: datetime,  # noqa: ARG001
+    tracked: Sequence[Launch] = (),
+) -> Parsed:  # fmt: skip
     """The launches of our missions with their claims, and the database's own notes on them as items to be read.
 
+    In the answer to a search by name, the first row of that name is the mission's; its id is remembered (`facts`).
     Raises ParseError (bad-json) for what is no answer of Launch Library, truncated ones included.
     """
     made: list[Item] = []
     readings: list[Reading] = []
+    searched, found = launches.searched_for(base), ""
     for row in rows(body):
-        mission = missions().get(_text(row.get("id")).lower())
-        if mission is None:
+        mission = launches.mission_of(tracked, row, searched)
+        if mission is None or (searched and found):
             continue
+        found = _text(row.get("id")).lower()
         item, reading = launch(source, row, mission, base=base, now=now)
         made.append(item)
         readings.append(reading)
         made += _updates(source, row, base, now)
-    return Parsed(tuple({item.id: item for item in made}.values()), readings=tuple(readings))
+    facts = launches.found_fact(tracked, searched, found, now.date()) if searched else ()
+    return Parsed(tuple({item.id: item for item in made}.values()), readings=tuple(readings), facts=facts)
 
 
 def rows(body: bytes) -> list[dict[str, Any]]:
@@ -89,7 +95,7 @@ def launch(source: Source, row: Mapping[str, Any], mission: str, *, base: str, n
     window = window_of(net, precision, _zone(row))
     name = _text(row.get("name"))[:200] or "a launch without a name"
     status, confidence = _STATUSES.get(status_id, (None, Confidence.WEAK))
-    quote = _sentence(name, status, status_name, net, (precision, _WORDS.get(precision or 0, "")), window)
+    quote = _sentence(name, status, status_name, net, (precision, _WORDS.get(precision or 0, "")), window, _hours(row))
     item = items.make(
         source,
         Raw(
@@ -161,16 +167,20 @@ def precision_of(value: Any) -> int | None:
 
 def _sentence(
     name: str, status: Status | None, listed: str, net: datetime | None, precision: tuple[int | None, str],
-    window: Window | None,
+    window: Window | None, hours: str,
 ) -> str:  # fmt: skip
-    """One plain sentence of our own. It names the raw instant only where the database means it."""
+    """One plain sentence of our own. It names the raw instant, and the hours of the launch window, only where the database
+    means them."""
     launch = f"The launch of {name.rpartition('|')[2].strip() or name}"
     listed = f"Launch Library lists it as “{listed or 'no status'}”"
     if window is None:
         return f"{launch} has no date that is known; {listed}."
     number, word = precision
     fine = net is not None and number in (*_FINE, *_PARTS_OF_DAY, _DAY)
-    said = f"{net:%Y-%m-%d %H:%M} UTC, known to the {word}" if fine else f"known to the {word}"
+    said = f"known to the {word}"
+    if net is not None and fine:
+        said = f"{net:%Y-%m-%d %H:%M:%S}" if number == _FINE[0] else f"{net:%Y-%m-%d %H:%M}"
+        said = f"{said} UTC, known to the {word}{hours if number in (*_FINE, _HOUR) else ''}"
     verb = {
         Status.PLANNED: "is planned for",
         Status.ON_HOLD: "is on hold; it was planned for",
@@ -178,6 +188,16 @@ def _sentence(
         Status.FAILED: "failed on",
     }.get(status or Status.PLANNED, "is listed for")
     return f"{launch} {verb} {wording.window(window)}; {listed} ({said})."
+
+
+def _hours(row: Mapping[str, Any]) -> str:
+    """The launch window in words, "" where it is no span within three days."""
+    first, last = _instant(row.get("window_start")), _instant(row.get("window_end"))
+    if first is None or last is None or not timedelta() < last - first < timedelta(days=3):
+        return ""
+    first, last = first.astimezone(UTC), last.astimezone(UTC)
+    until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
+    return f", launch window {first:%H:%M} to {until} UTC"
 
 
 def _updates(source: Source, row: Mapping[str, Any], base: str, now: datetime) -> Iterator[Item]:
@@ -200,17 +220,6 @@ def _updates(source: Source, row: Mapping[str, Any], base: str, now: datetime) -
         item = items.make(source, raw, base=base, now=now)
         if item is not None:
             yield item
-
-
-@lru_cache(maxsize=1)
-def missions() -> Mapping[str, str]:
-    """The database's launch id -> our mission id. Raises SeedError."""
-    path = shipped("seeds") / "launches.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {row["id"].lower(): row["mission"] for row in data["launch"]}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise SeedError("a file of launches with a fault", key=str(path)) from error
 
 
 def _identified(value: Any) -> tuple[int, str]:

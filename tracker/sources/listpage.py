@@ -23,6 +23,7 @@ from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
 
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日")
+_SOURCE = re.compile(r"^\s*(?:来源|信息来源|Source)\s*[：:]")
 _MOST_ROWS = 200
 
 
@@ -38,8 +39,11 @@ class Layout:
     article_body: str = ""
     article_title: str = ""
     article_date: str = ""
+    article_source: str = ""  # whom the article credits
     drop: tuple[str, ...] = ()  # selectors of what is no text of the article
     strip: tuple[str, ...] = ()  # words of the page itself, at the end of the body
+    pages: str = ""  # the address of the k-th page behind the first, with {k}, or {left} where the numbers run down
+    page_count: re.Pattern[str] | None = None  # its group is how many pages there are, the first included
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
@@ -78,7 +82,7 @@ def rows(body: bytes, where: Layout, base: str) -> list[Raw]:
 
 
 def with_article(source: Source, item: Item, body: bytes, *, now: datetime) -> Item:
-    """The item with the text of its article, and its date where the list had none.
+    """The item with the text of its article, whom it credits (a flag "from:..."), and its date where the list had none.
 
     Raises ParseError (layout-changed) where the article's body is not found.
     """
@@ -100,10 +104,25 @@ def with_article(source: Source, item: Item, body: bytes, *, now: datetime) -> I
     made = items.make(source, raw, base=item.url, now=now)
     if made is None:
         return item
-    full = replace(item, text=made.text, digest=made.digest)
+    credited = _SOURCE.sub("", _text(tree, where.article_source)).split()
+    flags = (*item.flags, f"from:{'_'.join(credited)[:80]}") if credited else item.flags
+    full = replace(item, text=made.text, digest=made.digest, flags=flags)
     if item.undated and not made.undated:
         return replace(full, published_at=made.published_at, published_on=made.published_on, undated=False)
     return full
+
+
+def page_address(source: Source, number: int, count: int) -> str:
+    """The address of the page `number` steps behind the first, of `count` in all. Some sites number them downwards."""
+    where = layout(source.adapter.partition(":")[2])
+    return urljoin(source.url, where.pages.format(k=number, left=count - number))
+
+
+def page_count(source: Source, body: bytes) -> int | None:
+    """How many pages a list page says there are; None where it does not say."""
+    where = layout(source.adapter.partition(":")[2])
+    found = where.page_count.search(body.decode("utf-8", "replace")) if where.page_count else None
+    return int(found[1]) if found else None
 
 
 def layout(ident: str) -> Layout:
@@ -125,8 +144,11 @@ def _layouts() -> Mapping[str, Layout]:
 
 
 def _layout(row: Mapping[str, Any]) -> Layout:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "id"}
-    return Layout(**values | {"link_pattern": re.compile(row["link_pattern"])})
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "id"
+    }
+    patterns: dict[str, Any] = {name: re.compile(row[name]) for name in ("link_pattern", "page_count") if name in row}
+    return Layout(**values | patterns)
 
 
 def _text(node: page.Node, selector: str) -> str:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from tracker.errors import ParseError
-from tracker.model import Item, Source, Tier
-from tracker.sources import items
+from tracker.model import Item, Source, SourceState, Tier
+from tracker.sources import address, items
 from tracker.sources.bounds import check_json
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
@@ -34,7 +34,12 @@ _PUBLISHERS: dict[str, tuple[str, Tier]] = {
 """The API's name of a site -> the outlet as in sources.toml, and its tier. Others keep the source's own tier."""
 
 _MOST_ROWS = 500  # what the API gives at most
+_LONGEST_ADDRESS = 2_000
 _HISTORY_BEGINS = "2024-06-25"
+_OVERLAP = timedelta(
+    hours=24
+)  # an article can come late into the API, and a launch is linked to it by hand, hours later
+_ITS_OWN = ("limit", "published_at_gte", "updated_at_gt")
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
@@ -51,12 +56,38 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
     return Parsed(unique, min(len(rows), _MOST_ROWS) - len(unique))
 
 
+def address_for(url: str, state: SourceState) -> str:
+    """The address for the next visit: the first asks for everything since the report, a later one for what is new.
+
+    The articles linked to a launch are asked for by the day they were touched, since the link is made by hand, later.
+    """
+    if not state.fetched_once or state.last_success_at is None:
+        return since_the_report(url)
+    linked = any(name == "launch" for name, _ in parse_qsl(urlsplit(url).query))
+    since = (state.last_success_at - _OVERLAP).astimezone(UTC)
+    return _asking(url, 100, "updated_at_gt" if linked else "published_at_gte", f"{since:%Y-%m-%dT%H:%M:%SZ}")
+
+
 def since_the_report(url: str) -> str:
-    """The address for a first visit: everything since the report the app starts from, as far as one answer goes."""
+    """The address of everything since the report the app starts from; what one answer does not hold is in its `next`."""
+    return _asking(url, _MOST_ROWS, "published_at_gte", _HISTORY_BEGINS)
+
+
+def following(body: bytes, url: str) -> str:
+    """Where the rest of an answer stands, "" where it is whole. Only on the host that was asked: an answer names no other."""
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        return ""
+    found = _text(data.get("next")) if isinstance(data, dict) else ""
+    same = address.host(found) == address.host(url) != "" and address.port(found) == address.port(url)
+    return found if same and len(found) <= _LONGEST_ADDRESS else ""
+
+
+def _asking(url: str, limit: int, name: str, since: str) -> str:
     parts = urlsplit(url)
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if name not in ("limit", "published_at_gte")]
-    asked += [("limit", str(_MOST_ROWS)), ("published_at_gte", _HISTORY_BEGINS)]
-    return urlunsplit(parts._replace(query=urlencode(asked)))
+    asked = [(key, value) for key, value in parse_qsl(parts.query) if key not in _ITS_OWN]
+    return urlunsplit(parts._replace(query=urlencode([*asked, ("limit", str(limit)), (name, since)])))
 
 
 def _item(source: Source, row: dict[str, Any], base: str, now: datetime) -> Item | None:

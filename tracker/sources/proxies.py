@@ -22,17 +22,23 @@ def _no_password() -> str:
     return ""
 
 
+def _nothing(_url: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Proxies:
     """`setting` is "system", "none" or an address; `password` gives that of the address's user, from the keyring.
 
     `variables` gives the system's proxies by the scheme of the request ("http", "https", "all") and under "no" the hosts
     that need none: the variables http_proxy, https_proxy, all_proxy and no_proxy, on Windows and macOS else the settings.
+    Where those name no proxy, `desktop` gives the one that the desktop's settings name for an address, or "".
     """
 
     setting: str = proxy.SYSTEM
     password: Callable[[], str] = field(default=_no_password, repr=False)
     variables: Variables = field(default=urllib.request.getproxies, repr=False)
+    desktop: Callable[[str], str] = field(default=_nothing, repr=False)
 
     def of(self, url: str) -> Proxy | None:
         """The proxy for an address; None: straight there. Raises FetchError (bad-proxy) for one that cannot be used.
@@ -58,7 +64,8 @@ class Proxies:
         known = self.variables()
         if is_excepted(host, address.port(url), known.get("no", "")):
             return ""
-        return known.get(url.partition(":")[0]) or known.get("all") or known.get("socks") or ""
+        named = known.get(url.partition(":")[0]) or known.get("all") or known.get("socks")
+        return named or self.desktop(url)
 
 
 def is_excepted(host: str, port: int, exceptions: str) -> bool:

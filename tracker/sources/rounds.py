@@ -13,17 +13,20 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.model import Harvest, Source, SourceState
-from tracker.sources import address, answers
+from tracker.sources import answers, calls
+from tracker.sources.calls import Rationed
 from tracker.sources.collect import collect
 from tracker.sources.envoy import Asks
+from tracker.sources.hosts import Hosts, host_of
+from tracker.sources.launches import Launch
 from tracker.sources.logins import Logins
 
-PATIENCE_SECONDS = 3.0
+PATIENCE_SECONDS = 0.5  # so long a visit that waits for its server holds a place that another could use
 _MOST_THREADS = 40
 _DEAD_HOST = frozenset(("refused", "dns", "unreachable", "offline", "tls"))
 
@@ -47,7 +50,10 @@ def collect_all(
     workers: int = 6,
     deadline_seconds: float = 120.0,
     stop: threading.Event | None = None,
-    known: Callable[[Source], frozenset[str]] | None = None,
+    known: Callable[[Source], Mapping[str, str]] | None = None,
+    hosts: Hosts | None = None,
+    may_call: Callable[[str], bool] | None = None,
+    launches: Sequence[Launch] = (),
     logins: Logins | None = None,
 ) -> Iterator[Harvest]:
     """Visits every source and yields each Harvest as it comes. `now` is the start, aware UTC.
@@ -55,13 +61,15 @@ def collect_all(
     Ends at the deadline at the latest: a visit still under way then gives a Harvest with the trouble "timeout"; a source
     that was not asked at all (its host was busy to the end) gives none and stays due. When `stop` is set, it ends at once.
     `logins` gives the login of a source that names one; it is called in the visit's own thread.
-    `known` gives the ids of a source's stored items; it is called in the caller's thread, for list pages only.
+    `known` gives a source's stored items, id -> title; it is called in the caller's thread, for list pages only.
+    `hosts` are being asked by others meanwhile: theirs wait. `may_call` counts a call to a host that counts them, and says
+    whether it may be made; it is called in the visits' threads. `launches` are what a launch database is asked for.
     """
-    stop = stop or threading.Event()
+    stop, hosts = stop or threading.Event(), hosts or Hosts()
     began = time.monotonic()
     turn = threading.Lock()
     done: queue.SimpleQueue[tuple[_Visit, Harvest]] = queue.SimpleQueue()
-    waiting = deque(_by_need(_Visit(s, st, random.Random(rng.random()), _host(s, st)) for s, st in due))  # noqa: S311
+    waiting = deque(_by_need(_Visit(s, st, random.Random(rng.random()), host_of(s, st)) for s, st in due))  # noqa: S311
     running: dict[str, tuple[_Visit, float]] = {}  # host -> what is asked there, since when
 
     def start(visit: _Visit) -> None:
@@ -69,10 +77,17 @@ def collect_all(
         source, state, rng = visit.source, visit.state, visit.rng
         stored = known(source) if known and source.adapter != "feed" else None
 
+        counted = calls.counted(source) if may_call else None
+        asks = Rationed(fetcher, lambda: may_call is None or may_call(counted or "")) if counted else fetcher
+
         def work() -> None:
-            harvest = collect(
-                source, state, fetcher=fetcher, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn, logins=logins
-            )
+            try:
+                harvest = collect(
+                    source, state, fetcher=asks, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn,
+                    launches=launches, logins=logins,
+                )  # fmt: skip
+            finally:
+                hosts.leave(visit.host)
             done.put((visit, harvest))
 
         running[visit.host] = (visit, time.monotonic())
@@ -82,7 +97,7 @@ def collect_all(
         elapsed = time.monotonic() - began
         if elapsed >= deadline_seconds:
             break
-        for visit in _next(waiting, running, workers):
+        for visit in _next(waiting, running, workers, hosts):
             start(visit)
         try:
             visit, harvest = done.get(timeout=min(deadline_seconds - elapsed, 0.2))
@@ -95,14 +110,16 @@ def collect_all(
         yield from _late(running, done, now + timedelta(seconds=time.monotonic() - began))
 
 
-def _next(waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], workers: int) -> Iterator[_Visit]:
+def _next(
+    waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], workers: int, hosts: Hosts
+) -> Iterator[_Visit]:
     """Takes from `waiting` what may start now: its host is free, and there is room."""
     for _ in range(len(waiting)):
         fresh = sum(time.monotonic() - since < PATIENCE_SECONDS for _, since in running.values())
         if fresh >= max(workers, 1) or len(running) >= _MOST_THREADS:
             return
         visit = waiting.popleft()
-        if visit.host in running:
+        if visit.host in running or not hosts.take(visit.host):
             waiting.append(visit)
         else:
             yield visit
@@ -133,9 +150,3 @@ def _late(
 def _by_need(visits: Iterable[_Visit]) -> list[_Visit]:
     """Those that were asked longest ago first, so that nobody starves behind a slow neighbour."""
     return sorted(visits, key=lambda v: (v.state.last_attempt_at is not None, v.state.last_attempt_at or 0))
-
-
-def _host(source: Source, state: SourceState) -> str:
-    """The server behind a source: host and port, since two ports of one machine fail and answer on their own."""
-    url = answers.address_of(source, state)
-    return f"{address.host(url)}:{address.port(url)}" if address.host(url) else source.id

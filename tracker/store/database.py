@@ -68,6 +68,16 @@ class Questions:
         with explained(self._path):
             return self._connection.execute(query, arguments).fetchall()
 
+    def facts(self, prefix: str) -> dict[str, str]:
+        """The small facts whose keys begin with `prefix`, by what follows it."""
+        found = self.rows("SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?", (len(prefix), prefix))
+        return {r["key"][len(prefix) :]: r["value"] for r in found}
+
+    def stream(self, query: str, arguments: Arguments = ()) -> Iterator[sqlite3.Row]:
+        """Row after row: for whoever stops before the end."""
+        with explained(self._path):
+            yield from self._connection.execute(query, arguments)
+
     def each(self, make: Callable[[sqlite3.Row], T], query: str, arguments: Arguments = ()) -> tuple[T, ...]:
         """Every row as a value; a row that is no such value is a StoreError too."""
         with explained(self._path), readable(self._path):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from tracker.model import Change, Item, SourceState, Testimony, Tier
-from tracker.store import rows
+from tracker.store import rows, searching
 from tracker.store.database import Questions, open_for_reading
 from tracker.store.schema import STEPS
 from tracker.views import Article, ArticleRow, ChangeView, HeldView, MarkedClaim, Proof
@@ -40,6 +41,10 @@ class Library:
         """A small fact of the file itself."""
         found = self._ask.rows("SELECT value FROM meta WHERE key = ?", (key,))
         return str(found[0]["value"]) if found else None
+
+    def facts(self, prefix: str) -> dict[str, str]:
+        """The small facts whose keys begin so, by what follows."""
+        return self._ask.facts(prefix)
 
     def version(self) -> int:
         """A number that differs after any other connection has written."""
@@ -106,20 +111,17 @@ class Library:
 
     def articles(self, query: str = "", limit: int = 500) -> tuple[ArticleRow, ...]:
         """The newest articles, newest first; with a query those whose title or text hold all its words."""
-        where, arguments = "", [limit]
+        order = "FROM articles a JOIN items i ON i.number = a.number ORDER BY a.sorted_at DESC LIMIT ?"
+        arguments: tuple[object, ...] = (limit,)
         if query.strip():
-            expression = rows.match_expression(query)
-            if not expression:
-                return ()
-            where = "AND a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
-            arguments = [expression, limit]  # type: ignore[list-item]
+            order = """FROM json_each (?) f CROSS JOIN items i ON i.number = f.value
+                       CROSS JOIN articles a ON a.item = i.item ORDER BY f.key"""
+            arguments = (json.dumps(searching.newest(self._ask, query, limit)),)
         found = self._ask.rows(
             f"""SELECT a.item, a.not_read, i.title, i.outlet, i.published_at, i.published_on,
                 (SELECT count(*) FROM testimonies t WHERE t.item = a.item AND t.revision = a.revision) AS claims,
                 (SELECT count(DISTINCT c.change) FROM testimonies t JOIN carriers c ON c.testimony = t.id
-                 WHERE t.item = a.item AND c.role = 'carries') AS changes
-                FROM articles a JOIN items i ON i.number = a.number WHERE true {where}
-                ORDER BY a.sorted_at DESC LIMIT ?""",  # noqa: S608
+                 WHERE t.item = a.item AND c.role = 'carries') AS changes {order}""",  # noqa: S608
             arguments,
         )
         return tuple(

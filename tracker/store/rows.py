@@ -186,7 +186,7 @@ def state(text: str) -> SourceState:
     data: dict[str, Any] = json.loads(text)
     known = {name: data[name] for name in SourceState.__dataclass_fields__ if name in data}
     for name, entry in known.items():
-        if name.endswith("_at") and isinstance(entry, str):
+        if name.endswith(("_at", "_until")) and isinstance(entry, str):
             known[name] = instant(entry)
     trouble: Mapping[str, str] | None = known.get("trouble")
     known["trouble"] = Trouble(**trouble) if trouble else None
@@ -198,17 +198,18 @@ def searchable(text: str) -> str:
     return text if text.isascii() else _CJK.sub(r" \g<0> ", text)
 
 
-def match_expression(query: str) -> str:
-    """A person's words as an FTS5 expression: all must occur, the last one may be unfinished. Empty: match nothing."""
-    words = [w for w in (_bare(w) for w in query.split()) if w]
-    phrases = ['"' + " ".join(searchable(w).split()) + '"' for w in words]
-    if phrases and not _CJK.match(words[-1][-1]):
+def match_expression(query: str, *, unfinished: bool = True) -> str:
+    """A person's words as an FTS5 expression: all must occur, the last one may be `unfinished`. Empty: match nothing."""
+    words = [w for w in (tokens(w) for w in query.split()) if w]
+    phrases = ['"' + " ".join(w) + '"' for w in words]
+    if phrases and unfinished and not _CJK.match(words[-1][-1][-1]):
         phrases[-1] += "*"
     return " ".join(phrases)
 
 
-def _bare(word: str) -> str:
-    return "".join(c if c.isalnum() else " " for c in word).strip()
+def tokens(word: str) -> list[str]:
+    """What the word index makes of a word: its runs of letters and digits, each CJK character one of its own."""
+    return searchable("".join(c if c.isalnum() else " " for c in word)).split()
 
 
 _CJK: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

@@ -33,6 +33,7 @@ class Visit:
         str, ...
     ] = ()  # ids of testimonies that a better reader no longer finds; they stay, and do not count
     silent: tuple[str, ...] = ()  # ids of changes that are known without being told (the report's, an old history's)
+    facts: tuple[tuple[str, str], ...] = ()  # small facts that hold exactly when the rest is written
 
 
 class Store:
@@ -82,9 +83,10 @@ class Store:
                 found[row["item"]] = (row["revision"], row["digest"])
         return found
 
-    def items_of(self, source: str) -> frozenset[str]:
-        """The ids of every stored item of a source."""
-        return frozenset(r["item"] for r in self._ask.rows("SELECT item FROM articles WHERE source = ?", (source,)))
+    def titles_of(self, source: str) -> dict[str, str]:
+        """Every stored item of a source: its id and the title of its newest revision."""
+        query = "SELECT a.item, i.title FROM articles a JOIN items i ON i.number = a.number WHERE a.source = ?"
+        return {r["item"]: r["title"] for r in self._ask.rows(query, (source,))}
 
     def newest_items(self, limit: int) -> tuple[Item, ...]:
         """The newest revision of the newest items: what a mission's preview and a better reader go through."""
@@ -182,6 +184,8 @@ class Store:
             (c, heard_at, "") for c in visit.silent
         ]
         self._connection.executemany("INSERT OR IGNORE INTO announced (change, at, alert) VALUES (?, ?, ?)", told)
+        for key, value in visit.facts:
+            self.set_fact(key, value)
         if visit.state is not None:
             self._connection.execute(
                 "INSERT INTO source_states (source, state) VALUES (?, ?) "
@@ -269,6 +273,10 @@ class Store:
         """A small fact of the file itself (which seeds it holds, which reader read it)."""
         found = self._ask.rows("SELECT value FROM meta WHERE key = ?", (key,))
         return found[0]["value"] if found else None
+
+    def facts(self, prefix: str) -> dict[str, str]:
+        """The small facts whose keys begin so, by what follows."""
+        return self._ask.facts(prefix)
 
     def set_fact(self, key: str, value: str) -> None:
         with explained(self.path):

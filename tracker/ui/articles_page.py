@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
@@ -25,12 +27,13 @@ class ArticlesPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._desk, self._around = desk, around
+        self._under_way: str | None = None  # the words that are being looked for
         theme = around.theme
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search articles"))
         self.search.setAccessibleName(self.tr("Search articles"))
         self.search.setClearButtonEnabled(True)
-        self._later = QTimer(self, singleShot=True, interval=80)
+        self._later = QTimer(self, singleShot=True, interval=15)
         self._later.timeout.connect(self.reload)
         self.search.textChanged.connect(self._later.start)
         self.list = RowList(theme, self.tr("Articles"))
@@ -65,11 +68,29 @@ class ArticlesPage(QWidget):
         row.addWidget(right, 6)
 
     def reload(self) -> None:
-        """Read the list again for the words of the search."""
+        """Read the list again for the words of the search; those are looked for beside the main thread."""
         query = self.search.text()
-        rows = self._desk.articles(query)
+        if not query.strip():
+            self._show_rows(self._desk.articles())
+        elif self._under_way is None:
+            self._under_way = query
+            self._around.asking.ask(lambda: self._desk.search(query), self._found, self._not_found, asker=self)
+
+    def _found(self, rows: Sequence[ArticleRow]) -> None:
+        asked, self._under_way = self._under_way, None
+        if self.search.text() == asked:
+            self._show_rows(rows)
+        else:
+            self.reload()  # more was typed meanwhile
+
+    def _not_found(self, why: str) -> None:
+        self._under_way = None
+        self._none.say(self.tr("Nothing found"), why)
+        self._stack.setCurrentIndex(1)
+
+    def _show_rows(self, rows: Sequence[ArticleRow]) -> None:
         self.list.set_rows([row(r, self._around.language) for r in rows])
-        if query.strip():
+        if self.search.text().strip():
             self._none.say(self.tr("Nothing found"), self.tr("No stored article holds all of these words."))
         else:
             self._none.say(

@@ -13,6 +13,7 @@ from tracker.ui.timeline_layout import lanes_in_order
 from tracker.views import Board, Lane, TrendPoint
 
 KEY = Qt.ItemDataRole.UserRole + 1
+_WRAPPED = (2, 5)  # where it stands, the earlier dates: the long ones share what is left
 
 
 class BoardTable(QTableWidget):
@@ -40,7 +41,9 @@ class BoardTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        for column in _WRAPPED:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemSelectionChanged.connect(self._moved)
 
     def show_board(self, board: Board) -> None:

@@ -18,6 +18,9 @@ class Bridge(QObject):
     changed = Signal()
     """The ledger or the state of a source moved: read again."""
 
+    backfilled = Signal(object)
+    """The past of a source came a page nearer, or ended; carries its tracker.views.BackfillView."""
+
     checking = Signal(bool)
     """A poll began (True) or ended (False)."""
 

@@ -74,6 +74,10 @@ class Desk(Protocol):
         """Newest first; with a query the ones whose title or text hold all its words."""
         ...
 
+    def search(self, query: str, limit: int = 500) -> Sequence[ArticleRow]:
+        """The same for a query, to be asked beside the main thread (ui/asking.py)."""
+        ...
+
     def article(self, item: str) -> Article | None: ...
 
     def sources(self) -> Sequence[SourceView]: ...
@@ -88,6 +92,14 @@ class Desk(Protocol):
 
     def request_check(self, source: str | None = None) -> None:
         """Check one source, or all, now."""
+        ...
+
+    def request_backfill(self, source: str) -> None:
+        """Fetch the past of a source, page by page in the background (SourceView.backfill tells how far it is)."""
+        ...
+
+    def cancel_backfill(self, source: str) -> None:
+        """Stop fetching the past of a source; asking again goes on where it stopped."""
         ...
 
     def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002

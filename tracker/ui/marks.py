@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from tracker.model import Status
@@ -98,20 +100,29 @@ def draw_bar(painter: QPainter, theme: Theme, side: str, bar: Bar, y: float, *, 
 
 def draw_ghost(painter: QPainter, theme: Theme, bar: Bar, y: float, *, thick: float = 6.0) -> None:
     """An earlier window: a dashed outline, open where the window was open."""
+    draw_ghosts(painter, theme, [(bar, y)], thick=thick)
+
+
+def draw_ghosts(painter: QPainter, theme: Theme, bars: Iterable[tuple[Bar, float]], *, thick: float = 6.0) -> None:
+    """Many of them, each with the height of its middle: there may be thousands, and each call of the painter counts."""
+    small, lines = [], []
+    for bar, y in bars:
+        left, right, top, bottom = bar.left, bar.right, y - thick / 2, y + thick / 2
+        if right - left < 11:
+            small.append(diamond((left + right) / 2, y, 3.2))
+            continue
+        lines += [QLineF(left, top, right, top), QLineF(left, bottom, right, bottom)]
+        if not bar.open_left:
+            lines.append(QLineF(left, top, left, bottom))
+        if not bar.open_right:
+            lines.append(QLineF(right, top, right, bottom))
     painter.save()
     pen = QPen(theme.colour(theme.roles.muted, 0.75), 1.0, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([3, 2.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if bar.right - bar.left < 11:
-        painter.setPen(QPen(theme.colour(theme.roles.muted, 0.9), 1.0))
-        painter.drawPolygon(diamond((bar.left + bar.right) / 2, y, 3.2))
-    else:
-        rect = QRectF(bar.left, y - thick / 2, bar.right - bar.left, thick)
-        painter.drawLine(rect.topLeft(), rect.topRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if not bar.open_left:
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        if not bar.open_right:
-            painter.drawLine(rect.topRight(), rect.bottomRight())
+    painter.drawLines(lines)
+    painter.setPen(QPen(theme.colour(theme.roles.muted, 0.9), 1.0))
+    for outline in small:
+        painter.drawPolygon(outline)
     painter.restore()

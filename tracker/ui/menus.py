@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar
 
 from tracker import __version__
 from tracker.errors import TrackerError
+from tracker.ui.icons import app_icon
 from tracker.ui.identity import APP_NAME
 from tracker.ui.navigation import PAGES
 
@@ -46,6 +47,7 @@ class Menus(QObject):
         view.addSeparator()
         self._add(view, "inspector", self.tr("Show or hide the &inspector"), "Ctrl+I", self.toggle_inspector)
         self._add(view, "today", self.tr("Back to &today"), "Ctrl+T", window.top.go_to_today)
+        self._add(view, "play", self.tr("&Play or pause the history"), "Ctrl+P", self._play)
         self._add(view, "check", self.tr("&Check now"), "F5", window.check_now)
         escape = QAction(window)
         escape.setShortcut(Qt.Key.Key_Escape)
@@ -91,6 +93,11 @@ class Menus(QObject):
         elif self._window.top.day is not None:
             self._window.top.go_to_today()
 
+    def _play(self) -> None:
+        """From any page: the history plays on the Race page."""
+        self._window.open_page("race")
+        self._window.top.play.toggle()
+
     def toggle_inspector(self) -> None:
         """Put the inspector away, or let it come."""
         if not self._window.body.hide_side():
@@ -121,6 +128,7 @@ class Menus(QObject):
 
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(app_icon().pixmap(64))
         box.setWindowTitle(self.tr("About {name}").format(name=APP_NAME))
         box.setText(f"{APP_NAME} {__version__}")
         box.setInformativeText(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -49,6 +49,7 @@ class MissionDialog(QDialog):
         self.form = MissionForm(around, desk.world, mission)
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setWidget(self.form)
         self.preview = Column((16, 14, 16, 14), 4)

@@ -109,6 +109,8 @@ class MissionForm(QWidget):
             (self.tr("Side"), self.side),
         ):
             field.setAccessibleName(text)
+            if isinstance(field, QComboBox) and (typed := field.lineEdit()) is not None:
+                typed.setAccessibleName(text)
             form.addRow(text, field)
         grid = QGridLayout()
         grid.setVerticalSpacing(4)

@@ -80,6 +80,11 @@ def _fields(r: Roles) -> str:
     QRadioButton::indicator:hover {{ border: 1px solid {r.accent}; }}
     QRadioButton::indicator:checked {{ border: 4px solid {r.accent}; width: 7px; height: 7px;
         background: {r.surface}; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 4px; border: 1px solid {r.control};
+        background: {r.raised}; }}
+    QCheckBox::indicator:hover {{ border: 1px solid {r.accent}; }}
+    QCheckBox::indicator:checked {{ border: 1px solid {r.accent}; background: {r.accent}; image: url("{_tick(r)}"); }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border: 1px solid {r.line}; }}
     QRadioButton:focus, QCheckBox:focus {{ border: 1px solid {r.accent}; }}
     QTextEdit {{ background: transparent; border: 0; color: {r.text};
         selection-background-color: {r.accent}; selection-color: {r.on_accent}; }}
@@ -89,6 +94,11 @@ def _fields(r: Roles) -> str:
 def _chevron(r: Roles) -> str:
     """The arrow of a choice, a drawing of ours: a style sheet that dresses a combo box takes the stock one away."""
     return (shipped("resources") / "icons" / f"chevron-{'dark' if r.dark else 'light'}.svg").as_posix()
+
+
+def _tick(r: Roles) -> str:
+    """The tick in a check box, dark on the light accent of a dark scheme and light on the others."""
+    return (shipped("resources") / "icons" / f"tick-{'dark' if r.dark else 'light'}.svg").as_posix()
 
 
 def _lists(r: Roles) -> str:

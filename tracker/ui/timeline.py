@@ -6,11 +6,11 @@ walk the marks, Return opens one.
 
 from __future__ import annotations
 
-from collections.abc import KeysView
+from collections.abc import KeysView, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -32,11 +32,12 @@ from tracker.ui.around import Around
 from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
 from tracker.ui.labels import tip
-from tracker.ui.marks import diamond, draw_bar, draw_focus, draw_ghost, draw_mark, draw_side_badge
+from tracker.ui.marks import draw_focus, draw_side_badge
 from tracker.ui.time_scale import TimeScale
-from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lay_out, moved, nearest
+from tracker.ui.timeline_drawing import draw_labels, draw_marks
+from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lanes_in_order, lay_out_lane, moved, nearest
 from tracker.ui.timeline_words import lane_words, mark_words
-from tracker.views import Board
+from tracker.views import Board, Lane
 
 _AXIS: Final = 24
 _FOOT: Final = 19
@@ -61,7 +62,8 @@ class Timeline(QWidget):
         self._scale = TimeScale.between(since, since + timedelta(days=1), 0, 1)
         self._touched = False
         self._lane = 0.0  # worked out when asked for, from the font
-        self._layouts: list[LaneLayout] | None = None
+        self._order: list[Lane] = []
+        self._laid: dict[int, LaneLayout] = {}  # the lanes that were in sight since anything moved
         self._states: dict[Key, tuple[MilestoneState, str]] = {}
         self._centres: dict[Key, QPointF] | None = None
         self._picked: tuple[str, str] | None = None
@@ -78,7 +80,7 @@ class Timeline(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Show a board; zoom and pan stay as the person left them."""
-        self._board = board
+        self._board, self._order = board, lanes_in_order(board.lanes)
         language = self._around.language
         self._states = {s.key: (s, lane.mission.name(language)) for lane in board.lanes for s in lane.states}
         if not self._touched:
@@ -142,11 +144,15 @@ class Timeline(QWidget):
 
     def layouts(self) -> list[LaneLayout]:
         """The lanes as they are laid out now."""
-        if self._layouts is None:
-            metrics = QFontMetricsF(self._around.theme.font(0.86))
-            lanes = self._board.lanes if self._board else ()
-            self._layouts = lay_out(lanes, self._scale, metrics.horizontalAdvance, language=self._around.language)
-        return self._layouts
+        return [self._layout(number) for number in range(len(self._order))]
+
+    def _layout(self, number: int) -> LaneLayout:
+        """One lane, laid out when it is first looked at."""
+        if number not in self._laid:
+            measure = QFontMetricsF(self._around.theme.font(0.86)).horizontalAdvance
+            lane, language = self._order[number], self._around.language
+            self._laid[number] = lay_out_lane(lane, self._scale, measure, language=language)
+        return self._laid[number]
 
     # --- sizes --------------------------------------------------------------------------------------------------
 
@@ -188,7 +194,8 @@ class Timeline(QWidget):
         self._redo()
 
     def _redo(self) -> None:
-        self._layouts, self._centres, self._lane = None, None, 0.0
+        self._laid.clear()
+        self._centres, self._lane = None, 0.0
         self.update()
 
     # --- drawing ------------------------------------------------------------------------------------------------
@@ -204,13 +211,20 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_axis(painter)
         self._draw_today(painter)
-        half = self._lane_height() / 2
-        for number, layout in enumerate(self.layouts()):
-            if top - half <= self._lane_y(number) <= bottom + half:
-                self._draw_lane(painter, number, layout)
+        height = self._lane_height()
+        first, last = max(0, int((top - _AXIS) // height)), min(len(self._order), int((bottom - _AXIS) // height) + 1)
+        seen = [(self._layout(number), self._lane_y(number)) for number in range(first, last)]
+        self._draw_names(painter, seen)
+        painter.save()
+        painter.setClipRect(QRectF(self._scale.start - MARK - 2, 0, self._scale.pixels + 2 * MARK + 10, self.height()))
+        draw_marks(
+            painter, self._around.theme, [(spot, y) for layout, y in seen for spot in layout.spots], self._picked
+        )
+        painter.restore()
+        draw_labels(painter, self._around.theme, seen)
 
     def _bottom(self) -> float:
-        return _AXIS + len(self.layouts()) * self._lane_height()
+        return _AXIS + len(self._order) * self._lane_height()
 
     def _draw_axis(self, painter: QPainter) -> None:
         roles, theme = self._around.theme.roles, self._around.theme
@@ -227,69 +241,27 @@ class Timeline(QWidget):
                 painter.setPen(QColor(roles.muted))
                 painter.drawText(QPointF(x + 2, _AXIS - 8), text)
 
-    def _draw_lane(self, painter: QPainter, number: int, layout: LaneLayout) -> None:
+    def _draw_names(self, painter: QPainter, seen: Sequence[tuple[LaneLayout, float]]) -> None:
+        """What stands in front of each lane, and the line beneath it."""
         theme, roles = self._around.theme, self._around.theme.roles
-        y = self._lane_y(number)
-        bottom = round(_AXIS + (number + 1) * self._lane_height()) + 0.5
-        pen = QPen(theme.colour(roles.line, 0.8), 1)
-        painter.setPen(pen)
-        if number + 1 < len(self.layouts()):
-            painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
-        self._draw_name(painter, layout, y)
-        painter.save()
-        painter.setClipRect(QRectF(self._scale.start - MARK - 2, 0, self._scale.pixels + 2 * MARK + 10, self.height()))
-        for spot in layout.spots:
-            self._draw_trail(painter, spot, y)
-        for spot in layout.spots:
-            if spot.bar is not None:
-                draw_bar(painter, theme, spot.side, spot.bar, y)
-        for spot in layout.spots:
-            draw_mark(painter, roles, spot.side, spot.status, spot.x, y)
-            if spot.key == self._picked:
-                painter.setPen(QPen(QColor(roles.text), 1.4))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPolygon(diamond(spot.x, y, MARK + 4.5))
-        painter.restore()
-        painter.setFont(theme.font(0.86))
-        painter.setPen(QColor(roles.muted))
-        metrics = QFontMetricsF(theme.font(0.86))
-        for label in layout.labels:
-            behind = QRectF(label.x - 3, y - metrics.height() / 2, label.width + 6, metrics.height())
-            painter.fillRect(behind, QColor(roles.surface))  # no grid or today's line through words
-            painter.drawText(QPointF(label.x, y + metrics.ascent() / 2 - 1.5), label.text)
-
-    def _draw_name(self, painter: QPainter, layout: LaneLayout, y: float) -> None:
-        theme, roles = self._around.theme, self._around.theme.roles
-        mission = layout.lane.mission
-        draw_side_badge(painter, roles, mission.side, 6, y)
         font = theme.font(0.95)
         metrics = QFontMetricsF(font)
+        room, half = self._scale.start - 18 - 10, self._lane_height() / 2
         painter.setFont(font)
-        painter.setPen(QColor(roles.text))
-        room = self._scale.start - 18 - 10
-        name = metrics.elidedText(mission.name(self._around.language), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(18, y + metrics.ascent() / 2 - 1.5), name)
-        if not layout.spots:
-            painter.setPen(QColor(roles.muted))
-            painter.drawText(QPointF(self._scale.start + 8, y + metrics.ascent() / 2 - 1.5), self.tr("no date yet"))
-
-    def _draw_trail(self, painter: QPainter, spot: Spot, y: float) -> None:
-        """The earlier windows of a milestone, joined in the order they were believed, ending at the mark."""
-        if not spot.ghosts:
-            return
-        theme = self._around.theme
-        high = y - 9
-        for ghost in spot.ghosts:
-            draw_ghost(painter, theme, ghost, high, thick=5)
-        last = spot.ghosts[-1]
-        middle = (last.left + last.right) / 2
-        start = last.right if last.right < spot.x - MARK else last.left if last.left > spot.x + MARK else middle
-        pen = QPen(theme.colour(theme.roles.warn, 0.9), 1.2, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([2.5, 2.5])
-        painter.setPen(pen)
-        if abs(start - spot.x) > MARK:
-            painter.drawLine(QPointF(start, high), QPointF(spot.x, high))
-            painter.drawLine(QPointF(spot.x, high), QPointF(spot.x, y - MARK))
+        hairline, text, muted = QPen(theme.colour(roles.line, 0.8), 1), QColor(roles.text), QColor(roles.muted)
+        painter.setPen(hairline)
+        lines = [round(y + half) + 0.5 for layout, y in seen if layout.lane is not self._order[-1]]
+        painter.drawLines([QLineF(0, line, self.width(), line) for line in lines])
+        for layout, y in seen:
+            mission = layout.lane.mission
+            draw_side_badge(painter, roles, mission.side, 6, y)
+            painter.setPen(text)
+            name = metrics.elidedText(mission.name(self._around.language), Qt.TextElideMode.ElideRight, room)
+            baseline = y + metrics.ascent() / 2 - 1.5
+            painter.drawText(QPointF(18, baseline), name)
+            if not layout.spots:
+                painter.setPen(muted)
+                painter.drawText(QPointF(self._scale.start + 8, baseline), self.tr("no date yet"))
 
     def _draw_today(self, painter: QPainter) -> None:
         if self._board is None:
@@ -314,7 +286,7 @@ class Timeline(QWidget):
         lane = int((where.y() - _AXIS) // self._lane_height())
         if where.x() < self._scale.start - MARK:
             return None
-        return nearest(self.layouts(), lane, where.x())
+        return nearest([self._layout(lane)], 0, where.x()) if 0 <= lane < len(self._order) else None
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -65,7 +65,6 @@ class LaneLayout:
     lane: Lane
     spots: tuple[Spot, ...]
     labels: tuple[Label, ...]
-    heads_side: bool  # the first lane of its side
 
 
 Measure = Callable[[str], float]
@@ -100,14 +99,13 @@ def lay_out(
     lanes: Sequence[Lane], scale: TimeScale, measure: Measure, *, language: str, gap: float = 8.0
 ) -> list[LaneLayout]:
     """Every lane laid out on a scale. `measure` gives the width of a label's text in pixels."""
-    made = []
-    before = ""
-    for lane in lanes_in_order(lanes):
-        spots = tuple(sorted(_spots(lane, scale, language), key=lambda s: s.x))
-        labels = tuple(_labels(spots, scale, measure, gap))
-        made.append(LaneLayout(lane, spots, labels, lane.mission.side != before))
-        before = lane.mission.side
-    return made
+    return [lay_out_lane(lane, scale, measure, language=language, gap=gap) for lane in lanes_in_order(lanes)]
+
+
+def lay_out_lane(lane: Lane, scale: TimeScale, measure: Measure, *, language: str, gap: float = 8.0) -> LaneLayout:
+    """One of them: no lane hangs on another, so that only those in sight need be laid out."""
+    spots = tuple(sorted(_spots(lane, scale, language), key=lambda s: s.x))
+    return LaneLayout(lane, spots, tuple(_labels(spots, scale, measure, gap)))
 
 
 def _spots(lane: Lane, scale: TimeScale, language: str) -> list[Spot]:

@@ -9,7 +9,7 @@ from collections.abc import KeysView, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -210,7 +210,16 @@ class TrendChart(QWidget):
         pen = QPen(self._around.theme.colour(roles.muted, 0.8), 1.1, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([4, 4])
         painter.setPen(pen)
-        painter.drawLine(QPointF(x.at(x.first), y.at(x.first)), QPointF(x.at(x.last), y.at(x.last)))
+        line = QLineF(x.at(x.first), y.at(x.first), x.at(x.last), y.at(x.last))
+        painter.drawLine(line)
+        font = self._around.theme.font(0.8)
+        words, metrics = self.tr("as steep as this: never arrives"), QFontMetricsF(font)
+        if metrics.horizontalAdvance(words) + 30 < line.length():  # at its start, where what is planned is far above
+            painter.setFont(font)
+            painter.setPen(QColor(roles.muted))
+            painter.translate(line.p1())
+            painter.rotate(-line.angle())
+            painter.drawText(QPointF(8, -4), words)
         painter.restore()
 
     def _draw_series(self, painter: QPainter, one: Series) -> None:

@@ -1,0 +1,124 @@
+"""What the desktop app costs while it is there: memory, idling, paints, the search. Issue 6's figures."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+from measuring import environment, in_turns, pss, told, window
+from registry import Bench, CannotRunError, Figures, row
+from rows_start import place, x_server
+from stock import ITEMS, stocked
+
+SETTLE_SECONDS = 6.0
+IDLE_SECONDS = float(os.environ.get("BENCH_IDLE_SECONDS", "60"))
+IDLE_PERCENT = 0.1
+PAINT_MILLISECONDS = 8.0
+SEARCH_MILLISECONDS = 100.0
+
+
+def _memory(bench: Bench, which: str) -> Figures:
+    """With 100,000 stored items and nothing due, on a display of its own."""
+
+    def mebibytes(what: str, home: Path, display: str) -> Callable[[], float]:
+        def once() -> float:
+            env = environment(home, QT_QPA_PLATFORM="xcb", DISPLAY=display)
+            with window(what, home, env) as (_, pid):
+                time.sleep(SETTLE_SECONDS)  # the figure is of the quiet program, not of its start
+                return pss(pid)
+
+        return once
+
+    with x_server() as display, stocked(bench) as ours, place() as floor:
+        return in_turns(bench, mebibytes(which, ours, display), mebibytes("bare", floor, display))
+
+
+@row("memory (PSS) with the window open, xcb", floor="bare PySide6 window", unit="MiB", target=1.4, issue=6)
+def memory_window(bench: Bench) -> Figures:
+    return _memory(bench, "app")
+
+
+@row("memory (PSS) in the tray, started hidden, xcb", floor="bare PySide6 window", unit="MiB", target=1.25, issue=6)
+def memory_hidden(bench: Bench) -> Figures:
+    return _memory(bench, "hidden")
+
+
+@row("memory (PSS) in the tray, window closed, xcb", floor="bare PySide6 window", unit="MiB", target=1.25, issue=6)
+def memory_closed(bench: Bench) -> Figures:
+    return _memory(bench, "closed")
+
+
+@row(
+    f"idle in the tray, {IDLE_SECONDS:g} s (BENCH_IDLE_SECONDS), % of a core",
+    floor=f"{IDLE_PERCENT} %", unit="%", target=1.0, issue=6,
+)  # fmt: skip
+def idle(bench: Bench) -> Figures:
+    with x_server() as display, stocked(bench) as home:
+        env = environment(home, QT_QPA_PLATFORM="xcb", DISPLAY=display)
+        with window("hidden", home, env) as (_, pid):
+            time.sleep(2 * SETTLE_SECONDS)
+            spent, began = _processor_seconds(pid), time.monotonic()
+            time.sleep(IDLE_SECONDS)
+            share = 100 * (_processor_seconds(pid) - spent) / (time.monotonic() - began)
+    return Figures([share], [IDLE_PERCENT])
+
+
+def _processor_seconds(pid: int) -> float:
+    """Of all threads, to the nanosecond: the ticks of /proc/PID/stat are coarser than what is looked for."""
+    try:
+        tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
+    except OSError:
+        raise CannotRunError("this system tells no schedstat") from None
+
+
+@cache
+def _paints() -> dict[str, list[float]]:
+    with place() as home:
+        found: dict[str, list[float]] = told(
+            "child_desk.py", "paint", env=environment(home, QT_QPA_PLATFORM="offscreen")
+        )
+    return found
+
+
+def _longest(bench: Bench, chart: str) -> Figures:
+    took = _paints()[chart]
+    bench.say(f"  {len(took)} paints, median {statistics.median(took):.1f} ms")
+    return Figures([max(took)], [PAINT_MILLISECONDS])
+
+
+@row(
+    "longest paint of the timeline, 200 missions, 2,000 changes",
+    floor="8 ms (processor time)",
+    unit="ms",
+    target=1.0,
+    issue=6,
+)
+def paint_timeline(bench: Bench) -> Figures:
+    return _longest(bench, "timeline")
+
+
+@row(
+    "longest paint of the trend chart, 200 missions, 2,000 changes",
+    floor="8 ms (processor time)",
+    unit="ms",
+    target=1.0,
+    issue=6,
+)
+def paint_trend(bench: Bench) -> Figures:
+    return _longest(bench, "trend")
+
+
+@row(f"search in {ITEMS:,} items, key to shown list, 95th percentile", floor="100 ms", unit="ms", target=1.0, issue=6)
+def search(bench: Bench) -> Figures:
+    with ExitStack() as stack:
+        home = stack.enter_context(stocked(bench))
+        env = environment(home, QT_QPA_PLATFORM="offscreen")
+        runs = [told("child_desk.py", "search", str(home), env=env)["shown"] for _ in range(min(bench.runs, 3))]
+    bench.say(f"  {len(runs[0])} keys, median {statistics.median(runs[-1]):.1f} ms")
+    return Figures([statistics.quantiles(took, n=20)[-1] for took in runs], [SEARCH_MILLISECONDS])
