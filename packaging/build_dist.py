@@ -67,6 +67,10 @@ def the_wheel() -> Path:
 
 def bundle() -> None:
     """The one-folder build."""
+    missing = [tool for tool in ("readelf", "strip", "xz") if sys.platform == "linux" and not shutil.which(tool)]
+    if missing:
+        print(f"bundle: not built; {', '.join(missing)} missing (packaging/system-libraries.sh --packaging)")
+        return
     drawn = icons()
     spec = PACKAGING / "pyinstaller" / f"{NAME}.spec"
     _pyinstaller(str(spec))
@@ -129,8 +133,9 @@ def _appimage(folder: Path, drawn: Path) -> None:
 
 def debian() -> None:
     """The Debian package."""
-    if not shutil.which("dpkg-deb") or not shutil.which("dpkg-shlibdeps"):
-        print("deb: not built; dpkg-deb and dpkg-shlibdeps are not here (packaging/system-libraries.sh --packaging)")
+    missing = [tool for tool in ("dpkg-deb", "dpkg-shlibdeps", "readelf", "strip") if not shutil.which(tool)]
+    if missing:
+        print(f"deb: not built; {', '.join(missing)} missing (packaging/system-libraries.sh --packaging)")
         return
     say(deb.build(the_wheel(), PINS, icons(), BUILD / "deb", DIST, level=_level()), f"xz level {_level()}")
 

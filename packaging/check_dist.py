@@ -235,7 +235,12 @@ def _used_inside(root: Root, display: str) -> str:
         app.says("poll", "--source", "agency")
         app.says("export", "race.csv")
     told = app.says("doctor")
-    if f"/usr/lib/{NAME}" not in told or "FAIL" in told:
+    wanted = (
+        f"program: /usr/lib/{NAME}/tracker (package)",
+        f"Qt: /usr/lib/{NAME}/PySide6",
+        "icon: installed in the icon theme",
+    )
+    if "FAIL" in told or any(words not in told for words in wanted):
         raise FaultError(f"doctor: {told}")
     return f"{words}; CSV {check_use.csv_is_right(home / 'race.csv')}"
 
