@@ -47,7 +47,7 @@ def _told(error: Exception) -> str:
     more = (
         f": {(error.stderr or error.stdout or '')[-600:]}" if isinstance(error, subprocess.CalledProcessError) else ""
     )
-    return f"{error}{more}"
+    return " / ".join(f"{error}{more}".strip().splitlines())
 
 
 def main() -> int:
