@@ -60,6 +60,7 @@ fresh_system() {
     make_pristine
     rm -rf "$system"
     tar -C "$base" -xf "$pristine"
+    mount --bind "$system" "$system"; mounted+=("$system")  # a root that is a mount, as a machine's is
     mount -t proc proc "$system/proc"; mounted+=("$system/proc")
     mount --bind /dev "$system/dev"; mounted+=("$system/dev")
     mount -t devpts -o newinstance,ptmxmode=0666 devpts "$system/dev/pts"; mounted+=("$system/dev/pts")
