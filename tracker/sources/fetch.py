@@ -233,9 +233,9 @@ def _public(headers: Mapping[str, str]) -> dict[str, str]:
 def _proxy_code(error: Exception) -> str:
     """What a proxy means that answers CONNECT with something else than yes; its words begin with the status."""
     status = str(error)[:3]
-    if status == str(PROXY_WANTS_A_LOGIN):
+    if status in (str(PROXY_WANTS_A_LOGIN), "401"):  # tinyproxy says 401 to a wrong password
         return "proxy-auth"
-    return "unreachable" if status in ("502", "503", "504") else "proxy-denied"
+    return "unreachable" if status.startswith("5") else "proxy-denied"
 
 
 def _protocol_code(error: Exception) -> str:

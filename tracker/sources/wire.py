@@ -143,9 +143,8 @@ class ToProxy(Exchange):
         try:
             return self._first(self._names.find(proxy.host, proxy.port, _shorter(timeout, self._visit.left())), timeout)
         except FetchError as error:
-            raise FetchError(
-                f"the proxy cannot be reached: {error.message}", code="no-proxy", key=proxy.host
-            ) from error
+            code = "offline" if error.code == "offline" else "no-proxy"
+            raise FetchError(f"the proxy cannot be reached: {error.message}", code=code, key=proxy.host) from error
 
 
 class ThroughSocks(ToProxy):
