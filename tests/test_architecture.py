@@ -37,11 +37,13 @@ FLOORS = [
         "house",
         "takeout",
         "mission_desk",
+        "source_desk",
         "workers",
         "doctor",
         "__main__",
         "access",
         "binding",
+        "caretaker",
     },
 ]
 NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
@@ -66,11 +68,15 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("archivist", "house"): "asks for the route of the home it was given",
     ("archivist", "access"): "the past is asked for with the same logins",
     ("doctor", "house"): "looks at the home",
+    ("doctor", "access"): "says which way out and which secrets are there",
     ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
     ("mission_desk", "house"): "writes the files of the home it was given",
+    ("source_desk", "house"): "writes the files of the home it was given",
+    ("front", "source_desk"): "the part of the desk that edits sources",
     ("front", "mission_desk"): "the part of the desk that edits missions",
     ("front", "house"): "answers from the home it was given",
     ("house", "access"): "a poll goes by the user's proxy and with his logins",
+    ("caretaker", "*"): "does for the Settings page what the roots and the command line do",
     ("front", "takeout"): "exports as the command line does",
     ("takeout", "house"): "takes out of the home it was given",
     ("__main__", "*"): "the console entry",
@@ -86,7 +92,7 @@ ONLY_IN = {  # one room per foreign library
     "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
-    "socket": {"sources", "demo", "app"},
+    "socket": {"sources", "demo", "app", "desktop"},
 }
 
 

@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Event
@@ -18,12 +18,14 @@ from tracker import seeding, settings
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
 from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
-from tracker.store import Library, Store
+from tracker.settings import Settings
+from tracker.store import Forgotten, Library, Store, day_before_which
+from tracker.store import forget_some as forget_texts
 
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
-    from tracker.sources.fetch import Fetcher
+    from tracker.sources.fetch import Fetcher, Limits
     from tracker.sources.hosts import Hosts
 
 Clock = Callable[[], datetime]
@@ -56,9 +58,25 @@ class Home:
         listed = catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
         return catalogue.with_searches(listed, self.missions)
 
+    @cached_property
+    def shipped_sources(self) -> dict[str, Source]:
+        """The sources as they are without the user's file, by id; those that stand instead of them never change."""
+        if self.instead is not None:
+            return {s.id: s for s in self.instead}
+        from tracker.sources import catalogue
+
+        return {s.id: s for s in catalogue.with_searches(catalogue.load(), self.missions)}
+
     @property
     def missions(self) -> tuple[Mission, ...]:
         return self.world.missions
+
+    def with_settings(self, chosen: Settings) -> Home:
+        """The same home under other settings; what was read of the catalogue is not read again."""
+        fresh = replace(self, settings=chosen)
+        if "sources" in self.__dict__:
+            fresh.__dict__["sources"] = self.sources
+        return fresh
 
 
 def home(data_dir: Path | None, *, now: Clock, sources: Sequence[Source] | None = None) -> Home:
@@ -79,6 +97,12 @@ def reread(home: Home) -> Home:
     fresh = replace(home, world=world)
     _ = fresh.sources  # a fault in the file is told now, not in the next poll
     return fresh
+
+
+def moved_in(home: Home) -> Home:
+    """The same place after a restore: settings, sources and missions are read anew. Raises SettingsError, SeedError."""
+    chosen, odd = settings.load(home.paths.settings)
+    return reread(replace(home, settings=chosen, odd=odd))
 
 
 def log_to_file(paths: settings.Paths) -> None:
@@ -107,12 +131,12 @@ def reader(missions: Sequence[Mission] | None = None) -> Any:
 # --- polling -----------------------------------------------------------------------------------------------------
 
 
-def fetcher(home: Home) -> Fetcher:
-    """A network client that goes by the user's proxy. To be closed."""
+def fetcher(home: Home, limits: Limits | None = None) -> Fetcher:
+    """A network client that goes by the user's proxy, `limits` other than the usual ones. To be closed."""
     from tracker import access
     from tracker.sources.fetch import Fetcher as Client
 
-    return Client(proxies=access.proxies(home.settings, home.secrets))
+    return Client(limits=limits, proxies=access.proxies(home.settings, home.secrets))
 
 
 def route(
@@ -151,6 +175,7 @@ def route(
     return PollRoute(
         store=store, collect_all=visit, reader=item_reader, missions=home.missions, rules=alert_rules(home.settings),
         now=home.now, report_on=home.world.on, language=language(home.settings),
+        muted=frozenset(s.id for s in home.sources if s.muted),
         has_route=has_route,
     )  # fmt: skip
 
@@ -213,6 +238,17 @@ def read_again(home: Home, item_reader: ItemReader, version: str) -> bool:
 
     with Store(home.paths.database) as store:
         return reread.some(route(home, store, item_reader), version)
+
+
+def forget_some(home: Home, place: str = "") -> Forgotten:
+    """Let a handful of old texts go that prove nothing, where the user keeps texts for some years only."""
+    before = texts_go_before(home, home.settings.keep_text_years)
+    return forget_texts(home.paths.database, before, place) if before else Forgotten(0, None)
+
+
+def texts_go_before(home: Home, years: int) -> date | None:
+    """The day from before which texts go when they are kept for so many years; None where they are kept always."""
+    return day_before_which(home.now().date(), years) if years else None
 
 
 def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
@@ -289,12 +325,14 @@ def alert_rules(chosen: settings.Settings) -> AlertRules:
 
 
 def deliverable(home: Home, store: Store) -> list[tuple[Alert, tuple[str, ...]]]:
-    """What may be told now, each with the ids of the stored alerts it tells of. Many at once become one digest."""
+    """What may be told now, each with the ids of the stored alerts it tells of. Many at once, or several that a silence
+    held back, become one digest."""
     from tracker import alerts
 
     rules, now = alert_rules(home.settings), home.now()
-    waiting = alerts.deliverable(store.untold(), rules, now.astimezone()).now
-    if len(waiting) <= rules.cap:
+    delivery = alerts.deliverable(store.untold(), rules, now.astimezone())
+    waiting = delivery.now
+    if len(waiting) <= (1 if delivery.together else rules.cap):
         return [(alert, (alert.id,)) for alert in waiting]
     wanted = {c for alert in waiting for c in alert.changes}
     changes = [c for c in store.changes() if c.id in wanted]

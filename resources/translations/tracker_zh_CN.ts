@@ -2,6 +2,220 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AlertRule</name>
+    <message>
+        <source>Alerts of {what}</source>
+        <translation>{what}的提醒</translation>
+    </message>
+    <message>
+        <source>Alerts of everything of {mission}</source>
+        <translation>{mission}全部里程碑的提醒</translation>
+    </message>
+    <message>
+        <source>For all of {mission}…</source>
+        <translation>{mission}全部里程碑…</translation>
+    </message>
+    <message>
+        <source>All of {mission}</source>
+        <translation>{mission}全部里程碑</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>与全局一致</translation>
+    </message>
+    <message>
+        <source>Confirmed changes</source>
+        <translation>已证实的变更</translation>
+    </message>
+    <message>
+        <source>Also reports</source>
+        <translation>也包括单家报道</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Alerts of {what}: {telling}</source>
+        <translation>{what}的提醒：{telling}</translation>
+    </message>
+    <message>
+        <source>Notifications are off altogether (Settings).</source>
+        <translation>通知已全部关闭（见设置）。</translation>
+    </message>
+    <message>
+        <source>Nothing is announced of this mission unless you choose it here.</source>
+        <translation>除非在此选择，否则不会通知此任务的变更。</translation>
+    </message>
+    <message>
+        <source>You are told of confirmed changes</source>
+        <translation>您会收到已证实的变更</translation>
+    </message>
+    <message>
+        <source>You are told of confirmed changes and of single reports</source>
+        <translation>您会收到已证实的变更和单家报道</translation>
+    </message>
+    <message>
+        <source>You are not told of changes</source>
+        <translation>您不会收到变更通知</translation>
+    </message>
+    <message>
+        <source>{told}, as chosen for this milestone.</source>
+        <translation>{told}（为此里程碑所选）。</translation>
+    </message>
+    <message>
+        <source>{told}, as chosen for {mission}.</source>
+        <translation>{told}（为{mission}所选）。</translation>
+    </message>
+    <message>
+        <source>{told}, as everywhere.</source>
+        <translation>{told}（与全局一致）。</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsCard</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>When a change is confirmed</source>
+        <translation>变更得到证实时</translation>
+    </message>
+    <message>
+        <source>An agency or a database says so, or two outlets agree.</source>
+        <translation>航天机构或数据库公布，或两家媒体说法一致。</translation>
+    </message>
+    <message>
+        <source>Also when it is only reported</source>
+        <translation>仅有报道时也通知</translation>
+    </message>
+    <message>
+        <source>One outlet says so; it may turn out wrong.</source>
+        <translation>只有一家媒体报道，可能有误。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Changes are still kept and shown here.</source>
+        <translation>变更仍会保存并显示在这里。</translation>
+    </message>
+    <message>
+        <source>A single milestone or mission can be told otherwise: select it and look under “Alerts” beside it.</source>
+        <translation>单个里程碑或任务可以另作选择：选中它，在旁边的“提醒”处设置。</translation>
+    </message>
+    <message>
+        <source>Kinds of change that are told</source>
+        <translation>通知哪些变更</translation>
+    </message>
+    <message>
+        <source>Tell of changes of the kind: {kind}</source>
+        <translation>通知此类变更：{kind}</translation>
+    </message>
+    <message>
+        <source>Many at once</source>
+        <translation>同时多项</translation>
+    </message>
+    <message>
+        <source>More changes than this at once become one digest</source>
+        <translation>同时超过此数的变更合并为一条摘要</translation>
+    </message>
+    <message>
+        <source>More than</source>
+        <translation>同时超过</translation>
+    </message>
+    <message>
+        <source>at once become one digest</source>
+        <translation>项时合并为一条摘要</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>No notifications from</source>
+        <translation>不通知，从</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Pause for 1 hour</source>
+        <translation>暂停1小时</translation>
+    </message>
+    <message>
+        <source>Resume alerts</source>
+        <translation>恢复提醒</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Send a test notification</source>
+        <translation>发送测试通知</translation>
+    </message>
+    <message>
+        <source>This is a test</source>
+        <translation>这是一次测试</translation>
+    </message>
+    <message>
+        <source>This is how a change will be told.</source>
+        <translation>变更将以这种方式通知。</translation>
+    </message>
+    <message>
+        <source>Sent. {who}</source>
+        <translation>已发送。{who}</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>已发送。</translation>
+    </message>
+    <message>
+        <source>Not shown: {why}</source>
+        <translation>未能显示：{why}</translation>
+    </message>
+    <message>
+        <source>Both times are the same: there are no quiet hours.</source>
+        <translation>两个时间相同：没有免打扰时段。</translation>
+    </message>
+    <message>
+        <source>Checking goes on; what changes meanwhile is held back and told at the end as one digest.</source>
+        <translation>检查照常进行；期间的变更先保留，结束时合并为一条摘要通知。</translation>
+    </message>
+    <message>
+        <source>Over midnight, until {time} the next morning.</source>
+        <translation>跨越午夜，到次日{time}。</translation>
+    </message>
+    <message>
+        <source>Alerts are told as they come.</source>
+        <translation>提醒随到随发。</translation>
+    </message>
+    <message>
+        <source>Alerts are paused until {time}; what changes meanwhile is told then.</source>
+        <translation>提醒暂停至{time}；期间的变更届时通知。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Stored text of {title}</source>
@@ -14,6 +228,10 @@
     <message>
         <source>stored text</source>
         <translation>存档正文</translation>
+    </message>
+    <message>
+        <source>no text stored</source>
+        <translation>未保存正文</translation>
     </message>
     <message>
         <source>revision {n} of {all}</source>
@@ -96,10 +314,6 @@
 </context>
 <context>
     <name>BoardTable</name>
-    <message>
-        <source>Mission</source>
-        <translation>任务</translation>
-    </message>
     <message>
         <source>Milestone</source>
         <translation>里程碑</translation>
@@ -206,6 +420,10 @@
         <translation>另存为图片…</translation>
     </message>
     <message>
+        <source>Copied as a picture</source>
+        <translation>已复制为图片</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>图片 (*.png)</translation>
     </message>
@@ -216,6 +434,14 @@
     <message>
         <source>Save as a picture</source>
         <translation>另存为图片</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder, or a name ending in .png or .svg</source>
+        <translation>无法写入 {path}；请换一个文件夹，或使用以 .png 或 .svg 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -239,6 +465,336 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>DataCard</name>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>One file with everything but secrets: articles, claims, changes, your decisions, settings, sources and missions. A restore keeps what was there beside it and can be undone.</source>
+        <translation>一个文件，包含除密钥外的一切：文章、说法、变更、您的决定、设置、信源和任务。恢复时原有内容保留在旁，并可撤销。</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>备份到文件…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>从文件恢复…</translation>
+    </message>
+    <message>
+        <source>Undo the restore</source>
+        <translation>撤销恢复</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Every change instead of the present state</source>
+        <translation>导出每次变更，而非当前状态</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>表格（CSV）…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Calendar…</source>
+        <translation>日历…</translation>
+    </message>
+    <message>
+        <source>Data package…</source>
+        <translation>数据包…</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>备份到</translation>
+    </message>
+    <message>
+        <source>Backed up: {n} articles in {path}</source>
+        <translation>已备份：{n}篇文章，存于{path}</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Restore from</source>
+        <translation>恢复自</translation>
+    </message>
+    <message>
+        <source>Restored from {name}.</source>
+        <translation>已从{name}恢复。</translation>
+    </message>
+    <message>
+        <source>It brought {files} along.</source>
+        <translation>同时带来了{files}。</translation>
+    </message>
+    <message>
+        <source>What was there before lies beside it.</source>
+        <translation>原有内容保留在旁。</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before the restore.</source>
+        <translation>一切已回到恢复之前。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Written: {n} rows in {path}</source>
+        <translation>已写入：{n}行，存于{path}</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing has changed.</source>
+        <translation>已停止；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n}篇文章</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1篇文章</translation>
+    </message>
+    <message>
+        <source>Not understood and ignored: {what}</source>
+        <translation>无法识别，已忽略：{what}</translation>
+    </message>
+    <message>
+        <source>Back-ups (*.backup)</source>
+        <translation>备份（*.backup）</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件（*）</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>the database is busy</source>
+        <translation>数据库正忙</translation>
+    </message>
+    <message>
+        <source>Another program holds it; try again in a moment</source>
+        <translation>另一个程序正在使用它；请稍后重试</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Free some space; nothing stored so far is lost</source>
+        <translation>请腾出空间；已保存的内容没有丢失</translation>
+    </message>
+    <message>
+        <source>the database cannot be written</source>
+        <translation>无法写入数据库</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and its folder</source>
+        <translation>请检查文件及其文件夹的权限</translation>
+    </message>
+    <message>
+        <source>the database cannot be opened</source>
+        <translation>无法打开数据库</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and may be written</source>
+        <translation>请检查文件夹是否存在并可写入</translation>
+    </message>
+    <message>
+        <source>this file is not a database of this program</source>
+        <translation>此文件不是本程序的数据库</translation>
+    </message>
+    <message>
+        <source>Move it away; a new one is then made</source>
+        <translation>请将它移走；之后会新建一个</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>Move it away or restore a back-up; a new one is then made</source>
+        <translation>请将它移走或恢复备份；之后会新建一个</translation>
+    </message>
+    <message>
+        <source>the disk gives errors</source>
+        <translation>磁盘出错</translation>
+    </message>
+    <message>
+        <source>Check the disk; restore a back-up if need be</source>
+        <translation>请检查磁盘；必要时恢复备份</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>Check its permissions</source>
+        <translation>请检查其权限</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>cannot be read, so it is not overwritten</source>
+        <translation>无法读取，因此没有覆盖</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>请选择其他位置</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>请选择您可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>A part of the path is a file, not a folder.</source>
+        <translation>路径中有一部分是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Is the disk full or read-only? Choose another place.</source>
+        <translation>磁盘是否已满或只读？请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>请给出文件名。</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>this is no back-up of this program</source>
+        <translation>这不是本程序的备份</translation>
+    </message>
+    <message>
+        <source>Use an earlier one</source>
+        <translation>请使用更早的备份</translation>
+    </message>
+    <message>
+        <source>Update the program; the file is left as it is</source>
+        <translation>请更新程序；文件保持原样</translation>
+    </message>
+    <message>
+        <source>there is no restore to take back</source>
+        <translation>没有可撤销的恢复</translation>
+    </message>
+    <message>
+        <source>Mend or delete the file</source>
+        <translation>请修正或删除该文件</translation>
+    </message>
+    <message>
+        <source>Mend or delete the line</source>
+        <translation>请修正或删除该行</translation>
+    </message>
+    <message>
+        <source>no file manager was found to open it</source>
+        <translation>没有找到可打开它的文件管理器</translation>
+    </message>
+    <message>
+        <source>no source asks for this secret any more</source>
+        <translation>已没有信源需要此密钥</translation>
+    </message>
+    <message>
+        <source>the autostart file cannot be read</source>
+        <translation>无法读取自动启动文件</translation>
+    </message>
+    <message>
+        <source>the autostart file cannot be written</source>
+        <translation>无法写入自动启动文件</translation>
+    </message>
+    <message>
+        <source>the autostart file cannot be removed</source>
+        <translation>无法删除自动启动文件</translation>
+    </message>
+    <message>
+        <source>the keyring does not answer; it may be locked</source>
+        <translation>密钥环没有响应；可能已锁定</translation>
+    </message>
+    <message>
+        <source>the keyring has not answered the last question yet</source>
+        <translation>密钥环尚未回答上一个请求</translation>
+    </message>
+    <message>
+        <source>the keyring is locked or cannot be opened</source>
+        <translation>密钥环已锁定或无法打开</translation>
+    </message>
+    <message>
+        <source>the keyring refused</source>
+        <translation>密钥环拒绝了请求</translation>
+    </message>
+    <message>
+        <source>this system has no keyring to keep secrets in</source>
+        <translation>此系统没有可保存密钥的密钥环</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again</source>
+        <translation>请解锁后重试</translation>
+    </message>
+    <message>
+        <source>notifications are not ready yet</source>
+        <translation>通知尚未就绪</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>请稍后重试</translation>
+    </message>
+    <message>
+        <source>no notification service took it</source>
+        <translation>没有通知服务接收</translation>
+    </message>
+    <message>
+        <source>the notification service does not answer</source>
+        <translation>通知服务没有响应</translation>
+    </message>
+    <message>
+        <source>There is no session bus, so no notification can be shown; changes stand in the window.</source>
+        <translation>没有会话总线，无法显示通知；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>{key}: {message}</source>
+        <translation>{key}：{message}</translation>
+    </message>
+    <message>
+        <source>{message}. {advice}</source>
+        <translation>{message}。{advice}</translation>
     </message>
 </context>
 <context>
@@ -341,6 +897,21 @@
     </message>
 </context>
 <context>
+    <name>LanguageCard</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>The window, the tray and the notifications. Quoted words stay in the language they were said in.</source>
+        <translation>包括窗口、托盘和通知。引文保留原来的语言。</translation>
+    </message>
+</context>
+<context>
     <name>LastCard</name>
     <message>
         <source>Last change</source>
@@ -394,6 +965,25 @@
     <message>
         <source>earlier dates</source>
         <translation>先前日期</translation>
+    </message>
+</context>
+<context>
+    <name>LooksCard</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
@@ -729,11 +1319,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>{service} shows the notifications.</source>
-        <translation>通知由 {service} 显示。</translation>
+        <translation>由 {service} 显示通知。</translation>
     </message>
     <message>
         <source>A notification service is there, but has not answered yet.</source>
-        <translation>有通知服务，但它尚未应答。</translation>
+        <translation>有通知服务，但尚未响应。</translation>
     </message>
     <message>
         <source>No notification can be shown now: {why}</source>
@@ -745,7 +1335,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>No notification service answers on this desktop; changes stand in the window.</source>
-        <translation>此桌面没有通知服务应答；变更显示在窗口中。</translation>
+        <translation>此桌面没有通知服务响应；变更显示在窗口中。</translation>
     </message>
     <message>
         <source>the session bus is away ({why}).</source>
@@ -769,7 +1359,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>The system shows the notifications.</source>
-        <translation>通知由系统显示。</translation>
+        <translation>由系统显示通知。</translation>
     </message>
     <message>
         <source>Show</source>
@@ -813,6 +1403,88 @@ Free software under the MIT licence.</source>
     <message>
         <source>Enter a date as coarse or as fine as it is known.</source>
         <translation>按已知的精度填写日期，粗略或精确均可。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop: {what}</source>
+        <translation>停止：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyCard</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>使用：</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation>代理类型</translation>
+    </message>
+    <message>
+        <source>Proxy host</source>
+        <translation>代理主机</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>only where it asks for one</source>
+        <translation>仅在代理要求时填写</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Enter the proxy&apos;s host; until then it stays as it was.</source>
+        <translation>请输入代理主机；在此之前保持不变。</translation>
+    </message>
+    <message>
+        <source>This is no proxy that can be used: host and port, a number from 1 to 65535.</source>
+        <translation>此代理无法使用：需要主机和端口（1到65535的数字）。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
     </message>
 </context>
 <context>
@@ -894,62 +1566,101 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>SecretRow</name>
     <message>
-        <source>When a change is confirmed</source>
-        <translation>变更得到证实时</translation>
+        <source>Keep</source>
+        <translation>保存</translation>
     </message>
     <message>
-        <source>An agency or a database says so, or two outlets agree.</source>
-        <translation>航天机构或数据库公布，或两家媒体说法一致。</translation>
+        <source>Test</source>
+        <translation>测试</translation>
     </message>
     <message>
-        <source>Also when it is only reported</source>
-        <translation>仅有报道时也通知</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>One outlet says so; it may turn out wrong.</source>
-        <translation>只有一家媒体报道，可能有误。</translation>
+        <source>kept in the keyring</source>
+        <translation>保存在密钥环中</translation>
     </message>
     <message>
-        <source>Never</source>
-        <translation>从不</translation>
+        <source>kept until the program ends</source>
+        <translation>保留到程序结束</translation>
     </message>
     <message>
-        <source>Changes are still kept and shown here.</source>
-        <translation>变更仍会保存并显示在这里。</translation>
+        <source>not entered</source>
+        <translation>未输入</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
+        <source>Enter another to replace it</source>
+        <translation>输入新的以替换</translation>
     </message>
     <message>
-        <source>Send a test notification</source>
-        <translation>发送测试通知</translation>
+        <source>Enter it here</source>
+        <translation>在此输入</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
+        <source>Launch Library token</source>
+        <translation>Launch Library 令牌</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>浅色</translation>
+        <source>Password of the proxy</source>
+        <translation>代理密码</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>深色</translation>
+        <source>Login of {source}</source>
+        <translation>{source}的登录密钥</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
+        <source>Handing it to the keyring…</source>
+        <translation>正在交给密钥环…</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>Kept in the keyring.</source>
+        <translation>已保存在密钥环中。</translation>
     </message>
     <message>
-        <source>Takes effect when the program starts again.</source>
-        <translation>重新启动程序后生效。</translation>
+        <source>No keyring took it: it is kept until the program ends.</source>
+        <translation>没有密钥环可用：保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>已删除。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsCard</name>
+    <message>
+        <source>Tokens and passwords</source>
+        <translation>令牌和密码</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keyring only: in no file, log, export or back-up. Nothing here is needed to start.</source>
+        <translation>只保存在系统密钥环中：不在任何文件、日志、导出或备份里。开始使用时无需填写。</translation>
+    </message>
+    <message>
+        <source>Looking into the keyring…</source>
+        <translation>正在查看密钥环…</translation>
+    </message>
+    <message>
+        <source>What you enter is then kept until the program ends, and asked for again at the next start.</source>
+        <translation>您输入的内容将保留到程序结束，下次启动时需重新输入。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring.</source>
+        <translation>此系统没有密钥环。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked; unlock it in the system&apos;s own program for passwords.</source>
+        <translation>密钥环已锁定；请在系统的密码程序中解锁。</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer; it may be locked.</source>
+        <translation>密钥环没有响应；可能已锁定。</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1777,45 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>StartCard</name>
+    <message>
+        <source>Start with the system</source>
+        <translation>随系统启动</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Start hidden in the tray</source>
+        <translation>启动时隐藏在托盘中</translation>
+    </message>
+    <message>
+        <source>The demo does not start with the system.</source>
+        <translation>演示不随系统启动。</translation>
+    </message>
+    <message>
+        <source>This system keeps its own list of what starts; add the program there.</source>
+        <translation>此系统自行管理启动项；请在系统中添加本程序。</translation>
+    </message>
+    <message>
+        <source>Turned off in the desktop&apos;s own settings. Switching it on here turns it on there too.</source>
+        <translation>已在桌面的设置中关闭。在此打开也会在那里打开。</translation>
+    </message>
+    <message>
+        <source>Written in {file}</source>
+        <translation>写在{file}中</translation>
+    </message>
+    <message>
+        <source>Without a tray the window opens all the same.</source>
+        <translation>没有托盘时窗口照常打开。</translation>
+    </message>
+    <message>
+        <source>It then keeps watching from the moment you log in.</source>
+        <translation>这样从登录起就一直关注。</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Export CSV…</source>
@@ -1096,6 +1846,10 @@ Free software under the MIT licence.</source>
         <translation>尚未检查</translation>
     </message>
     <message>
+        <source>Filling in what has happened since June 2024: {n} of {all} sources read</source>
+        <translation>正在补入2024年6月以来的进展：已读取 {n}/{all} 个信源</translation>
+    </message>
+    <message>
         <source>1 source failing</source>
         <translation>1 个信源故障</translation>
     </message>
@@ -1110,6 +1864,69 @@ Free software under the MIT licence.</source>
     <message>
         <source>{text}; again {when}</source>
         <translation>{text}；{when}重试</translation>
+    </message>
+</context>
+<context>
+    <name>TextsCard</name>
+    <message>
+        <source>Text of old articles</source>
+        <translation>旧文章的正文</translation>
+    </message>
+    <message>
+        <source>Keep the text for</source>
+        <translation>正文保留</translation>
+    </message>
+    <message>
+        <source>Whatever carries a claim, a change or a decision is always kept whole; of other old articles the title, the date and the link stay.</source>
+        <translation>凡承载说法、变更或决定的内容始终完整保留；其他旧文章保留标题、日期和链接。</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1年</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n}年</translation>
+    </message>
+    <message>
+        <source>Remove 1 text</source>
+        <translation>删除1篇正文</translation>
+    </message>
+    <message>
+        <source>Remove {n} texts</source>
+        <translation>删除{n}篇正文</translation>
+    </message>
+    <message>
+        <source>Removing in the background: 1 to go</source>
+        <translation>正在后台删除：还剩1篇</translation>
+    </message>
+    <message>
+        <source>Removing in the background: {n} to go</source>
+        <translation>正在后台删除：还剩{n}篇</translation>
+    </message>
+    <message>
+        <source>Stop, keep the rest</source>
+        <translation>停止，保留其余</translation>
+    </message>
+    <message>
+        <source>No older text is left; new ones go when they grow old.</source>
+        <translation>没有更旧的正文了；新的到期后也会删除。</translation>
+    </message>
+    <message>
+        <source>1 older article would lose its text. It cannot be brought back, except from a back-up.</source>
+        <translation>1篇更旧的文章将失去正文。除备份外无法找回。</translation>
+    </message>
+    <message>
+        <source>{n} older articles would lose their text. It cannot be brought back, except from a back-up.</source>
+        <translation>{n}篇更旧的文章将失去正文。除备份外无法找回。</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1996,14 @@ Free software under the MIT licence.</source>
     <message>
         <source>no source is on</source>
         <translation>没有启用的信源</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>{all} sources, none asked yet</source>
+        <translation>{all} 个信源，尚未查询</translation>
     </message>
     <message>
         <source>{n} of {all} sources fine</source>
@@ -1258,6 +2083,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>{n} new</source>
         <translation>{n} 项新变更</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>无网络</translation>
     </message>
     <message>
         <source>alerts paused</source>
@@ -1475,6 +2304,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>{n} days ago</source>
         <translation>{n} 天前</translation>
+    </message>
+    <message>
+        <source>No keyring keeps the secret for {what}: enter it in Settings.</source>
+        <translation>没有密钥环保存{what}的密钥：请在设置中输入。</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,10 @@
 
 Each visit runs in a daemon thread of its own and gives its Harvest to a queue; the generator that hands them out is the
 only one that starts threads and keeps books. They ask at the same time, but read one after the other: reading is all
-processor, so it would be no faster together, and the window would have to wait for each of them in turn. A visit that has lasted a while no longer counts
-against `workers`; one that is still running at the deadline is left to itself and reported as a time-out.
+processor, so it would be no faster together, and the window would have to wait for each of them in turn. A visit that
+has waited for its server a while no longer counts against `workers`, unless its answer is there and waits to be read
+(which would fill the memory with answers); one that is still running at the deadline is left to itself and reported as
+a time-out.
 """
 
 from __future__ import annotations
@@ -31,6 +33,21 @@ _MOST_THREADS = 40
 _DEAD_HOST = frozenset(("refused", "dns", "unreachable", "offline", "tls"))
 
 Due = tuple[Source, SourceState]
+
+
+class _Turn:
+    """Held by a visit while its answer is read. Who is waiting for it has its answer in memory."""
+
+    def __init__(self, lock: threading.Lock, holding: set[str], host: str) -> None:
+        self._lock, self._holding, self._host = lock, holding, host
+
+    def __enter__(self) -> None:
+        self._holding.add(self._host)
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        self._holding.discard(self._host)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,8 @@ def collect_all(
     """
     stop, hosts = stop or threading.Event(), hosts or Hosts()
     began = time.monotonic()
-    turn = threading.Lock()
+    reading = threading.Lock()
+    holding: set[str] = set()  # the hosts whose answers wait to be read, or are
     done: queue.SimpleQueue[tuple[_Visit, Harvest]] = queue.SimpleQueue()
     waiting = deque(_by_need(_Visit(s, st, random.Random(rng.random()), host_of(s, st)) for s, st in due))  # noqa: S311
     running: dict[str, tuple[_Visit, float]] = {}  # host -> what is asked there, since when
@@ -84,7 +102,8 @@ def collect_all(
         def work() -> None:
             try:
                 harvest = collect(
-                    source, state, fetcher=asks, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn,
+                    source, state, fetcher=asks, now=at, rng=rng, pause=stop.wait, known=stored,
+                    turn=_Turn(reading, holding, visit.host),
                     launches=launches, logins=logins,
                 )  # fmt: skip
             finally:
@@ -98,7 +117,7 @@ def collect_all(
         elapsed = time.monotonic() - began
         if elapsed >= deadline_seconds:
             break
-        for visit in _next(waiting, running, workers, hosts):
+        for visit in _next(waiting, running, holding, workers, hosts):
             start(visit)
         try:
             visit, harvest = done.get(timeout=min(deadline_seconds - elapsed, 0.2))
@@ -113,11 +132,12 @@ def collect_all(
 
 
 def _next(
-    waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], workers: int, hosts: Hosts
+    waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], holding: set[str], workers: int, hosts: Hosts
 ) -> Iterator[_Visit]:
     """Takes from `waiting` what may start now: its host is free, and there is room."""
     for _ in range(len(waiting)):
-        fresh = sum(time.monotonic() - since < PATIENCE_SECONDS for _, since in running.values())
+        now = time.monotonic()
+        fresh = sum(now - since < PATIENCE_SECONDS or host in holding for host, (_, since) in running.items())
         if fresh >= max(workers, 1) or len(running) >= _MOST_THREADS:
             return
         visit = waiting.popleft()

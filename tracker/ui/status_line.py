@@ -67,6 +67,11 @@ class StatusLine(QWidget):
             text = self.tr("First check at {next}").format(next=following)
         else:
             text = self.tr("Not checked yet")
+        asked = [v.state.last_attempt_at is not None for v in sources if v.source.enabled]
+        if counts.checking and not all(asked):  # the very first check
+            text = self.tr("Filling in what has happened since June 2024: {n} of {all} sources read").format(
+                n=sum(asked), all=len(asked)
+            )
         self._when.setText(text)
         failing = [v for v in sources if v.health == "failing"]
         self._trouble_text = self._say(failing)

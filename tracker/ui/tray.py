@@ -103,6 +103,15 @@ class Tray(QObject):
         self._paused_until = until
         self.refresh()
 
+    def speak(self, language: str) -> None:
+        """Say everything in another language ("en", "zh_CN"), whose translator is installed."""
+        self._around = replace(self._around, language=tongue(language))
+        self.menu.clear()
+        self._pause.deleteLater()
+        self._actions = {}
+        self._build()
+        self.refresh()
+
     def stop(self) -> None:
         """Take the icon away; the program ends."""
         self._watch.stop()
@@ -236,10 +245,12 @@ class Tray(QObject):
         action.setText(menu_text(self.tr("Next: {what}, {when}").format(what=what, when=when)))
 
     def _show_state(self, counts: Counts) -> None:
-        if counts.sources_on and counts.sources_fine == 0:
+        if counts.sources_on and counts.sources_fine == 0 and not counts.offline:
             state, told = "problem", self.tr("no source answers")
         elif counts.unseen_changes:
             state, told = "news", self.tr("{n} new").format(n=counts.unseen_changes)
+        elif counts.offline:
+            state, told = "normal", self.tr("no network")
         elif self.paused_until is not None:
             state, told = "normal", self.tr("alerts paused")
         else:
