@@ -62,16 +62,17 @@ def idle(bench: Bench) -> Figures:
         env = environment(home, QT_QPA_PLATFORM="xcb", DISPLAY=display)
         with window("hidden", home, env) as (_, pid):
             time.sleep(2 * SETTLE_SECONDS)
-            spent, began = _processor_seconds(pid), time.monotonic()
+            before, began = _processor_seconds(pid), time.monotonic()
             time.sleep(IDLE_SECONDS)
-            share = 100 * (_processor_seconds(pid) - spent) / (time.monotonic() - began)
+            after, passed = _processor_seconds(pid), time.monotonic() - began
+            share = 100 * sum(spent - before.get(thread, 0.0) for thread, spent in after.items()) / passed
     return Figures([share], [IDLE_PERCENT])
 
 
-def _processor_seconds(pid: int) -> float:
-    """Of all threads, those that have ended too; in steps of a hundredth."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def _processor_seconds(pid: int) -> dict[str, float]:
+    """Of each thread, to the nanosecond: the hundredths of /proc/PID/stat are sampled and miss what is short."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return {task.parent.name: int(task.read_text(encoding="ascii").split()[0]) / 1e9 for task in tasks}
 
 
 @cache
