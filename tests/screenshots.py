@@ -26,6 +26,7 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtGui import QFont  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from tests.sample_care import SampleCare  # noqa: E402
 from tests.window_views import SCENES, VIEWS, Scene, View, page  # noqa: E402
 from tracker.ui.bridge import Bridge  # noqa: E402
 from tracker.ui.language import install  # noqa: E402
@@ -74,8 +75,9 @@ def render(scene: Scene, views: Sequence[View], folder: Path, *, only: str = "")
         theme.set_mode(mode)
         for name, view in wanted.items():
             window = MainWindow(
-                scene.desk(language), Bridge(), theme=theme, open_link=lambda _: None, language=language, now=scene.now
-            )
+                scene.desk(language), Bridge(), theme=theme, open_link=lambda _: None, language=language, now=scene.now,
+                caretaker=SampleCare(),
+            )  # fmt: skip
             window.resize(width, height)
             window.show()
             window.begin()

@@ -214,6 +214,28 @@ def test_quiet_hours_hold_the_telling(clock: str, quiet: tuple[str, str], silent
         assert delivery.wake_at is None
 
 
+@pytest.mark.parametrize(
+    ("born", "rules", "together"),
+    [
+        ("23:30", AlertRules(quiet_from=time(22), quiet_to=time(7)), True),
+        ("21:30", AlertRules(quiet_from=time(22), quiet_to=time(7)), False),
+        ("07:30", AlertRules(quiet_from=time(22), quiet_to=time(7)), False),
+        ("08:10", AlertRules(paused_until=datetime(2026, 8, 24, 8, 30, tzinfo=BEIJING)), True),
+        ("08:40", AlertRules(paused_until=datetime(2026, 8, 24, 8, 30, tzinfo=BEIJING)), False),
+        ("08:10", AlertRules(), False),
+    ],
+)
+def test_what_a_silence_held_back_is_told_together(born: str, rules: AlertRules, together: bool) -> None:
+    now = datetime(2026, 8, 24, 9, 0, tzinfo=BEIJING)
+    clock = datetime.combine(now.date(), time.fromisoformat(born), BEIJING)
+    clock -= timedelta(days=1 if clock > now else 0)
+    late = replace(ALERTS[0], id="late", created_at=clock.astimezone(UTC))
+    usual = replace(ALERTS[0], created_at=datetime(2026, 8, 24, 8, 50, tzinfo=BEIJING))
+    delivery = deliverable((late, usual), rules, now)
+    assert delivery.now == (late, usual)
+    assert delivery.together is together
+
+
 def test_a_pause_holds_until_its_end() -> None:
     until = datetime(2026, 8, 23, 12, 0, tzinfo=UTC)
     rules = AlertRules(paused_until=until, quiet_from=time(21), quiet_to=time(7))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.making import NOW, alert, change, item, testimony
 from tracker import cli, house, takeout
-from tracker.errors import StoreError, StoreTooNewError
+from tracker.errors import StoppedError, StoreError, StoreTooNewError
 from tracker.model import Decision, History, Verdict
 from tracker.store import Library, Store, Visit
 
@@ -100,3 +100,76 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError):
         takeout.back_up(home, tmp_path / "file" / "x.backup")
+
+
+def everything(folder: Path) -> dict[str, object]:
+    """What a home holds, as far as a restore could change it."""
+    with Store(folder / "tracker.sqlite3") as store:
+        kept: dict[str, object] = {"items": store.newest_items(99), "decisions": store.decisions("artemis-3")}
+    names = ("settings.toml", "sources.toml", "missions.toml")
+    return kept | {n: (folder / n).read_text(encoding="utf-8") for n in names if (folder / n).exists()}
+
+
+def test_a_restore_can_be_undone(tmp_path: Path) -> None:
+    kept = tmp_path / "race.backup"
+    takeout.back_up(filled(tmp_path / "there"), kept)
+    here = tmp_path / "here"
+    home = filled(here)
+    (here / "sources.toml").unlink()
+    (here / "missions.toml").write_text("# mine\n", encoding="utf-8")
+    (here / "settings.toml").write_text('appearance = "light"\n', encoding="utf-8")
+    (here / "missions.toml.before-restore").write_text("# of a restore long ago\n", encoding="utf-8")
+    with Store(home.paths.database) as store:
+        store.record(Visit(NOW, items=((item("later"), 1, None),)))
+    before = everything(here)
+    brought = takeout.restore(home, kept)
+    assert brought == ("settings.toml", "sources.toml")
+    assert everything(here) != before
+    takeout.undo_restore(home, brought)
+    assert everything(here) == before
+
+
+class Heard:
+    """Writes progress down, and stops the work after so many words."""
+
+    def __init__(self, most: int = 99) -> None:
+        self.words: list[tuple[int, int]] = []
+        self.most = most
+
+    def __call__(self, done: int, total: int) -> None:
+        self.words.append((done, total))
+        if len(self.words) > self.most:
+            raise StoppedError("stopped")
+
+
+def big(folder: Path) -> house.Home:
+    home = filled(folder)
+    with Store(home.paths.database) as store:
+        store.record(Visit(NOW, items=tuple((item(f"b{n}", text=f"{n} words " * 900), 1, None) for n in range(400))))
+    return home
+
+
+def test_progress_is_told_and_a_stopped_back_up_leaves_nothing(tmp_path: Path) -> None:
+    home, heard = big(tmp_path / "here"), Heard()
+    takeout.back_up(home, tmp_path / "race.backup", heard)
+    done = [d for d, _ in heard.words]
+    assert len(done) > 2
+    assert done == sorted(done)
+    assert heard.words[-1][0] == heard.words[-1][1]
+    (tmp_path / "other").mkdir()
+    with pytest.raises(StoppedError):
+        takeout.back_up(home, tmp_path / "other" / "race.backup", Heard(1))
+    assert list((tmp_path / "other").iterdir()) == []
+
+
+def test_a_stopped_restore_changes_nothing(tmp_path: Path) -> None:
+    home, kept = big(tmp_path / "here"), tmp_path / "race.backup"
+    takeout.back_up(home, kept)
+    with Store(home.paths.database) as store:
+        store.record(Visit(NOW, items=((item("later"), 1, None),)))
+    before = everything(tmp_path / "here")
+    with pytest.raises(StoppedError):
+        takeout.restore(home, kept, Heard(1))
+    assert everything(tmp_path / "here") == before
+    with Store(home.paths.database) as store:
+        assert store.integrity() == "ok"

@@ -22,12 +22,26 @@ def test_no_file_is_the_defaults(tmp_path: Path) -> None:
 def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     mine = Settings(appearance="dark", tellings={"artemis-3": "reports", "artemis-2/launch": "off"}, kinds_off=("firmed",),
-                    hear_reports=True, muted=("chang-e-8", "artemis-2/launch"), alerts_per_poll=5,
+                    hear_reports=True, keep_text_years=5, muted=("chang-e-8", "artemis-2/launch"), alerts_per_poll=5,
                     quiet_from=time(22, 30), quiet_until=time(7), paused_until=datetime(2026, 11, 23, 8, tzinfo=UTC))  # fmt: skip
     settings.save(mine, path)
     assert settings.load(path) == (mine, ())
     settings.save(Settings(), path)
     assert settings.load(path) == (Settings(), ())
+
+
+def test_a_choice_for_a_milestone_and_for_its_mission() -> None:
+    plain = Settings()
+    chosen = plain.with_telling("artemis-3", "landing", "reports").with_telling("artemis-3", "", "off")
+    assert chosen.telling("artemis-3", "landing") == "reports"
+    assert chosen.telling("artemis-3") == "off"
+    assert chosen.telling("artemis-3", "launch") == ""
+    assert chosen.with_telling("artemis-3", "landing", "").with_telling("artemis-3", "", "") == plain
+    old = Settings(muted=("artemis-3", "chang-e-8/launch"), tellings={"artemis-3": "reports"})
+    assert old.telling("artemis-3") == "off"  # as the alerts take it
+    assert old.with_telling("chang-e-8", "launch", "confirmed") == Settings(
+        tellings={"artemis-3": "off", "chang-e-8/launch": "confirmed"}
+    )
 
 
 def test_comments_and_unknown_keys_are_kept(tmp_path: Path) -> None:
@@ -48,6 +62,7 @@ def test_comments_and_unknown_keys_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     ['appearance = "purple"', "appearance = 3", 'hear_reports = "yes"', "alerts_per_poll = 0", "alerts_per_poll = true",
+     "keep_text_years = -1", 'keep_text_years = "always"', "keep_text_years = true",
      'tellings = "off"', 'tellings = {"artemis-3" = "loud"}', 'kinds_off = ["moved"]', 'muted = "all"', "muted = [1]", 'quiet_from = "25:00"', "paused_until = 2026-01-01T00:00:00", "quiet_from = 7"],
 )  # fmt: skip
 def test_a_wrong_value_names_file_and_key(tmp_path: Path, line: str) -> None:

@@ -181,6 +181,32 @@ def test_answers_are_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -
     assert most == 1
 
 
+def test_answers_that_wait_to_be_read_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thirty servers answer at once and reading is slow: no more answers are fetched than there are workers."""
+    monkeypatch.setattr("tracker.sources.rounds.PATIENCE_SECONDS", 0.01)
+    really, books, held, most = adapters.feed.parse, threading.Lock(), 0, 0
+
+    def slowly(*what: object, **more: object) -> object:
+        nonlocal held
+        time.sleep(0.02)
+        with books:
+            held -= 1
+        return really(*what, **more)  # type: ignore[arg-type]
+
+    class Fetched:
+        def get(self, url: str, **_more: object) -> Answer:
+            nonlocal held, most
+            with books:
+                held += 1
+                most = max(most, held)
+            return Answer(200, url, BODY)
+
+    monkeypatch.setattr(adapters, "_ADAPTERS", {"feed": adapters.Adapter(slowly)})
+    found = run([due(f"s{n}", f"https://s{n}.example/") for n in range(30)], Fetched(), workers=4)
+    assert set(outcome(found).values()) == {"fine"}
+    assert most <= 4
+
+
 def test_stop_ends_it_at_once() -> None:
     hangs, stop = Hangs(), threading.Event()
     dues = [due("good", "https://good.example/"), due("hang", "https://hang.example/")]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.loopback import Reply, Server, entry, rss, serve
+from tests.loopback import Reply, Request, Server, entry, rss, serve
 from tracker import house
 from tracker.model import Harvest, Source, SourceState, Tier
 from tracker.sources import catalogue, health, newsapi
@@ -158,12 +159,10 @@ def test_one_request_at_a_time_even_of_the_stand_in(publisher: Server, api: Serv
 
     slow = api.routes[STAND_IN]
 
-    def answer(_request: object) -> Reply:
-        import time
-
+    def answer(request: Request) -> Reply:
         time.sleep(0.05)
         assert isinstance(slow, Reply)
-        return slow
+        return Reply(rss(entry(1))) if request.path == "/own" else slow
 
     publishers = [serve({"/feed": Reply(status=403)}, host=f"127.0.1.{n}") for n in range(1, 5)]
     opened = [one.__enter__() for one in publishers]
@@ -177,7 +176,7 @@ def test_one_request_at_a_time_even_of_the_stand_in(publisher: Server, api: Serv
         ]
         due += [
             (
-                replace(base, id="own", url=api.url("/own"), adapter="snapi", stand_in=""),
+                replace(base, id="own", url=api.url("/own"), stand_in=""),
                 SourceState("own", fetched_once=True),
             )
         ]

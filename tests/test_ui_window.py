@@ -412,13 +412,14 @@ def test_sources_tell_their_state_in_words(qtbot: QtBot) -> None:
     said = texts(window, window.pages.source_inspector)
     assert any(t.startswith("The server answers “503 Service Unavailable”, 3 times in a row.") for t in said)
     assert "214 items · 31 claims · 6 changes" in said
-    window.pages.source_inspector.findChildren(QPushButton)[-1].click()
+    window.pages.source_inspector.findChild(QPushButton, "checkSource").click()
     assert stage.desk.checks == ["cnsa"]
     model = window.pages.sources.model
     cells = [model.index(row, 4).data() for row in range(model.rowCount())]
     assert "stale: nothing new for 41 days" in cells
     assert "not asked yet" in cells
-    assert "switched off" in cells
+    assert "Resume" in cells
+    assert "Switch on" in cells
 
 
 def test_missions_show_their_facts_and_origins(qtbot: QtBot) -> None:
@@ -559,27 +560,6 @@ def test_the_trend_selects_and_describes(qtbot: QtBot) -> None:
         trend, Qt.MouseButton.LeftButton, pos=trend.rect().topLeft().__class__(trend.width() - 20, round(one.label_y))
     )
     assert window.inspector.key == (one.trend.mission, one.trend.milestone)
-
-
-def test_settings_hand_out_what_is_chosen(qtbot: QtBot) -> None:
-    from tracker.ui.choices import Choices
-
-    stage = Stage()
-    kept: list[Choices] = []
-    tests: list[int] = []
-    window = MainWindow(
-        stage.desk, stage.bridge, theme=stage.theme, open_link=print, now=lambda: NOW, keep=kept.append,
-        choices=Choices(alerts="reports"), test_notification=lambda: tests.append(1),
-    )  # fmt: skip
-    window.show()
-    window.open_page("settings")
-    page = window.pages.settings
-    assert page.groups["alerts"].checkedButton().objectName() == "alerts-reports"
-    page.findChild(object, "appearance-dark").click()  # type: ignore[call-overload]
-    assert stage.theme.roles.dark
-    assert kept[-1] == Choices(appearance="dark", alerts="reports")
-    page.findChild(QPushButton, "testNotification").click()
-    assert tests == [1]
 
 
 def test_without_a_tray_closing_means_leaving(qtbot: QtBot) -> None:

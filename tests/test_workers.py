@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 
 from tests.loopback import Reply, Request, raw, serve
-from tests.making import alert
+from tests.making import alert, item
 from tracker import house
 from tracker.desktop.notify import NoServiceError
 from tracker.errors import NotifyError, SeedError
 from tracker.model import Alert, Decision, Source, Tier, Verdict
-from tracker.store import Library, Store, Visit
+from tracker.settings import Settings
+from tracker.store import Library, Store, Visit, day_before_which, forgettable
 from tracker.views import BackfillView
 from tracker.workers import Ears, Workers
 
@@ -253,6 +254,49 @@ def test_a_broken_file_of_the_user_changes_nothing(stage: Stage) -> None:
     stage.home.paths.missions.write_text("[[mission]]\nid = 7\n", encoding="utf-8")
     with pytest.raises(SeedError, match=r"missions.toml"):
         house.reread(stage.home)
+
+
+def test_a_test_notification_says_who_took_it_or_why_nobody_did(stage: Stage) -> None:
+    with pytest.raises(NotifyError, match="not ready yet"):
+        stage.workers.show(alert("test"))
+    stage.start()
+    assert stage.workers.show(alert("test")) == "a recorder"
+    assert stage.recorder.sent.get(timeout=PATIENCE).id == "test"
+    stage.recorder.fails = [NotifyError("nobody took it")]
+    with pytest.raises(NotifyError, match="nobody took it"):
+        stage.workers.show(alert("test"))
+
+
+def test_what_the_quiet_hours_held_back_is_told_as_one_digest(stage: Stage) -> None:
+    stage.start()
+    here = stage.home.now().astimezone()
+    quiet = Settings(quiet_from=here.time(), quiet_until=(here + timedelta(hours=1)).time(), language="en")
+    stage.workers.move_to(stage.home.with_settings(quiet))
+    stage.entries.append(SLIP)
+    stage.entries.append(SLIP.replace("Artemis III landing", "Artemis IV landing").replace("slip", "slip4")
+                         .replace("Artemis III", "Artemis IV").replace("mid-2027", "2029").replace("2026 to", "2028 to"))  # fmt: skip
+    report = stage.check()
+    assert len(report.alerts) == 2
+    assert stage.recorder.sent.empty()
+    later = replace(stage.home.with_settings(quiet), now=lambda: datetime(2026, 11, 22, 14, tzinfo=UTC))
+    stage.workers.move_to(later)
+    told = stage.recorder.sent.get(timeout=PATIENCE)
+    assert set(told.changes) == {c for a in report.alerts for c in a.changes}
+    assert stage.workers.stop()
+    assert stage.recorder.sent.empty()
+    assert untold(stage.home) == []
+
+
+def test_old_texts_go_beside_the_window_when_that_is_chosen(stage: Stage) -> None:
+    old = [item(f"a{n}", text=f"{n} words of old", published_at=datetime(2024, 1, 1, tzinfo=UTC)) for n in range(230)]
+    with Store(stage.home.paths.database) as store:
+        store.record(Visit(stage.home.now(), items=tuple((one, 1, None) for one in old)))
+    stage.start()
+    before = day_before_which(stage.home.now().date(), 2)
+    assert forgettable(stage.home.paths.database, before) == 230
+    stage.workers.move_to(stage.home.with_settings(Settings(keep_text_years=2)))
+    until(lambda: not forgettable(stage.home.paths.database, before), stage.heard.changed)
+    assert stage.heard.troubles.empty()
 
 
 def test_the_past_of_a_source_is_asked_for_and_told_of(stage: Stage) -> None:

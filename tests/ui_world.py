@@ -10,7 +10,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.sample_care import SampleCare
 from tests.sample_desk import NOW, SampleDesk
+from tracker.settings import Settings
 from tracker.ui.around import Around
 from tracker.ui.asking import Asking, at_once
 from tracker.ui.bridge import Bridge
@@ -37,6 +39,9 @@ class Stage:
         self.bridge = Bridge()
         self.opened: list[str] = []
         self.tray = False
+        self.care = SampleCare()
+        self.settings = Settings()
+        self.kept: list[Settings] = []
         self.language = language
         self.around = Around(self.theme, language[:2], lambda: NOW, self.opened.append, Asking(at_once))
 
@@ -51,6 +56,9 @@ class Stage:
             now=lambda: NOW,
             has_tray=lambda: self.tray,
             state_path=state_path,
+            settings=self.settings,
+            keep=self.kept.append,
+            caretaker=self.care,
         )
         _WINDOWS.append(made)
         made.resize(width, height)

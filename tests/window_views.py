@@ -198,6 +198,21 @@ def _mission(ident: str) -> Prepare:
     return prepare
 
 
+def _add_source(window: MainWindow) -> QWidget:
+    window.open_page("sources")
+    return window.pages.sources.open_adder("moon-notes.example")
+
+
+def _edit_source(window: MainWindow) -> QWidget | None:
+    window.open_page("sources")
+    return window.pages.sources.open_editor("blog")
+
+
+def _import_sources(window: MainWindow) -> QWidget:
+    window.open_page("sources")
+    return window.pages.sources.open_import(Path("my-feeds.opml"))
+
+
 def _about(window: MainWindow) -> QWidget:
     from PySide6.QtWidgets import QMessageBox
 
@@ -236,6 +251,10 @@ VIEWS: tuple[View, ...] = (
     View("dialog-override", "demo", _override),
     View("dialog-mission-edit", "demo", _mission("chang-e-7")),
     View("dialog-mission-new", "demo", _mission("")),
+    View("sources-many-states", "sample", page("sources")),
+    View("dialog-source-add", "sample", _add_source),
+    View("dialog-source-edit", "sample", _edit_source),
+    View("dialog-source-import", "sample", _import_sources),
     View("dialog-about", "demo", _about),
     View("dialog-tray", "demo", _stay),
     View("menu-view", "demo", _menu(2)),

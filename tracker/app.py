@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from tracker import settings
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tracker.caretaker import HouseCaretaker
     from tracker.desktop.instance import Instance
     from tracker.desktop.notify import Notifier
     from tracker.front import Front
     from tracker.house import Home
-    from tracker.ui.choices import Choices
+    from tracker.ui.care import Caretaker
     from tracker.ui.desk import Desk
     from tracker.ui.main_window import MainWindow
     from tracker.workers import Ears, Workers
@@ -55,6 +57,8 @@ class Start:
     home: Callable[[], Home]
     now: Callable[[], datetime]
     hidden: bool = False
+    data_dir: Path | None = None  # as it was given, for starting with the system
+    lasting: bool = True  # False: everything is gone when the program ends
     tick_seconds: float = 30.0  # how often to look whether a source is due
     tray_seconds: float = (
         10.0  # so long a hidden start waits for a tray: at login the panel comes later than its programs
@@ -109,7 +113,7 @@ def _start(application: QApplication, *, data_dir: Path | None, hidden: bool, de
 
                 return house.home(data_dir, now=_now)
 
-            return _run(application, Start(places, chosen, home, _now, hidden))
+            return _run(application, Start(places, chosen, home, _now, hidden, places.data if data_dir else None))
         except TrackerError as error:
             if not hidden:
                 _show_why(error)
@@ -126,7 +130,7 @@ def _demo(stack: ExitStack, *, hidden: bool) -> Start:
     show = demo.start()
     stack.callback(show.close)
     home = house.home(folder, now=show.now, sources=show.sources)
-    return Start(home.paths, home.settings, lambda: home, show.now, hidden, tick_seconds=1.0)
+    return Start(home.paths, home.settings, lambda: home, show.now, hidden, lasting=False, tick_seconds=1.0)
 
 
 def _now() -> datetime:
@@ -173,7 +177,8 @@ def _run(application: QApplication, start: Start) -> int:
 class _Desktop:
     """The running app: the parts, connected. Lives on the main thread.
 
-    `open` makes everything behind the window, once: after the frame's first paint, or at once where there is no window.
+    `_open` makes what the first page is read from: after the frame's first paint, or at once where there is no window;
+    `_settle` all the rest, when the first page stands.
     """
 
     _home: Home
@@ -189,14 +194,15 @@ class _Desktop:
         self._qt, self._only, self._start, self._stack = application, only, start, stack
         self._settings = start.settings
         self._failed: TrackerError | None = None
-        self._opened = self._begun = False
+        self._opened = self._settled = self._begun = False
         self._made_window: MainWindow | None = None
+        self._made_caretaker: HouseCaretaker | None = None
+        self._making = Lock()
         application.setApplicationName("space-race-tracker")
         application.setApplicationDisplayName(APP_NAME)
         application.setDesktopFileName(APP_ID)
         application.setQuitOnLastWindowClosed(False)
-        self._speaks = language.wanted(start.settings.language)
-        language.install(application, self._speaks)
+        self._language = language.Language(application, start.settings.language)
         self._bridge = Bridge()
         self._theme = Theme(application, start.settings.appearance, styled=True)
 
@@ -210,12 +216,12 @@ class _Desktop:
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
-            if not self._tray.start():
+            if not self._settle():
                 QTimer.singleShot(round(self._start.tray_seconds * 1000), self._open_without_tray)
         else:
             self._window.raise_up()
         code = self._qt.exec()
-        if self._opened:
+        if self._settled:
             self._tray.stop()
         if self._made_window is not None:
             self._made_window.leave()
@@ -244,9 +250,9 @@ class _Desktop:
 
         window = MainWindow(
             cast("Desk", _Later(lambda: self._front)), self._bridge, theme=self._theme, open_link=open_link,
-            language=self._speaks, now=self._start.now, has_tray=lambda: self._opened and self._tray.there,
-            state_path=self._start.paths.window, choices=_choices(self._settings), keep=self._keep,
-            test_notification=self._test_notification, start_work=self._start_work, ready=self._try_to_open,
+            language=self._language.speaks, now=self._start.now, has_tray=lambda: self._settled and self._tray.there,
+            state_path=self._start.paths.window, settings=self._settings, keep=self._keep,
+            caretaker=cast("Caretaker", _Later(self._caretaker)), start_work=self._start_work, ready=self._try_to_open,
         )  # fmt: skip
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         # exit, not quit: quit() first asks the window to close, and a window that goes to the tray refuses
@@ -265,13 +271,12 @@ class _Desktop:
         return True
 
     def _open(self) -> None:
-        """Log, database, seeds, library, front, tray: everything behind the window. Raises TrackerError."""
+        """Log, database, seeds, library, front: what the first page is read from. Raises TrackerError."""
         if self._opened:
             return
         from tracker import house
         from tracker.front import Errands, Front
         from tracker.store import Library
-        from tracker.ui.icons import app_icon
         from tracker.workers import Workers
 
         house.log_to_file(self._start.paths)
@@ -292,20 +297,29 @@ class _Desktop:
             backfill=workers.backfill,
             cancel_backfill=workers.cancel_backfill,
         )
-        self._front = Front(home, library, errands, language=self._speaks)
+        self._front = Front(home, library, errands, language=self._language.speaks)
+        self._opened = True
+
+    def _settle(self) -> bool:
+        """Icon, tray, the ears for notifications and for a second start: all the first page does not need. True where a
+        tray takes the icon now."""
+        from tracker.ui.icons import app_icon
+
         self._qt.setWindowIcon(app_icon())
         self._make_tray()
         self._bridge.alert_action.connect(self._alert_pressed)
         self._only.asked.connect(self._asked)
         self._only.listen()
-        self._opened = True
+        self._settled = True
+        return self._tray.start()
 
     def _make_tray(self) -> None:
         from tracker.ui.around import Around
         from tracker.ui.asking import Asking
         from tracker.ui.tray import Tray
 
-        around = Around(self._theme, self._speaks, self._start.now, open_link, Asking(self._workers.run))
+        self._asking = Asking(self._workers.run)
+        around = Around(self._theme, self._language.speaks, self._start.now, open_link, self._asking)
         tray = self._tray = Tray(self._front, self._bridge, around)
         tray.quit_asked.connect(lambda: self._qt.exit(0))
         tray.open_asked.connect(self._show_window)
@@ -316,8 +330,21 @@ class _Desktop:
         tray.pause_asked.connect(self._pause)
         tray.set_paused(self._settings.paused_until)
 
+    def _caretaker(self) -> HouseCaretaker:
+        """Made when it is first asked, in the thread that asks: the start need not wait for it."""
+        from tracker.caretaker import HouseCaretaker
+
+        with self._making:
+            if self._made_caretaker is None:
+                self._made_caretaker = HouseCaretaker(
+                    lambda: self._home, moved_in=self._move_in, send=self._workers.show,
+                    data_dir=self._start.data_dir, lasting=self._start.lasting,
+                )  # fmt: skip
+        return self._made_caretaker
+
     def _first_page_stands(self) -> None:
-        self._tray.start()
+        if not self._settled:
+            self._settle()
         self._begin()
 
     def _begin(self) -> None:
@@ -330,6 +357,14 @@ class _Desktop:
         gc.freeze()
         gc.enable()
         self._workers.start(self._notifier)
+        if self._made_window is not None:
+            from tracker.ui import missing_secrets
+
+            missing_secrets.look(self._made_window, self._asking, lambda: self._caretaker().missing_secrets())
+        self._asking.ask(self._follow_installation, lambda _: None, lambda _: None, asker=self._asking)
+
+    def _follow_installation(self) -> bool:
+        return self._caretaker().follow_installation()
 
     def _ears(self) -> Ears:
         from tracker.workers import Ears
@@ -367,9 +402,6 @@ class _Desktop:
         else:
             self._workers.check(None)
 
-    def _test_notification(self) -> None:
-        self._workers.test_notification()
-
     def _start_work(self, work: Callable[[], None]) -> None:
         self._workers.run(work)
 
@@ -405,34 +437,53 @@ class _Desktop:
 
     # --- what the user chooses -----------------------------------------------------------------------------------------
 
-    def _keep(self, choices: Choices) -> None:
-        self._change_settings(
-            appearance=choices.appearance,
-            language=choices.language,
-            notifications=choices.alerts != "none",
-            hear_reports=choices.alerts == "reports",
-        )
+    def _keep(self, chosen: settings.Settings) -> None:
+        """The person has chosen: it holds at once, and is written beside the main thread."""
+        self._live_in(self._home.with_settings(chosen))
+        path = self._home.paths.settings
+        self._workers.in_order(lambda: settings.save(chosen, path))
+
+    def _live_in(self, home: Home) -> None:
+        """Let everybody go by another home."""
+        self._home, self._settings = home, home.settings
+        self._front.move_to(home)
+        self._workers.move_to(home)
+        self._theme.set_mode(home.settings.appearance)
+        self._tray.set_paused(home.settings.paused_until)
+        if self._language.change(home.settings.language):
+            from PySide6.QtCore import QTimer
+
+            QTimer.singleShot(0, self._speak)  # not while the button that chose it is still being pressed
+
+    def _speak(self) -> None:
+        speaks = self._language.speaks
+        self._front.speak(speaks)
+        self._tray.speak(speaks)
+        if self._made_window is not None:
+            self._made_window.speak(speaks)
+
+    def _move_in(self, home: Home) -> None:
+        """A back-up was restored, or taken back: everything on disk is another."""
+        self._live_in(home)
+        if self._made_window is not None:
+            self._made_window.choices.take(home.settings)
+            self._made_window.reload()
 
     def _reread(self) -> None:
         """The user's sources or missions have changed on disk. Called from a worker thread; raises SeedError."""
         from tracker import house
 
-        self._home = house.reread(self._home)
+        fresh = house.reread(self._home)
+        self._home = fresh.with_settings(self._settings)  # they may have been changed meanwhile
         self._front.move_to(self._home)
         self._workers.move_to(self._home)
 
     def _pause(self, until: datetime | None) -> None:
-        self._change_settings(paused_until=until)
-
-    def _change_settings(self, **chosen: Any) -> None:
-        changed = self._settings = replace(self._settings, **chosen)
-        self._home = replace(self._home, settings=changed)
-        self._workers.move_to(self._home)
-        try:
-            settings.save(changed, self._home.paths.settings)
-        except TrackerError as error:
-            log.warning("%s", error)
-            self._bridge.troubled.emit(str(error))
+        chosen = replace(self._settings, paused_until=until)
+        if self._made_window is not None:
+            self._made_window.choices.put(chosen)
+        else:
+            self._keep(chosen)
 
 
 class _Later:
@@ -460,13 +511,6 @@ def _thrift() -> str:
     from tracker.desktop import thrift
 
     return thrift.reason()
-
-
-def _choices(chosen: settings.Settings) -> Choices:
-    from tracker.ui.choices import Choices as Values
-
-    alerts = "none" if not chosen.notifications else "reports" if chosen.hear_reports else "confirmed"
-    return Values(chosen.appearance, alerts, chosen.language)
 
 
 def _hook_exceptions() -> None:

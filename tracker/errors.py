@@ -61,5 +61,9 @@ class ExportError(TrackerError):
     """A file that could not be written."""
 
 
+class StoppedError(TrackerError):
+    """The person has stopped a long work; what it would have changed is as it was."""
+
+
 class NotifyError(TrackerError):
     """No notification service took the alert."""

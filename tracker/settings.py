@@ -65,8 +65,21 @@ class Settings:
     quiet_from: time | None = None  # local time of day
     quiet_until: time | None = None
     paused_until: datetime | None = None  # aware
+    keep_text_years: int = 0  # texts of articles that prove nothing go after so many years; 0: never
     proxy: str = "system"  # "none", or an address with at most a user name in it: the password is in the keyring
     launch_library_token: bool = False  # a token lies in the keyring
+
+    def telling(self, mission: str, milestone: str = "") -> str:
+        """What was chosen for a milestone, or without one for a mission: "off", "confirmed", "reports"; empty: nothing."""
+        key = f"{mission}/{milestone}" if milestone else mission
+        return "off" if key in self.muted else self.tellings.get(key, "")
+
+    def with_telling(self, mission: str, milestone: str, telling: str) -> Settings:
+        """The same with a choice for a milestone (or without one for its mission); empty: as everywhere."""
+        key = f"{mission}/{milestone}" if milestone else mission
+        chosen = {**self.tellings, **dict.fromkeys(self.muted, "off")}
+        chosen.pop(key, None)
+        return replace(self, muted=(), tellings={**chosen, key: telling} if telling else chosen)
 
 
 def paths(data_dir: Path | None = None) -> Paths:
@@ -180,6 +193,12 @@ def _kinds(value: Any) -> tuple[str, ...]:
     return tuple(ChangeKind(kind).value for kind in _texts(value))
 
 
+def _years(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        raise ValueError("a number of years, 0 for ever")
+    return value
+
+
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 50:
         raise ValueError("a number from 1 to 50")
@@ -209,6 +228,7 @@ _READERS: Final[Mapping[str, Any]] = {
     "quiet_from": _time_of_day,
     "quiet_until": _time_of_day,
     "paused_until": _instant,
+    "keep_text_years": _years,
     "proxy": proxy.setting,
     "launch_library_token": _flag,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from tracker.store import Library
 
 if TYPE_CHECKING:
     from tracker import export
+
+Progress = Callable[[int, int], None]
 
 
 def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: bool = False) -> int:
@@ -63,13 +66,20 @@ def _sheet(home: Home, shelf: Library) -> export.Sheet:
     )  # fmt: skip
 
 
-def back_up(home: Home, target: Path) -> int:
-    """Database, settings and sources as one file; returns how many articles it holds. Raises StoreError."""
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def back_up(home: Home, target: Path, progress: Progress = _unheard) -> int:
+    """Database, settings and sources as one file; returns how many articles it holds. Raises StoreError.
+
+    `progress` is told (done, in all) and may raise StoppedError: there is then no file.
+    """
     from tracker.store import back_up as copy
 
     prepare(home)
     files = {p.name: p.read_text(encoding="utf-8") for p in _own_files(home.paths) if p.exists()}
-    return copy(home.paths.database, target, files)
+    return copy(home.paths.database, target, files, progress)
 
 
 def _own_files(places: settings.Paths) -> tuple[Path, ...]:
@@ -77,20 +87,41 @@ def _own_files(places: settings.Paths) -> tuple[Path, ...]:
     return places.settings, places.sources, places.missions
 
 
-def restore(home: Home, source: Path) -> tuple[str, ...]:
+def restore(home: Home, source: Path, progress: Progress = _unheard) -> tuple[str, ...]:
     """Put a back-up in place, of this machine or another; returns the names of the files it brought along.
 
-    What was there before stays beside it. Raises StoreError; nothing has then changed.
+    What was there before stays beside it. Raises StoreError, or StoppedError from `progress`; nothing has then changed.
     """
     from tracker.files import write_atomically
     from tracker.store import restore as put_back
 
-    places = {p.name: p for p in _own_files(home.paths)}
-    carried = put_back(source, home.paths.database)
-    for name, text in carried.items():
-        if name in places:
-            places[name].parent.mkdir(parents=True, exist_ok=True)
-            if places[name].exists():
-                places[name].replace(places[name].with_name(f"{name}.before-restore"))
-            write_atomically(places[name], text)
-    return tuple(sorted(carried))
+    carried = put_back(source, home.paths.database, progress)
+    brought = []
+    for path in _own_files(home.paths):
+        earlier = _beside(path)
+        earlier.unlink(missing_ok=True)  # of an earlier restore
+        if path.name not in carried:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            path.replace(earlier)
+        write_atomically(path, carried[path.name])
+        brought.append(path.name)
+    return tuple(sorted(brought))
+
+
+def undo_restore(home: Home, brought: Sequence[str]) -> None:
+    """Put back what was there before the last restore, which brought these files along. Raises StoreError."""
+    from tracker.store import restore as put_back
+
+    database = home.paths.database
+    put_back(_beside(database), database, beside="before-undo")
+    for path in _own_files(home.paths):
+        if _beside(path).exists():
+            _beside(path).replace(path)
+        elif path.name in brought:
+            path.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.before-restore")

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import house
@@ -21,7 +21,7 @@ from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
 from tracker.sources import pace
 from tracker.sources.hosts import Hosts
-from tracker.store import Store, Visit
+from tracker.store import Store, Visit, compact
 from tracker.views import BackfillView
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ class Workers:
         self._reader: Any = None
         self._reader_of = ""  # the fingerprint of the missions the reader knows
         self._reader_version: str | None = None
+        self._forgotten: tuple[int, date] | None = None  # for how many years, on which day
         self._make_notifier: Callable[[], Notifier] | None = None
         self._notifier: Notifier | None = None
         self._hosts = Hosts()
@@ -133,10 +134,16 @@ class Workers:
         """Do a piece of work for the window, beside it; it answers and guards itself (ui/asking.py)."""
         self._errands.submit(work)
 
-    def test_notification(self) -> None:
-        """Show a notification that says it is only a test."""
-        test = Alert("test", "Space Race Tracker", "This is how a change will be told.", (), self._home.now())
-        self._clerk.submit(self._guarded, lambda: self._send(test))
+    def show(self, alert: Alert) -> str:
+        """Show a notification now, for a test; who took it. Called beside the main thread. Raises NotifyError."""
+        if self._notifier is None:
+            raise NotifyError("notifications are not ready yet", advice="Try again in a moment")
+        self._notifier.send(alert)
+        return self._notifier.describe()
+
+    def in_order(self, work: Callable[[], None]) -> None:
+        """Do small pieces of writing one after the other, off the main thread; what goes wrong is told in a sentence."""
+        self._clerk.submit(self._guarded, work)
 
     def decide(self, decision: Decision) -> None:
         """Write the user's word, off the main thread."""
@@ -252,6 +259,7 @@ class Workers:
                 self._guarded(lambda asked=asked: self._poll(asked))  # type: ignore[misc]
                 self._guarded(self._tell)
                 self._guarded(self._read_again)
+                self._guarded(self._forget)
                 if not self._again:
                     return
 
@@ -304,6 +312,24 @@ class Workers:
                 break
             moved = True
         if moved:
+            self._ears.changed()
+
+    def _forget(self) -> None:
+        """Once a day, old texts that prove nothing go, where the user wants it; until something else is asked for."""
+        home, gone, place = self._home, 0, ""
+        today = (home.settings.keep_text_years, home.now().date())
+        if self._forgotten == today:
+            return
+        while not (self._again or self._stop.is_set()):
+            done = house.forget_some(home, place)
+            gone += done.articles
+            if done.place is None:
+                self._forgotten = today
+                if home.settings.keep_text_years:
+                    compact(home.paths.database)
+                break
+            place = done.place
+        if gone:
             self._ears.changed()
 
     def _tell_at_once(self) -> None:

@@ -15,6 +15,9 @@ from pathlib import Path
 from tracker.desktop.notify import APP_ID, APP_NAME
 from tracker.errors import TrackerError
 
+HIDDEN = "--hidden"
+"""The argument that starts the program in the tray, where there is one."""
+
 _DELAY_SECONDS = 15  # the tray of a desktop comes later than its programs
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,+@")
 
@@ -44,8 +47,9 @@ def file(env: Mapping[str, str] = os.environ) -> Path:
     return config / "autostart" / f"{APP_ID}.desktop"
 
 
-def program(extra: Sequence[str] = ()) -> tuple[str, ...]:
-    """The command that starts this very installation hidden, with absolute paths; `extra` are further arguments."""
+def program(extra: Sequence[str] = (), *, hidden: bool = True) -> tuple[str, ...]:
+    """The command that starts this very installation, in the tray where `hidden`, with absolute paths; `extra` are
+    further arguments."""
     image = os.environ.get("APPIMAGE", "")
     script = Path(sys.executable).with_name("space-race-tracker")
     if image.startswith("/"):
@@ -54,7 +58,7 @@ def program(extra: Sequence[str] = ()) -> tuple[str, ...]:
         start = (str(script),)
     else:
         start = (sys.executable, "-m", "tracker")
-    return (*start, "--hidden", *extra)
+    return (*start, *((HIDDEN,) if hidden else ()), *extra)
 
 
 def state(path: Path) -> Autostart:

@@ -2,8 +2,10 @@
 
 Each visit runs in a daemon thread of its own and gives its Harvest to a queue; the generator that hands them out is the
 only one that starts threads and keeps books. They ask at the same time, but read one after the other: reading is all
-processor, so it would be no faster together, and the window would have to wait for each of them in turn. A visit that has lasted a while no longer counts
-against `workers`; one that is still running at the deadline is left to itself and reported as a time-out.
+processor, so it would be no faster together, and the window would have to wait for each of them in turn. A visit that
+has waited for its server a while no longer counts against `workers`, unless its answer is there and waits to be read
+(which would fill the memory with answers); one that is still running at the deadline is left to itself and reported as
+a time-out.
 """
 
 from __future__ import annotations
@@ -18,11 +20,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.model import Harvest, Source, SourceState
-from tracker.sources import answers, calls
+from tracker.sources import answers, calls, pace
 from tracker.sources.calls import Rationed
 from tracker.sources.collect import collect
 from tracker.sources.envoy import Asks
-from tracker.sources.hosts import Hosts, host_of
+from tracker.sources.hosts import Hosts, OneAtATime, host_of
 from tracker.sources.launches import Launch
 from tracker.sources.logins import Logins
 
@@ -31,6 +33,21 @@ _MOST_THREADS = 40
 _DEAD_HOST = frozenset(("refused", "dns", "unreachable", "offline", "tls"))
 
 Due = tuple[Source, SourceState]
+
+
+class _Turn:
+    """Held by a visit while its answer is read. Who is waiting for it has its answer in memory."""
+
+    def __init__(self, lock: threading.Lock, holding: set[str], host: str) -> None:
+        self._lock, self._holding, self._host = lock, holding, host
+
+    def __enter__(self) -> None:
+        self._holding.add(self._host)
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        self._holding.discard(self._host)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,8 @@ def collect_all(
     """
     stop, hosts = stop or threading.Event(), hosts or Hosts()
     began = time.monotonic()
-    turn = threading.Lock()
+    reading = threading.Lock()
+    holding: set[str] = set()  # the hosts whose answers wait to be read, or are
     done: queue.SimpleQueue[tuple[_Visit, Harvest]] = queue.SimpleQueue()
     waiting = deque(_by_need(_Visit(s, st, random.Random(rng.random()), host_of(s, st)) for s, st in due))  # noqa: S311
     running: dict[str, tuple[_Visit, float]] = {}  # host -> what is asked there, since when
@@ -78,12 +96,14 @@ def collect_all(
         stored = known(source) if known and source.adapter != "feed" else None
 
         counted = calls.counted(source) if may_call else None
-        asks = Rationed(fetcher, lambda: may_call is None or may_call(counted or "")) if counted else fetcher
+        asks: Asks = OneAtATime(fetcher, hosts, visit.host, stop.wait)
+        asks = Rationed(asks, lambda: may_call is None or may_call(counted or "")) if counted else asks
 
         def work() -> None:
             try:
                 harvest = collect(
-                    source, state, fetcher=asks, now=at, rng=rng, pause=stop.wait, known=stored, turn=turn,
+                    source, state, fetcher=asks, now=at, rng=rng, pause=stop.wait, known=stored,
+                    turn=_Turn(reading, holding, visit.host),
                     launches=launches, logins=logins,
                 )  # fmt: skip
             finally:
@@ -97,7 +117,7 @@ def collect_all(
         elapsed = time.monotonic() - began
         if elapsed >= deadline_seconds:
             break
-        for visit in _next(waiting, running, workers, hosts):
+        for visit in _next(waiting, running, holding, workers, hosts):
             start(visit)
         try:
             visit, harvest = done.get(timeout=min(deadline_seconds - elapsed, 0.2))
@@ -105,17 +125,19 @@ def collect_all(
             continue
         del running[visit.host]
         yield harvest
+        _leave_alone(visit, harvest, waiting)
         yield from _same_host(visit, harvest, waiting, now + timedelta(seconds=time.monotonic() - began))
     if not stop.is_set():
         yield from _late(running, done, now + timedelta(seconds=time.monotonic() - began))
 
 
 def _next(
-    waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], workers: int, hosts: Hosts
+    waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], holding: set[str], workers: int, hosts: Hosts
 ) -> Iterator[_Visit]:
     """Takes from `waiting` what may start now: its host is free, and there is room."""
     for _ in range(len(waiting)):
-        fresh = sum(time.monotonic() - since < PATIENCE_SECONDS for _, since in running.values())
+        now = time.monotonic()
+        fresh = sum(now - since < PATIENCE_SECONDS or host in holding for host, (_, since) in running.items())
         if fresh >= max(workers, 1) or len(running) >= _MOST_THREADS:
             return
         visit = waiting.popleft()
@@ -133,6 +155,14 @@ def _same_host(visit: _Visit, harvest: Harvest, waiting: deque[_Visit], now: dat
     for other in [v for v in waiting if v.host == visit.host]:
         waiting.remove(other)
         yield Harvest(other.source, answers.bad(other.source, other.state, trouble.code, None, now=now, rng=other.rng))
+
+
+def _leave_alone(visit: _Visit, harvest: Harvest, waiting: deque[_Visit]) -> None:
+    """An API that wants fewer visits is asked nothing else in this round; what was to be asked stays due."""
+    trouble = harvest.state.trouble
+    if trouble is not None and trouble.code == "http-429" and visit.source.adapter in pace.APIS:
+        for other in [v for v in waiting if v.host == visit.host and v.source.adapter == visit.source.adapter]:
+            waiting.remove(other)
 
 
 def _late(

@@ -2,6 +2,19 @@
 
 from tracker.store.backup import back_up, restore
 from tracker.store.library import Library
+from tracker.store.retention import Forgotten, compact, day_before_which, forget_some, forgettable
 from tracker.store.store import OutboxEntry, Store, Visit
 
-__all__ = ["Library", "OutboxEntry", "Store", "Visit", "back_up", "restore"]
+__all__ = [
+    "Forgotten",
+    "Library",
+    "OutboxEntry",
+    "Store",
+    "Visit",
+    "back_up",
+    "compact",
+    "day_before_which",
+    "forget_some",
+    "forgettable",
+    "restore",
+]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +17,22 @@ from tracker.store.database import explained, open_for_reading, open_for_writing
 CARRIED: Final = "carried:"
 """What a fact's key begins with when it holds a file of the user's."""
 
+Progress = Callable[[int, int], None]
+"""Told (pages done, pages in all) now and then; may raise (errors.StoppedError) to end the work: nothing has then changed."""
+
+BESIDE: Final = "before-restore"
+"""What a file is called in addition, beside the one that a restore has put in its place."""
+
+_PAGES: Final = 500  # of a copy between two words of progress
+
 _NEEDED: Final = ("items", "testimonies", "decisions", "meta")
 
 
-def back_up(database: Path, target: Path, files: Mapping[str, str]) -> int:
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody wants to know."""
+
+
+def back_up(database: Path, target: Path, files: Mapping[str, str], progress: Progress = _unheard) -> int:
     """Write the database and the given files (name -> text) into one new file; returns how many articles it holds.
 
     The target appears whole or not at all. Raises StoreError with the path at fault.
@@ -33,7 +45,7 @@ def back_up(database: Path, target: Path, files: Mapping[str, str]) -> int:
             copy = sqlite3.connect(draft)
             with contextlib.closing(copy):
                 with explained(database):
-                    source.backup(copy)
+                    _copy(source, copy, progress)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a companion
                 rows = [(f"{CARRIED}{name}", text) for name, text in files.items()]
                 copy.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", rows)
@@ -48,19 +60,19 @@ def back_up(database: Path, target: Path, files: Mapping[str, str]) -> int:
     return count
 
 
-def restore(backup: Path, database: Path) -> Mapping[str, str]:
+def restore(backup: Path, database: Path, progress: Progress = _unheard, *, beside: str = BESIDE) -> Mapping[str, str]:
     """Put a back-up in the place of the database; returns the files it carries (name -> text).
 
-    What was there before is kept beside it as `...before-restore`. Raises StoreError for a file that is no back-up, is
-    damaged, or comes from a later version (StoreTooNewError); the database is then as it was.
+    What was there before is kept beside it as `...before-restore` (`beside`). Raises StoreError for a file that is no
+    back-up, is damaged, or comes from a later version (StoreTooNewError); the database is then as it was.
     """
     if not backup.is_file():
         raise StoreError("there is no such file", key=str(backup))
     with contextlib.closing(open_for_reading(backup)) as source:
         carried = _examined(source, backup)
         with contextlib.closing(open_for_writing(database)) as target, explained(database):
-            _keep(target, database.with_name(f"{database.name}.before-restore"))
-            source.backup(target)
+            _keep(target, database.with_name(f"{database.name}.{beside}"))
+            _copy(source, target, progress)
     # opened anew: that brings an older schema up to date
     with contextlib.closing(open_for_writing(database)) as fresh, explained(database):
         fresh.execute("DELETE FROM meta WHERE key LIKE ?", (f"{CARRIED}%",))
@@ -77,6 +89,10 @@ def _examined(source: sqlite3.Connection, path: Path) -> dict[str, str]:
             raise StoreError(f"the back-up is damaged: {verdict}", key=str(path), advice="Use an earlier one")
         rows = source.execute("SELECT key, value FROM meta WHERE key LIKE ?", (f"{CARRIED}%",))
         return {row[0].removeprefix(CARRIED): str(row[1]) for row in rows}
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, progress: Progress) -> None:
+    source.backup(target, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
 
 
 def _keep(connection: sqlite3.Connection, target: Path) -> None:

@@ -187,6 +187,9 @@ class Library:
             )
         return tuple(marks)
 
+    def article_count(self) -> int:
+        return self._number("SELECT count(*) FROM articles")
+
     def newest_items(self, limit: int) -> tuple[Item, ...]:
         """The newest revision of the newest items: what a mission's preview goes through."""
         return self._ask.each(rows.item, rows.NEWEST_ITEMS, (limit,))

@@ -1,7 +1,8 @@
 """The tables, as numbered steps: `PRAGMA user_version` says how many of them a file has been through.
 
 Items, readings, testimonies, withdrawals and decisions are kept for ever: triggers refuse to edit or delete them (with
-`recursive_triggers` on, so that INSERT OR REPLACE does not slip past). Changes, held and the list of articles are
+`recursive_triggers` on, so that INSERT OR REPLACE does not slip past). One thing may go if the user wants it: the text
+of an article that nothing was ever claimed from. Changes, held and the list of articles are
 views folded from them and may be written anew at any time.
 """
 
@@ -148,5 +149,16 @@ def _guards() -> str:
     )
 
 
-STEPS: Final[tuple[str, ...]] = (_FIRST + _guards(),)
+_TEXTS_MAY_GO: Final = """
+DROP TRIGGER items_never_update;
+CREATE TRIGGER items_never_update BEFORE UPDATE OF number, item, revision, source, outlet, tier, url, published_at,
+    published_on, language, title, digest, undated, flags, heard_at ON items
+BEGIN SELECT RAISE (ABORT, 'items are kept for ever'); END;
+CREATE TRIGGER items_text_only_emptied BEFORE UPDATE OF text ON items
+WHEN NEW.text <> '' OR EXISTS (SELECT 1 FROM testimonies WHERE testimonies.item = OLD.item)
+BEGIN SELECT RAISE (ABORT, 'a text that proves something is kept for ever'); END;
+"""
+"""The user may let the text of old articles go (retention.py): of those that prove nothing, and of nothing else."""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST + _guards(), _TEXTS_MAY_GO)
 """Step n brings a file from user_version n to n + 1. Released steps are never edited."""

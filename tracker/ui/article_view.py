@@ -94,7 +94,7 @@ class ArticleView(QWidget):
             article.outlet,
             wording.tier(article.tier, language),
             words.published(article.published_at, article.published_on, language),
-            self.tr("stored text"),
+            self.tr("stored text") if article.text.strip() else self.tr("no text stored"),
         ]
         if article.revisions > 1:
             parts.append(self.tr("revision {n} of {all}").format(n=article.revision, all=article.revisions))

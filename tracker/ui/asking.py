@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from tracker.errors import TrackerError
+from tracker.ui.faults import told
 
 T = TypeVar("T")
 Work = Callable[[], None]
@@ -38,7 +39,7 @@ class Asking(QObject):
             try:
                 result = work()
             except TrackerError as error:
-                words = str(error)
+                words = told(error)
                 self._answered.emit((asker, lambda: failed(words)))
             except Exception:
                 log.exception("what the window asked for failed")

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from tracker import wording
 from tracker.model import ChangeKind, Decision, Position, Standing, Status, Verdict
 from tracker.ui import words
+from tracker.ui.alert_rule import AlertRule
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
+from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
@@ -25,19 +27,21 @@ from tracker.views import ChangeView, Proof, Story
 
 
 class Inspector(QWidget):
-    """`article_asked` carries an item id, `closed` asks to be put away, `decided` tells what was written."""
+    """`article_asked` carries an item id, `closed` asks to be put away, `decided` tells what was written, `changed` carries
+    the words of another choice and who takes it back."""
 
     article_asked = Signal(str)
     closed = Signal()
     review_asked = Signal()
     decided = Signal(object, str)
+    changed = Signal(str, object)
 
-    def __init__(self, desk: Desk, around: Around) -> None:
+    def __init__(self, desk: Desk, around: Around, choices: Choices) -> None:
         super().__init__()
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Inspector"))
-        self._desk, self._around = desk, around
+        self._desk, self._around, self._choices = desk, around, choices
         self._story: Story | None = None
         self._change = ""
         self._links: list[Callable[[], None]] = []
@@ -75,6 +79,7 @@ class Inspector(QWidget):
         self._head(story)
         self._how_we_know(story)
         self._actions()
+        self._alerts(story)
         column.addStretch(1)
         self._scrolled.verticalScrollBar().setValue(0)
 
@@ -164,6 +169,13 @@ class Inspector(QWidget):
         copied.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.citation(view)))
         choice.actions()[0].setEnabled(not view.change.baseline)
         column.addLayout(line(*buttons, opened, copied, None))
+
+    def _alerts(self, story: Story) -> None:
+        column = self._scrolled.column
+        column.addSpacing(12)
+        rule = AlertRule(self._around, self._choices, story.mission, story.milestone)
+        rule.changed.connect(self.changed)
+        column.addWidget(rule)
 
     # --- doing --------------------------------------------------------------------------------------------------
 

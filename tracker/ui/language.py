@@ -25,14 +25,39 @@ def tongue(language: str) -> str:
 
 
 def install(app: QCoreApplication, language: str) -> QTranslator | None:
-    """Have the application speak a language; to be called before the first window. None for English."""
+    """Have the application speak a language from the start on; ours, None for English."""
+    return next(reversed(_installed(app, language)), None)
+
+
+class Language:
+    """What the application speaks; `change` while it runs. Who shows words then builds them anew."""
+
+    def __init__(self, app: QCoreApplication, choice: str) -> None:
+        self._app = app
+        self.speaks = wanted(choice)
+        self._installed = _installed(app, self.speaks)
+
+    def change(self, choice: str) -> bool:
+        """Speak what is chosen now ("system", "en", "zh_CN"); False where that is no other language."""
+        speaks = wanted(choice)
+        if speaks == self.speaks:
+            return False
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        self.speaks, self._installed = speaks, _installed(self._app, speaks)
+        return True
+
+
+def _installed(app: QCoreApplication, language: str) -> tuple[QTranslator, ...]:
     if language != CHINESE:
-        return None
-    stock = QTranslator(app)
+        return ()
+    stock, ours = QTranslator(app), QTranslator(app)
+    loaded = []
     if stock.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(stock)
-    ours = QTranslator(app)
-    if not ours.load(str(shipped("resources") / "translations" / "tracker_zh_CN.qm")):
-        return None
-    app.installTranslator(ours)
-    return ours
+        loaded.append(stock)
+    if ours.load(str(shipped("resources") / "translations" / "tracker_zh_CN.qm")):
+        loaded.append(ours)
+    for translator in loaded:
+        app.installTranslator(translator)
+    return tuple(loaded)

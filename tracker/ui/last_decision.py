@@ -24,12 +24,18 @@ class LastDecision(QObject):
         super().__init__(toast)
         self._desk, self._toast, self._now = desk, toast, now
         self._take_back: Callable[[], object] | None = None
+        self._words = ""
         toast.undone.connect(self.undo)
 
     @property
     def there(self) -> bool:
         """Whether there is something to undo."""
         return self._take_back is not None
+
+    @property
+    def said(self) -> tuple[str, Callable[[], object]] | None:
+        """What is on the screen with Undo beside it; None where that is gone or was taken back."""
+        return (self._words, self._take_back) if self._take_back and self._toast.isVisible() else None
 
     @Slot(object, str)
     def tell(self, decision: Decision, words: str) -> None:
@@ -47,7 +53,7 @@ class LastDecision(QObject):
 
     def say(self, words: str, take_back: Callable[[], object]) -> None:
         """Say what was done, with Undo beside it, which calls `take_back` once."""
-        self._take_back = take_back
+        self._take_back, self._words = take_back, words
         self._toast.say(words, undo=True)
         self.moved.emit()
 

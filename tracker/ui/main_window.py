@@ -6,6 +6,7 @@ A page is built when it is first opened and read again when it is seen after som
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from tracker.settings import Settings
 from tracker.ui.around import Around, system_now
 from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
@@ -34,6 +36,7 @@ from tracker.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from tracker.model import PollReport
+    from tracker.ui.care import Caretaker
     from tracker.ui.desk import Desk
     from tracker.ui.inspector import Inspector
 
@@ -49,8 +52,8 @@ class MainWindow(QMainWindow):
     now             the clock, aware UTC; the demo hands in its own
     has_tray        whether a tray shows our icon now: closing hides only then
     state_path      where geometry and the open page are kept; None keeps nothing
-    choices, keep   what the Settings page starts with, and who keeps what is chosen there
-    test_notification  sends one; None hides the button
+    settings, keep  what the person has chosen so far, and who keeps what is chosen from now on
+    caretaker       looks after what lies around the window (tracker/ui/care.py); None leaves it out of the Settings page
     start_work      runs what takes long on another thread (ui/asking.py)
     ready           called once, before the desk is first asked, when the frame stands; False: the program is leaving
 
@@ -74,9 +77,9 @@ class MainWindow(QMainWindow):
         now: Callable[[], datetime] = system_now,
         has_tray: Callable[[], bool] = lambda: False,
         state_path: Path | None = None,
-        choices: Choices | None = None,
-        keep: Callable[[Choices], None] = lambda _: None,
-        test_notification: Callable[[], None] | None = None,
+        settings: Settings | None = None,
+        keep: Callable[[Settings], object] = lambda _: None,
+        caretaker: Caretaker | None = None,
         start_work: Callable[[Work], object] = at_once,
         ready: Callable[[], bool] = lambda: True,
     ) -> None:
@@ -85,16 +88,33 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._desk, self._bridge, self._has_tray, self._ready = desk, bridge, has_tray, ready
         self._around = Around(theme, tongue(language), now, open_link, Asking(start_work))
+        self._caretaker = caretaker
+        self.choices = Choices(settings or Settings(), keep, self)
         self._state = WindowState(state_path)
+        self._begun = False
+        self._follows, self._followed = True, ""  # the change that is shown until the person chooses
+        self._build()
+        self._hear()
+        self.resize(1280, 800)
+        self.setMinimumSize(720, 480)
+        self._state.restore(self)
+        self._minute = QTimer(self, interval=30_000)
+        self._minute.timeout.connect(self._tick)
+        self._filling = Filling(self, desk, self._refresh)
+
+    def _build(self) -> None:
+        """Put the parts together: at the start, and again when another language is chosen."""
+        desk, theme = self._desk, self._around.theme
+        self._page = ""
         self._stale: set[str] = set(PAGES)
         self.top = TopBar(self._around)
         self.navigation = Navigation(theme)
         self._inspector: Inspector | None = None
         self.side = QStackedWidget()
         self.body = Body(theme, self.navigation, self.side)
-        self.decisions = LastDecision(desk, self.body.toast, now)
+        self.decisions = LastDecision(desk, self.body.toast, self._around.now)
         self.status = StatusLine(self._around)
-        self.pages = Pages(desk, self._around, choices or Choices(), keep, test_notification)
+        self.pages = Pages(desk, self._around, self.choices, self._caretaker)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,15 +125,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.menus = Menus(self)
         self._connect()
-        self._page = ""
-        self._begun = False
-        self._follows, self._followed = True, ""  # the change that is shown until the person chooses
-        self.resize(1280, 800)
-        self.setMinimumSize(720, 480)
-        self._state.restore(self)
-        self._minute = QTimer(self, interval=30_000)
-        self._minute.timeout.connect(self._tick)
-        self._filling = Filling(self, desk, self._refresh)
+
+    def speak(self, language: str) -> None:
+        """Say everything in another language ("en", "zh_CN"), whose translator is installed; what is shown stays."""
+        from tracker.ui.rebuilding import Seen, take_apart
+
+        if self._around.language == tongue(language):
+            return
+        seen = Seen.of(self) if self._begun else None
+        self._around = replace(self._around, language=tongue(language))
+        take_apart(self)
+        self._build()
+        if seen is not None:
+            seen.show_again(self)
 
     # --- what other parts of the program ask ----------------------------------------------------------------------
 
@@ -179,11 +203,12 @@ class MainWindow(QMainWindow):
         if self._inspector is None:
             from tracker.ui.inspector import Inspector
 
-            self._inspector = Inspector(self._desk, self._around)
+            self._inspector = Inspector(self._desk, self._around, self.choices)
             self._inspector.article_asked.connect(self.show_article)
             self._inspector.review_asked.connect(lambda: self.open_page("review"))
             self._inspector.closed.connect(self.body.hide_side)
             self._inspector.decided.connect(self.decisions.tell)
+            self._inspector.changed.connect(self.decisions.say)
             self.side.insertWidget(0, self._inspector)
         return self._inspector
 
@@ -233,6 +258,8 @@ class MainWindow(QMainWindow):
             view = self.pages.sources.view(self.pages.sources.current())
             if view is not None:
                 self.pages.source_inspector.show_source(view)
+            else:
+                self.pages.source_inspector.show_nothing()
         elif self.inspector.key is not None:
             story = self._desk.story(*self.inspector.key, self._day())
             self.inspector.show_story(story, self.inspector.change)
@@ -293,7 +320,10 @@ class MainWindow(QMainWindow):
         self.status.export_asked.connect(self.menus.export_milestones)
         self.body.painted.connect(self.begin)
         self.decisions.moved.connect(self._decided)
+
+    def _hear(self) -> None:
         self._bridge.changed.connect(self.reload)
+        self._bridge.backfilled.connect(lambda _: self.reload())
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
@@ -341,6 +371,9 @@ class MainWindow(QMainWindow):
         """Ctrl+F: the search of the open page; from a page without one, that of Articles."""
         if self._page == "changes":
             self.pages.changes.focus_search()
+            return
+        if self._page == "sources":
+            self.pages.sources.focus_search()
             return
         self.open_page("articles")
         self.pages.articles.focus_search()

@@ -26,8 +26,18 @@ def connect(window: MainWindow, page: str) -> None:
         pages.missions.milestone_chosen.connect(window.show_milestone)
         pages.missions.done.connect(window.decisions.say)
         pages.missions.troubled.connect(window.trouble)
+    elif page == "settings":
+        pages.settings.changed.connect(window.decisions.say)
     elif page == "sources":
         pages.sources.chosen.connect(window.pick_source)
-        pages.source_inspector.check_asked.connect(window.check_source)
-        pages.source_inspector.closed.connect(window.body.hide_side)
-        window.side.addWidget(pages.source_inspector)
+        pages.sources.changed.connect(window.reload)
+        pages.sources.done.connect(window.decisions.say)
+        pages.sources.said.connect(window.body.toast.say)
+        pages.sources.troubled.connect(window.trouble)
+        pages.sources.check_asked.connect(window.check_source)
+        inspector = pages.source_inspector
+        inspector.fixed = window.desk.source_desk.fixed
+        inspector.check_asked.connect(window.check_source)
+        inspector.act_asked.connect(pages.sources.act)
+        inspector.closed.connect(window.body.hide_side)
+        window.side.addWidget(inspector)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
@@ -12,28 +11,23 @@ from tracker.ui.choices import Choices
 
 if TYPE_CHECKING:
     from tracker.ui.articles_page import ArticlesPage
+    from tracker.ui.care import Caretaker
     from tracker.ui.changes_page import ChangesPage
     from tracker.ui.desk import Desk
     from tracker.ui.missions_page import MissionsPage
     from tracker.ui.race_page import RacePage
     from tracker.ui.review_page import ReviewPage
     from tracker.ui.settings_page import SettingsPage
-    from tracker.ui.sources_page import SourceInspector, SourcesPage
+    from tracker.ui.source_inspector import SourceInspector
+    from tracker.ui.sources_page import SourcesPage
 
 
 class Pages:
     """Imports and builds lazily. `built` tells what is there already."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        around: Around,
-        choices: Choices,
-        keep: Callable[[Choices], None],
-        test_notification: Callable[[], None] | None,
-    ) -> None:
+    def __init__(self, desk: Desk, around: Around, choices: Choices, caretaker: Caretaker | None) -> None:
         self._desk, self._around = desk, around
-        self._choices, self._keep, self._test = choices, keep, test_notification
+        self._choices, self._caretaker = choices, caretaker
         self._source_inspector: SourceInspector | None = None
         self.built: dict[str, QWidget] = {}
 
@@ -80,7 +74,7 @@ class Pages:
     def source_inspector(self) -> SourceInspector:
         """What stands in the inspector's place on the Sources page."""
         if self._source_inspector is None:
-            from tracker.ui.sources_page import SourceInspector
+            from tracker.ui.source_inspector import SourceInspector
 
             self._source_inspector = SourceInspector(self._around)
         return self._source_inspector
@@ -118,4 +112,4 @@ class Pages:
     def _make_settings(self) -> QWidget:
         from tracker.ui.settings_page import SettingsPage
 
-        return SettingsPage(self._desk, self._around, self._choices, self._keep, self._test)
+        return SettingsPage(self._desk, self._around, self._choices, self._caretaker)

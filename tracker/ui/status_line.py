@@ -55,7 +55,9 @@ class StatusLine(QWidget):
         now, language = self._around.now(), self._around.language
         last = words.clock(counts.last_check_at, now, language)
         following = words.clock(counts.next_check_at, now, language)
-        if counts.checking:
+        if counts.offline:
+            text = self.tr("No network: the sources are asked again when it is back")
+        elif counts.checking:
             text = self.tr("Checking the sources…")
         elif last and following:
             text = self.tr("Last check {last}, next {next}").format(last=last, next=following)

@@ -63,9 +63,17 @@ def _controls(r: Roles) -> str:
 
 def _fields(r: Roles) -> str:
     return f"""
-    QLineEdit {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control}; border-radius: 7px;
-        padding: 6px 10px; selection-background-color: {r.accent}; selection-color: {r.on_accent}; }}
-    QLineEdit:focus {{ border: 1px solid {r.accent}; }}
+    QLineEdit, QTimeEdit {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control};
+        border-radius: 7px; padding: 6px 10px; selection-background-color: {r.accent};
+        selection-color: {r.on_accent}; }}
+    QLineEdit:focus, QTimeEdit:focus {{ border: 1px solid {r.accent}; }}
+    QTimeEdit {{ padding: 5px 8px; }}
+    QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
+    QTimeEdit QLineEdit, QTimeEdit QLineEdit:focus {{ border: 0; border-radius: 0; padding: 0; background: transparent; }}
+    QTimeEdit:disabled {{ color: {r.muted}; background: transparent; border: 1px solid {r.line}; }}
+    QProgressBar {{ background: {r.line}; border: 0; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {r.accent}; border-radius: 4px; }}
+    QRadioButton:disabled, QCheckBox:disabled {{ color: {r.muted}; }}
     QComboBox {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.control}; border-radius: 7px;
         padding: 5px 10px; }}
     QComboBox:focus {{ border: 1px solid {r.accent}; }}
@@ -108,6 +116,9 @@ def _lists(r: Roles) -> str:
         gridline-color: {r.line}; selection-background-color: {r.hover}; selection-color: {r.text}; }}
     QListView:focus, QTableView:focus {{ border: 1px solid {r.accent}; }}
     QTableView::item {{ border-bottom: 1px solid {r.line}; padding: 6px 8px; }}
+    QTableView::indicator {{ width: 13px; height: 13px; border-radius: 4px; border: 1px solid {r.control};
+        background: {r.raised}; }}
+    QTableView::indicator:checked {{ border: 1px solid {r.accent}; background: {r.accent}; image: url("{_tick(r)}"); }}
     QTableView::item:selected {{ background: {r.hover}; color: {r.text}; }}
     QHeaderView {{ background: transparent; }}
     QHeaderView::section {{ background: transparent; color: {r.muted}; border: 0;

@@ -103,6 +103,15 @@ class Tray(QObject):
         self._paused_until = until
         self.refresh()
 
+    def speak(self, language: str) -> None:
+        """Say everything in another language ("en", "zh_CN"), whose translator is installed."""
+        self._around = replace(self._around, language=tongue(language))
+        self.menu.clear()
+        self._pause.deleteLater()
+        self._actions = {}
+        self._build()
+        self.refresh()
+
     def stop(self) -> None:
         """Take the icon away; the program ends."""
         self._watch.stop()
