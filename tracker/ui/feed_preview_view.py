@@ -70,6 +70,7 @@ class FeedPreviewView(Column):
         offers = QComboBox()
         offers.setObjectName("feedChoice")
         offers.setAccessibleName(self.tr("Feeds of the page"))
+        offers.setAccessibleDescription(offers.accessibleName())
         offers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         offers.setMinimumContentsLength(12)
         for url, title in found.choices:
