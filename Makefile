@@ -81,6 +81,7 @@ dist: build/dist-env/ready
 	@$(DIST_PY) packaging/build_dist.py
 
 check-dist: system-for-packaging build/dist-env/ready
+	@[ "$$(id -u)" = 0 ] || { echo "make check-dist needs root: it makes a minimal Debian and installs into it" >&2; exit 1; }
 	@XZ_LEVEL=$${XZ_LEVEL:-1} $(DIST_PY) packaging/build_dist.py
 	@unshare --mount $(DIST_PY) packaging/check_dist.py
 

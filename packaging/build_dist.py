@@ -67,7 +67,11 @@ def the_wheel() -> Path:
 
 def bundle() -> None:
     """The one-folder build."""
-    _install(the_wheel())
+    missing = [tool for tool in ("readelf", "strip", "xz") if sys.platform == "linux" and not shutil.which(tool)]
+    if missing:
+        print(f"bundle: not built; {', '.join(missing)} missing (packaging/system-libraries.sh --packaging)")
+        return
+    drawn = icons()
     spec = PACKAGING / "pyinstaller" / f"{NAME}.spec"
     _pyinstaller(str(spec))
     folder = BUILD / "bundle" / NAME
@@ -77,7 +81,7 @@ def bundle() -> None:
     say(folder, "one folder")
     if sys.platform == "linux":
         say(_packed(folder), "unpack it anywhere")
-        _appimage(folder)
+        _appimage(folder, drawn)
 
 
 def bare() -> None:
@@ -119,18 +123,19 @@ def _packed(folder: Path) -> Path:
     return target
 
 
-def _appimage(folder: Path) -> None:
+def _appimage(folder: Path, drawn: Path) -> None:
     runtime = os.environ.get("APPIMAGE_RUNTIME", "")
     if not runtime:
         print("AppImage: not built; APPIMAGE_RUNTIME must name the type-2 runtime (packaging/appimage/build.sh)")
         return
-    _run(str(PACKAGING / "appimage" / "build.sh"), str(folder), str(icons()), str(DIST))
+    _run(str(PACKAGING / "appimage" / "build.sh"), str(folder), str(drawn), str(DIST))
 
 
 def debian() -> None:
     """The Debian package."""
-    if not shutil.which("dpkg-deb") or not shutil.which("dpkg-shlibdeps"):
-        print("deb: not built; dpkg-deb and dpkg-shlibdeps are not here (packaging/system-libraries.sh --packaging)")
+    missing = [tool for tool in ("dpkg-deb", "dpkg-shlibdeps", "readelf", "strip") if not shutil.which(tool)]
+    if missing:
+        print(f"deb: not built; {', '.join(missing)} missing (packaging/system-libraries.sh --packaging)")
         return
     say(deb.build(the_wheel(), PINS, icons(), BUILD / "deb", DIST, level=_level()), f"xz level {_level()}")
 

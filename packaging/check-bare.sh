@@ -2,11 +2,12 @@
 # Proves `make run` and `make test` on a bare Debian: a debootstrap minbase system in a chroot, with nothing but make and
 # ca-certificates added (and git's clone made from outside). Run as root, takes some minutes and about 3 GB in /tmp.
 #
-#   packaging/check-bare.sh [words|run|test ...]      default: all three, each on a fresh unpacked system
+#   packaging/check-bare.sh [words|run|test|dist ...]      default: all but dist, each on a fresh unpacked system
 #
 #   words   no root and no sudo: the one line is printed; a person at the terminal is asked; without a display a sentence
 #   run     `make run` on an X server of the host: a window appears
 #   test    `make test` exits 0
+#   dist    `make check-dist` exits 0: the packages are built there, and installed into a bare system inside it
 #
 # The commit checked is this repository's HEAD. This machine's pip configuration, certificates and mirror are lent.
 set -euo pipefail
@@ -59,6 +60,7 @@ fresh_system() {
     make_pristine
     rm -rf "$system"
     tar -C "$base" -xf "$pristine"
+    mount --bind "$system" "$system"; mounted+=("$system")  # a root that is a mount, as a machine's is
     mount -t proc proc "$system/proc"; mounted+=("$system/proc")
     mount --bind /dev "$system/dev"; mounted+=("$system/dev")
     mount -t devpts -o newinstance,ptmxmode=0666 devpts "$system/dev/pts"; mounted+=("$system/dev/pts")
@@ -172,6 +174,15 @@ check_test() {
     inside root 'cd ~/space-race-tracker && make test' CI=true "PYTEST_ADDOPTS=${PYTEST_ADDOPTS:--rs}" </dev/null >"$base/test.log" 2>&1 || status=$?
     tail -n "${TAIL:-40}" "$base/test.log"
     figures "make test (exit $status, $(grep -oE '[0-9]+ passed' "$base/test.log" | tail -1))" $((SECONDS - begun))
+    return "$status"
+}
+
+check_dist() {
+    fresh_system
+    local begun=$SECONDS status=0
+    inside root 'cd ~/space-race-tracker && make check-dist' CI=true "MIRROR=$mirror" </dev/null >"$base/dist.log" 2>&1 || status=$?
+    grep -E '^(ok|FAULT|dist/|build/|Installing|       |[0-9]+ faults|make:)' "$base/dist.log"
+    figures "make check-dist (exit $status)" $((SECONDS - begun))
     return "$status"
 }
 

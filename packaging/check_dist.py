@@ -47,7 +47,7 @@ def _told(error: Exception) -> str:
     more = (
         f": {(error.stderr or error.stdout or '')[-600:]}" if isinstance(error, subprocess.CalledProcessError) else ""
     )
-    return f"{error}{more}"
+    return " / ".join(f"{error}{more}".strip().splitlines())
 
 
 def main() -> int:
@@ -165,7 +165,7 @@ def _bundle(display: str) -> str:
 def _debian(display: str) -> None:
     with Root(Path(f"/var/tmp/space-race-dist-{os.getpid()}")) as root:
         before, packages = root.files(), root.packages()
-        if not check(f"deb, apt into a minimal {RELEASE}", lambda: _install(root, packages)):
+        if not check(f"deb, apt into a minimal {RELEASE}, update", lambda: _install(root, packages)):
             return
         check("deb: window, feed, CSV", lambda: _used_inside(root, display))
         check("deb: start time", lambda: _measured(root, display))
@@ -173,20 +173,49 @@ def _debian(display: str) -> None:
 
 
 def _install(root: Root, before: set[str]) -> str:
-    package = check_files.the_deb()
-    shutil.copyfile(package, root.path / "tmp" / package.name)
-    root.run("apt-get", "-qq", "install", "-y", "--no-install-recommends", f"/tmp/{package.name}")
-    (root.path / "tmp" / package.name).unlink()
+    """First a version before this one, then this one over it, as an update comes."""
+    _apt(root, _version_before())
+    app = Installed(_inside(root), PLACE / "update.log")
+    check_use.own_sources(root.path / "home" / USER / ".config" / NAME, None)
+    root.own(root.path / "home" / USER)
+    known = app.says("changes", "--json")
+    _apt(root, check_files.the_deb())
+    if app.says("changes", "--json") != known or f"version: {version()}" not in app.says("doctor"):
+        raise FaultError("the update has lost data, or did not come")
+    private = root.path / "usr/lib" / NAME
+    stale = [path for path in private.rglob("*") if path.name.startswith("no_longer_there")]
+    if stale:
+        raise FaultError(f"the update leaves {stale}")
     verified = root.run("dpkg", "--verify", NAME)
     if verified.strip():
         raise FaultError(f"dpkg --verify: {verified}")
-    bytecode = len(list((root.path / "usr/lib" / NAME).rglob("*.pyc")))
-    sources = len(list((root.path / "usr/lib" / NAME).rglob("*.py")))
+    sources, bytecode = len(list(private.rglob("*.py"))), len(list(private.rglob("*.pyc")))
     if bytecode < sources:
         raise FaultError(f"{sources} modules, {bytecode} compiled")
     if list((root.path / "etc/xdg/autostart").glob(f"*{APP_ID}*")):
         raise FaultError("it starts with the session without being asked")
-    return f"{len(root.packages() - before)} packages with it, {bytecode} modules compiled"
+    return f"{len(root.packages() - before)} packages with it, {bytecode} modules compiled; an update keeps the data"
+
+
+def _apt(root: Root, package: Path) -> None:
+    shutil.copyfile(package, root.path / "tmp" / package.name)
+    root.run("apt-get", "-qq", "install", "-y", "--no-install-recommends", f"/tmp/{package.name}")
+    (root.path / "tmp" / package.name).unlink()
+
+
+def _version_before() -> Path:
+    """The same package as an older version, with a module that the newer one does not have any more."""
+    tree = PLACE / "before"
+    subprocess.run(["dpkg-deb", "-R", str(check_files.the_deb()), str(tree)], check=True)
+    control = tree / "DEBIAN" / "control"
+    control.write_text(control.read_text().replace(f"Version: {version()}\n", f"Version: {version()}~before\n"))
+    (tree / "usr/lib" / NAME / "tracker" / "no_longer_there.py").write_text("")
+    package = PLACE / "before.deb"
+    subprocess.run(
+        ["dpkg-deb", "-b", "--root-owner-group", "-Znone", str(tree), str(package)], check=True, capture_output=True
+    )
+    shutil.rmtree(tree)
+    return package
 
 
 def _inside(root: Root) -> check_use.Runner:
@@ -206,7 +235,12 @@ def _used_inside(root: Root, display: str) -> str:
         app.says("poll", "--source", "agency")
         app.says("export", "race.csv")
     told = app.says("doctor")
-    if f"/usr/lib/{NAME}" not in told or "FAIL" in told:
+    wanted = (
+        f"program: /usr/lib/{NAME}/tracker (package)",
+        f"Qt: /usr/lib/{NAME}/PySide6",
+        "icon: installed in the icon theme",
+    )
+    if "FAIL" in told or any(words not in told for words in wanted):
         raise FaultError(f"doctor: {told}")
     return f"{words}; CSV {check_use.csv_is_right(home / 'race.csv')}"
 

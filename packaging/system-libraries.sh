@@ -83,6 +83,9 @@ debootstrap               debootstrap
 Xvfb                      xvfb
 xprop                     x11-utils
 import                    imagemagick
+mksquashfs                squashfs-tools
+unshare                   util-linux
+git                       git
 '
 
 missing=()    # Debian packages
@@ -119,6 +122,16 @@ look_for_programs() {  # a table of programs and packages
         [ -n "$name" ] || continue
         PATH="$PATH:/sbin:/usr/sbin" command -v "$name" >/dev/null || lack "$name" "$package"
     done <<<"$1"
+}
+
+look_for_python_library() {  # PyInstaller takes it along; Debian's python3 has Python linked in and does without
+    local name
+    name=$("$("$here/find-python.sh")" -c '
+import os, sys, sysconfig
+name = "python%d.%d" % sys.version_info[:2]
+places = [sysconfig.get_config_var("LIBDIR") or "", *("/usr/lib/%s-linux-gnu" % m for m in ("x86_64", "aarch64"))]
+print("" if any(os.path.exists("%s/lib%s.so.1.0" % (p, name)) for p in places) else name)') || return
+    [ -z "$name" ] || lack "lib$name.so.1.0" "lib$name"
 }
 
 look_for_test_programs() {
@@ -202,6 +215,7 @@ fi
 if [ "$want" = --packaging ]; then
     missing=() lacking=()
     look_for_programs "$packaging_programs"
+    look_for_python_library
     if [ "${#missing[@]}" -gt 0 ] && { ! command -v apt-get >/dev/null || ! install; }; then
         { echo "Building and checking the packages needs these; this line installs them:"; the_one_line; } >&2
         exit 1

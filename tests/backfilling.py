@@ -3,7 +3,7 @@
     python -m tests.backfilling DATA_DIR URL MOMENT...
 
 A MOMENT is "before:N" (the N-th request of this life is not sent any more), "asked:N" (its answer is there, and nothing of it
-is stored), "stored:N" (it is stored). After the last one a life runs to the end.
+is stored), "writing:N" (it is half written, in the middle of the transaction), "stored:N" (it is stored). After the last one a life runs to the end.
 """
 
 from __future__ import annotations
@@ -40,30 +40,39 @@ class Mortal:
 
     def get(self, url: str, **more: Any) -> Any:
         self._asked += 1
-        self._die("before")
+        self.die("before")
         answer = self._fetcher.get(url, **more)
-        self._die("asked")
+        self.die("asked")
         return answer
 
-    def stored(self) -> None:
-        self._die("stored")
-
-    def _die(self, phase: str) -> None:
+    def die(self, phase: str) -> None:
         if (phase, self._asked) == (self._phase, self._number):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
+class MortalStore(Store):
+    """A store that dies with its fetcher when the place is to be written, which comes after the items."""
+
+    mortal: Mortal
+
+    def set_fact(self, key: str, value: str) -> None:
+        if key.startswith(progress.PLACE):
+            self.mortal.die("writing")
+        super().set_fact(key, value)
+
+
 def live(place: house.Home, reader: Any, moment: str) -> None:
     """Fetch page after page until there is no more, or death comes."""
-    with Store(place.paths.database) as store, Fetcher() as fetcher:
-        mortal = Mortal(fetcher, moment)
+    with Fetcher() as fetcher, MortalStore(place.paths.database) as store:
+        mortal = store.mortal = Mortal(fetcher, moment)
         route = house.route(place, store, reader)
         while True:
             turn = past.next_turn(place.sources, store.facts(progress.PLACE), store.source_states(), NOW)
             if turn is None:
                 break
-            past.step(route, *turn, fetcher=mortal)
-            mortal.stored()
+            source, at = turn
+            past.keep(route, source, at, past.fetch(route, source, at, fetcher=mortal))
+            mortal.die("stored")
         past.finish(route, place.sources)
 
 

@@ -7,11 +7,12 @@ ledger, only simpler.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from threading import Event
+from typing import Any, NamedTuple
 
 from tracker import seeding
 from tracker.edtf import parse_optional
@@ -34,19 +35,26 @@ from tracker.model import (
     Trouble,
     Verdict,
 )
-from tracker.reading.preview import preview
+from tracker.reading import Reader
+from tracker.reading.preview import matches, preview
 from tracker.seeding import World
 from tracker.views import (
     Article,
     ArticleRow,
+    BackfillView,
     Board,
     ChangeView,
     Counts,
+    FeedItem,
+    FeedList,
+    FeedPreview,
     HeldView,
     Lane,
     Lead,
+    Listed,
     MarkedClaim,
     MissionPreview,
+    NewSource,
     Next,
     Proof,
     SourceView,
@@ -173,8 +181,19 @@ SOURCES = (
     ("planetary", "Planetary Society", "https://www.planetary.org/rss/articles", Tier.PRESS, "stale", 984, 120, 61, 4, 0),
     ("ars", "Ars Technica Space", "https://arstechnica.com/space/feed/", Tier.PRESS, "fine", 9, 55, 512, 21, 0),
     ("raumfahrt", "Raumfahrer.net", "https://www.raumfahrer.net/feed/", Tier.OTHER, "waiting", 0, 3, 0, 0, 0),
-    ("blog", "Moon Notes", "https://moon-notes.example/feed", Tier.OTHER, "off", 4000, 0, 12, 0, 0),
+    ("blog", "Moon Notes", "http://moon-notes.example/rss", Tier.OTHER, "off", 4000, 0, 12, 0, 0),
+    ("payload", "Payload", "https://payloadspace.com/feed/", Tier.TRADE_PRESS, "off", 0, 0, 0, 0, 0),
+    ("csa", "Canadian Space Agency", "https://www.asc-csa.gc.ca/rss/default_eng.xml", Tier.AGENCY, "off", 0, 0, 0, 0, 0),
 )  # fmt: skip
+LISTED = (
+    Listed("Moon Notes", "http://moon-notes.example/feed", "new"),
+    Listed("Far Side Journal", "https://farside.example/rss.xml", "new", tier=Tier.PRESS),
+    Listed("NASA Artemis", "https://www.nasa.gov/missions/artemis/feed/", "followed", "NASA Artemis"),
+    Listed("Old Wire", "https://old-wire.example/rss", "rejected", "It still answers, but with news of 2017"),
+    Listed("Odd", "javascript:alert(1)", "not-web"),
+)
+OWN_SOURCES, OFFERED_SOURCES = ("raumfahrt", "blog"), ("payload", "csa")
+PASTS = {"spacenews": BackfillView("spacenews", "running", 4, date(2025, 3, 2)), "ars": BackfillView("ars", "none")}
 
 EXTRA_TEXT = (
     "The agency said on Friday that Artemis III will stay in Earth orbit and practise docking with one or both landers in "
@@ -236,6 +255,54 @@ class SampleMissions:
         self.put.append(text)
 
 
+class SampleSources:
+    """The part of the desk that edits sources: looks at an invented site, remembers what it was asked."""
+
+    def __init__(self, desk: SampleDesk) -> None:
+        self._desk = desk
+        self.fixed = False
+        self.looked_at: list[str] = []
+        self.added: list[NewSource] = []
+        self.changed: list[tuple[str, Mapping[str, Any]]] = []
+        self.dropped: list[str] = []
+        self.put: list[object] = []
+        self.list = FeedList(LISTED)
+        self.found: FeedPreview | None = None
+
+    def look(self, pasted: str, stop: Event) -> FeedPreview:
+        self.looked_at.append(pasted)
+        if self.found is not None:
+            return self.found
+        items = [_as_item(a) for a in self._desk._articles()][:8]
+        reader = Reader(self._desk.missions)
+        named = {i.id: [m.id for m in self._desk.missions if matches(m, [i])] for i in items}
+        read = tuple(FeedItem(i, tuple(named[i.id]), reader.read(i).claims if named[i.id] else ()) for i in items)
+        choices = (("http://moon-notes.example/feed", "Moon Notes"), ("http://moon-notes.example/comments", "Comments"))
+        return FeedPreview(pasted, choices[0][0], "Moon Notes", read, 24, NOW - timedelta(days=1), choices=choices)
+
+    def add(self, feeds: Sequence[NewSource]) -> tuple[tuple[str, ...], object]:
+        self.added += feeds
+        return tuple(f.name.lower() for f in feeds), "written"
+
+    def change(self, source: str, fields: Mapping[str, Any]) -> object:
+        self.changed.append((source, fields))
+        return "written"
+
+    def drop(self, source: str) -> object:
+        self.dropped.append(source)
+        return "written"
+
+    def put_back(self, written: object) -> None:
+        self.put.append(written)
+
+    def read_list(self, path: Path) -> FeedList:
+        return self.list
+
+    def write_list(self, path: Path) -> int:
+        self._desk.exports.append((path, "opml", False))
+        return 9
+
+
 def _as_item(article: Article) -> Item:
     """An article of the sample as the reader takes it."""
     row = article
@@ -263,6 +330,7 @@ class SampleDesk:
         self.boards_asked: list[date | None] = []
         self._views = self._fold()
         self.mission_desk = SampleMissions(self)
+        self.source_desk = SampleSources(self)
 
     # --- the port -----------------------------------------------------------------------------------------------
 
@@ -545,4 +613,8 @@ class SampleDesk:
             newest_item_at=NOW - timedelta(hours=hours) if hours else None, failures=3 if failing else 0,
             trouble=Trouble("http-503", "the server answers “503 Service Unavailable”") if failing else None,
         )  # fmt: skip
-        return SourceView(Source(key, name, url, tier, enabled=health != "off"), state, health, items, claims, changes)
+        source = Source(key, name, url, tier, enabled=health != "off", muted=key == "cgtn")
+        shipped = None if key in OWN_SOURCES else replace(source, enabled=key not in OFFERED_SOURCES, muted=False)
+        return SourceView(
+            source, state, health, items, claims, changes, PASTS.get(key), 13 if key == "ll2" else None, shipped
+        )

@@ -14,7 +14,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
 from tests import loopback_proxies
-from tests.loopback import Reply, Request, Server, entry, rss, serve
+from tests.loopback import Reply, Request, Server, entry, free_port, rss, serve
 from tests.test_sources_logins import LAUNCHES, throttle
 from tracker import access, cli, doctor, house, takeout
 from tracker.access import Wanted
@@ -187,6 +187,23 @@ def test_through_a_proxy_with_a_password(tmp_path: Path, server: Server, kind: s
     assert found_in(tmp_path) == []
 
 
+def test_a_proxy_that_is_gone_is_named_for_every_source(tmp_path: Path) -> None:
+    """Not "offline": the person can mend it. The sources are tried again soon."""
+    rows = "".join(
+        f'[[source]]\nid = "s{n}"\nname = "S{n}"\nurl = "https://s{n}.example/"\ntier = "press"\n' for n in range(4)
+    )
+    (tmp_path / "sources.toml").write_text(f"only = true\n{rows}", encoding="utf-8")
+    (tmp_path / "settings.toml").write_text(f'proxy = "socks5://127.0.0.1:{free_port()}"\n', encoding="utf-8")
+    home = house.home(tmp_path, now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
+    report = poll(home)
+    assert outcomes(report) == dict.fromkeys(("s0", "s1", "s2", "s3"), "no-proxy")
+    assert not report.offline
+    shelf = Library(home.paths.database)
+    soon = home.now() + timedelta(minutes=12)
+    assert all(state.next_due_at and state.next_due_at < soon for state in shelf.source_states().values())
+    shelf.close()
+
+
 def test_a_proxy_whose_password_is_not_there(tmp_path: Path, server: Server, ring: InMemory) -> None:
     del ring.kept["proxy"]
     with loopback_proxies.socks5({"feeds.lan": server.port}, login="me:pw") as playing:
@@ -269,6 +286,21 @@ def _is_member(request: Request) -> bool:
     import base64
 
     return request.headers.get("authorization") == "Basic " + base64.b64encode(f"member:{PASSWORD}".encode()).decode()
+
+
+def test_doctor_says_which_way_out_and_which_secrets_are_there(tmp_path: Path, server: Server, ring: InMemory) -> None:
+    del ring.kept["club"]
+    home = home_of(tmp_path, server, settings='proxy = "socks5://me@proxy.example"\n')
+    said = {f.what: (f.words, f.fine) for f in doctor.examine(home.paths.data, now=home.now)}
+    assert said["proxy"] == ("socks5 proxy.example:1080, as me (from the settings)", True)
+    assert said["secret launch-library"] == ("for Launch Library 2: in the keyring", True)
+    assert said["secret club"] == ("for Club: not in the keyring: it has to be entered in Settings", False)
+    assert said["secret proxy"] == ("for proxy.example: in the keyring", True)
+    assert "hush" not in str(said)
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "plain" / "sources.toml").write_text("only = true\n", encoding="utf-8")
+    plain = [f for f in doctor.examine(tmp_path / "plain", now=home.now) if f.what.startswith(("proxy", "secret"))]
+    assert [f.words for f in plain] == ["none: straight to the servers"]
 
 
 def test_a_password_in_the_settings_file_is_refused_and_not_repeated(tmp_path: Path) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
 import feedparser
 import pytest
+
+from tracker import house
 
 FOLDER = Path(__file__).with_name("bench")
 
@@ -62,3 +66,47 @@ def test_the_load_is_fifty_feeds_of_two_hundred_items_in_nineteen_megabytes(benc
     assert not parsed.bozo
     assert len(parsed.entries) == stand.ITEMS == 200
     assert len({entry.id for entry in parsed.entries}) == 200
+
+
+def test_the_stock_is_the_same_every_time_and_speaks_both_languages(bench: ModuleType) -> None:
+    stock = sys.modules["stock"]
+    items = list(stock.articles(500))
+    assert [one.text for one in items] == [one.text for one in stock.articles(500)]
+    assert len({one.id for one in items}) == 500
+    assert sum(one.language == "zh" for one in items) == 100
+    assert sum("will launch in 2027" in one.text for one in items) == 10
+    assert 500 < sum(len(one.text) for one in items) / 500 < 1500
+    assert len(stock.words()) == 20_000
+
+
+def test_the_stock_is_a_quiet_home(bench: ModuleType, tmp_path: Path) -> None:
+    """Nothing in it is due, and nothing waits to be read again: what is measured idle has nothing to do."""
+    sys.modules["stock"]._fill(tmp_path, 60)
+    home = house.home(tmp_path, now=lambda: datetime.now(UTC))
+    assert not house.anything_due(home)
+    assert not house.read_again(home, house.reader(home.missions), house.reader_version(home))
+    with house.library(home) as shelf:
+        assert len(shelf.articles()) == 60 + len(home.world.items)
+        assert len(shelf.changes()) >= 30 * len(home.missions)
+
+
+def test_memory_counts_the_floor_and_ours_alike(bench: ModuleType) -> None:
+    measuring = sys.modules["measuring"]
+    mine = measuring.pss(os.getpid())
+    held = bytearray(64 << 20)
+    held[::4096] = b"x" * len(held[::4096])
+    assert 60 < measuring.pss(os.getpid()) - mine < 70
+
+
+def test_the_pulse_tells_the_usual_beat_from_the_one_long_wait(bench: ModuleType) -> None:
+    child = importlib.import_module("child_loop")
+    steady = [n / 1000 for n in range(1000)]
+    found = child.figures([*steady, 1.299])
+    assert (round(found["p99"]), round(found["longest"]), found["over"]) == (1, 300, 1)
+    assert 200 < found["wait99"] < 300, "a key pressed in the long wait is one of a hundred that count"
+
+
+def test_the_hostile_stand_names_every_hostile_document_and_an_ordinary_one(bench: ModuleType) -> None:
+    with sys.modules["rows_memory"].hostile_stand() as catalogue:
+        for name in ("ordinary", "entity-bomb", "a-million-items", "gzip-bomb", "endless"):
+            assert f'id = "{name}"' in catalogue

@@ -10,7 +10,7 @@ import pytest
 
 from tests.making import NOW, claim, item
 from tests.test_poll import NASA, Played
-from tracker import house, poll
+from tracker import house, launchwatch, poll
 from tracker.front import Errands, Front
 from tracker.model import Decision, Source, Tier, Verdict
 from tracker.sources import progress
@@ -86,7 +86,7 @@ def test_how_far_the_past_is_and_what_is_left_of_the_hour(home: house.Home) -> N
         cancel_backfill=lambda source: asked.append((source, False)),
     )  # fmt: skip
     home = replace(home, instead=(NASA, base))
-    assert house.may_call(home, "ll.example")
+    assert launchwatch.may_call(home.paths.database, "ll.example", NOW)
     with Store(home.paths.database) as store:
         at = progress.Progress("running", "7", 5, NOW.date())
         store.set_fact(progress.PLACE + NASA.id, progress.written(at))

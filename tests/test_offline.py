@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -18,6 +22,7 @@ from tracker.poll import Due, Route
 from tracker.sources import online, pace
 from tracker.store import Store
 
+ROOT = Path(__file__).resolve().parent.parent
 HOUR = timedelta(hours=1)
 HERE = replace(NASA, url="http://127.0.0.1/nasa")
 THERE = replace(PRESS, url="http://127.0.0.2/press")
@@ -145,6 +150,24 @@ def test_a_clock_that_was_wrong_keeps_nobody_waiting_for_years() -> None:
     assert pace.due_at(PRESS, asked, future) == future + HOUR
 
 
+def test_an_api_that_wants_fewer_visits_is_asked_nothing_else_not_even_as_a_stand_in() -> None:
+    api = "http://127.0.0.9/v4/articles/"
+    told = Source("one", "One", f"{api}?search=a", Tier.OTHER, "snapi")
+    other = Source("two", "Two", f"{api}?search=b", Tier.OTHER, "snapi")
+    blocked = replace(PRESS, stand_in=f"{api}?news_site=Press")
+    states = {
+        "one": SourceState("one", last_attempt_at=NOW, next_due_at=NOW + HOUR, trouble=Trouble("http-429", "fewer")),
+        "press": SourceState("press", blocked_until=NOW + 9 * HOUR, trouble=Trouble("http-403", "blocked")),
+    }
+    sources = [told, other, blocked, NASA]
+
+    def due(at: timedelta, *, everything: bool = True) -> list[str]:
+        return sorted(s.id for s, _ in poll.due(sources, states, NOW + at, everything=everything))
+
+    assert due(HOUR - timedelta(seconds=1)) == ["nasa-test"]
+    assert due(HOUR) == ["nasa-test", "one", "press", "two"]
+
+
 # --- all agencies silent
 
 AGENCIES = (
@@ -209,3 +232,49 @@ def test_the_notice_in_chinese() -> None:
     assert "中国载人航天 CMSA" in told.body
     for nonsense in ("{", "[1, 2]", '["soon", false]', "null"):
         assert notices.heed([mission], {"chang-e-7": ("x",)}, {"chang-e-7": nonsense}, now=NOW).alerts == ()
+
+
+# --- a machine without any network: a namespace of its own, from which nothing can leave
+
+SOURCES = """only = true
+[[source]]
+id = "one"
+name = "One"
+url = "http://192.0.2.1/feed"
+tier = "agency"
+[[source]]
+id = "two"
+name = "Two"
+url = "http://198.51.100.1/feed"
+tier = "press"
+"""
+UNSHARE = shutil.which("unshare")
+ALONE = [UNSHARE or "unshare", "--map-root-user", "--net"]
+
+
+def cut_off(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [*ALONE, sys.executable, "-m", "tracker", "--data-dir", str(folder), *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.skipif(
+    UNSHARE is None or subprocess.run([*ALONE, "true"], capture_output=True, check=False).returncode != 0,
+    reason="no network namespaces here (unshare --net)",
+)
+def test_a_machine_really_without_network(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text(SOURCES, encoding="utf-8")
+    said = cut_off(tmp_path, "poll")
+    assert (
+        said.stdout.splitlines()[0]
+        == "No network: no source could be reached. Nothing is lost, and no source is to blame."
+    )
+    assert "One" not in said.stdout
+    assert said.returncode == 1
+    told = json.loads(cut_off(tmp_path, "poll", "--json").stdout)
+    assert told["sources"] == []  # a minute has not passed
+    with Store(tmp_path / "tracker.sqlite3") as store:
+        assert store.fact(pace.OFFLINE)
+        assert [(s.trouble, s.failures) for s in store.source_states().values()] == [(None, 0), (None, 0)]
+        assert store.untold() == ()
+    way_out = [*ALONE, sys.executable, "-c", "from tracker.sources.online import has_route; print(has_route())"]
+    assert subprocess.run(way_out, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "False\n"

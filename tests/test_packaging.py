@@ -224,3 +224,22 @@ def test_what_is_dropped_from_the_wheel_is_not_read_by_the_program() -> None:
     asked = set(re.findall(r'shipped\("resources"\) / "(\w+)"', sources))
     assert asked <= folders
     assert "seeds" in carried
+
+
+# --- its own page -------------------------------------------------------------------------------------------------------
+
+PAGE = (PACKAGING / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_page_names_files_that_are_there_and_targets_that_make_has() -> None:
+    named = set(re.findall(r"`([\w./-]+\.(?:py|sh|iss|txt|toml|spec))`", PAGE))
+    missing = [name for name in named if not (PACKAGING / name).exists() and not (ROOT / name).exists()]
+    assert named
+    assert missing == []
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert set(re.findall(r"make ([a-z-]+)", PAGE)) <= set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+
+
+def test_the_page_lists_every_recipe() -> None:
+    folders = {path.name for path in PACKAGING.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert [name for name in sorted(folders - {"desktop", "man"}) if f"{name}/" not in PAGE] == []

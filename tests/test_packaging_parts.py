@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageReader
 from pytestqt.qtbot import QtBot
 
 from tests.packaging_room import PACKAGING, ROOT, tool
@@ -152,3 +152,21 @@ def test_a_package_of_unknown_licence_is_not_shipped(tmp_path: Path) -> None:
     package(tmp_path, "odd", License="see the file", Author="A")
     with pytest.raises(SystemExit, match="odd: which licence"):
         licences.bundled(tmp_path)
+
+
+def test_windows_and_mac_icons_hold_the_drawn_pictures(qtbot: QtBot, tmp_path: Path) -> None:
+    icons.draw(ROOT / "resources" / "icons", tmp_path / "hicolor")
+    icons.wrap(tmp_path / "hicolor")
+    assert sizes_in(tmp_path / "app.ico") == [16, 24, 32, 48, 64, 128, 256]
+    if "icns" in [bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()]:
+        assert sizes_in(tmp_path / "app.icns") == [16, 32, 64, 128, 256, 512]
+
+
+def sizes_in(path: Path) -> list[int]:
+    """The widths of the pictures in an icon file, as Qt's own readers find them."""
+    reader = QImageReader(str(path))
+    found = []
+    for number in range(reader.imageCount()):
+        reader.jumpToImage(number)
+        found.append(reader.read().width())
+    return sorted(found)

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.loopback import Reply, Server, entry, rss, serve
-from tests.making import NOW
-from tests.test_poll import Played
+from tests.making import NOW, claim, item
+from tests.test_poll import NASA, Played
 from tracker import house, past, poll
+from tracker.errors import FetchError
 from tracker.model import Source, SourceState, Tier, Trouble
 from tracker.poll import Route
 from tracker.sources.fetch import Fetcher
 from tracker.sources.progress import PLACE, Progress, read, view, written
+from tracker.sources.said import Answer
 from tracker.store import Store
 
 AUTO = Source("auto", "Auto", "http://127.0.0.1:9/auto", Tier.AGENCY, backfill="auto")
@@ -79,7 +81,8 @@ def step(route: Route, home: house.Home, **more: object) -> Progress:
     (source,) = home.sources
     at = read(route.store.facts(PLACE).get("blog"))
     with Fetcher() as fetcher:
-        return past.step(route, source, at, fetcher=fetcher, **more)  # type: ignore[arg-type]
+        page = past.fetch(route, source, at, fetcher=fetcher)
+    return past.keep(route, source, at, page, **more)  # type: ignore[arg-type]
 
 
 def test_the_user_asks_cancels_and_asks_again(route: Route, home: house.Home, server: Server) -> None:
@@ -150,6 +153,46 @@ def test_a_server_that_wants_fewer_visits_is_left_alone_by_the_poll_too(
     assert past.next_turn(home.sources, route.store.facts(PLACE), states, until - timedelta(seconds=1)) is None
 
 
+def test_without_a_network_it_waits_and_learns_nothing(route: Route, home: house.Home) -> None:
+    (source,) = home.sources
+    past.ask(route.store, source)
+
+    class Nowhere:
+        def get(self, url: str, **_more: object) -> Answer:
+            raise FetchError("no name", code="dns", key=url)
+
+    for _ in range(10):
+        before = read(route.store.facts(PLACE)["blog"])
+        at = past.keep(route, source, before, past.fetch(route, source, before, fetcher=Nowhere()))
+        assert (at.state, at.failures, at.trouble) == ("waiting", 0, "")
+        assert at.not_before == NOW + timedelta(minutes=1)
+    assert step(route, home).pages == 1
+
+
+def test_a_server_without_pages_is_left_after_the_second(route: Route, home: house.Home, server: Server) -> None:
+    past.ask(route.store, home.sources[0])
+    same = Reply(rss(entry(1), entry(2)))
+    server.routes |= {f"/feed/?paged={n}": same for n in range(2, 9)}
+    assert step(route, home).state == "running"
+    assert step(route, home).state == "done"
+
+
+def test_what_is_known_before_its_end_was_ever_reached_may_lie_before_a_gap(
+    route: Route, home: house.Home, server: Server
+) -> None:
+    """Newer posts have pushed everything a page further while the program was off: the next page is wholly known."""
+    past.ask(route.store, home.sources[0])
+    step(route, home)
+    server.routes["/feed/?paged=3"] = server.routes["/feed/?paged=2"]
+    server.routes["/feed/?paged=4"] = Reply(rss(entry(3)))
+    with Store(home.paths.database) as store:  # a restart in between: the mark of the page before is not what helps
+        at = read(store.facts(PLACE)["blog"])
+        store.set_fact(PLACE + "blog", written(replace(at, mark="")))
+    assert step(route, home).state == "running"
+    assert step(route, home).place == "5"
+    assert len(route.store.titles_of("blog")) == 3
+
+
 def test_a_wish_for_what_has_no_past_is_no_wish(route: Route) -> None:
     assert past.ask(route.store, NEVER).state == "none"
     assert view(NEVER, Progress()) is None
@@ -164,3 +207,19 @@ def test_no_digest_of_the_past_while_more_of_it_comes(route: Route, home: house.
         pass
     assert past.finish(route, home.sources)
     assert not route.store.fact(poll.PAST_OPEN)
+
+
+def test_a_backlog_met_meanwhile_is_told_with_the_past(route: Route, home: house.Home) -> None:
+    """Another source's first fetch in the middle brings old news: it waits for the one digest."""
+    past.ask(route.store, home.sources[0])
+    step(route, home)
+    played = Played()
+    played.say(NASA, item("old", published_at=NOW - timedelta(days=300)), claim())
+    meanwhile = replace(route, collect_all=played.collect_all, reader=played)
+    assert poll.run(meanwhile, [NASA]).alerts == ()
+    assert route.store.unannounced_baseline()
+    while step(route, home).is_open:
+        pass
+    assert past.finish(route, home.sources)
+    assert len(route.store.untold()) == 1
+    assert not route.store.unannounced_baseline()

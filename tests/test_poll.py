@@ -11,7 +11,7 @@ import pytest
 
 from tests.making import NOW, claim, item
 from tracker import poll, seeding
-from tracker.alerts import AlertRules
+from tracker.alerts import AlertRules, Telling
 from tracker.errors import StoreError
 from tracker.model import (
     ChangeKind,
@@ -314,3 +314,46 @@ def test_the_order_of_sources_does_not_matter(tmp_path: Path) -> None:
             poll.run(replace(route, collect_all=played.collect_all), order)
             results.append({c.key: (c.after.when, c.after.status) for c in store.changes()})
     assert results[0] == results[1]
+
+
+def test_a_muted_source_is_kept_and_shown_but_never_told(store: Store, played: Played) -> None:
+    route = replace(started(store, played), muted=frozenset((NASA.id,)))
+    played.say(NASA, nasa_item(), claim())
+    report = poll.run(route, [NASA])
+    assert [c.standing for c in report.changes] == [Standing.CONFIRMED]
+    assert report.alerts == ()
+    assert store.untold() == ()
+
+
+def test_what_only_a_muted_source_confirms_is_a_report(store: Store, played: Played) -> None:
+    muted = replace(started(store, played, NASA, PRESS), muted=frozenset((NASA.id,)))
+    heard = replace(muted, rules=AlertRules(default=Telling.REPORTS))
+    played.say(NASA, nasa_item(), claim())
+    poll.run(muted, [NASA, PRESS])
+    played.now += timedelta(hours=1)
+    played.say(PRESS, replace(nasa_item("p1", text="Another text of the press."), source="press", outlet="Press",
+                              tier=Tier.PRESS), claim())  # fmt: skip
+    assert poll.run(muted, [NASA, PRESS]).alerts == ()
+    played.now += timedelta(hours=1)
+    played.say(PRESS, replace(nasa_item("p2", text="A third text."), source="press", outlet="Press", tier=Tier.PRESS),
+               claim(milestone="launch"))  # fmt: skip
+    told = [a.title for a in poll.run(heard, [NASA, PRESS]).alerts]
+    assert told == ["Artemis III launch slips", "Artemis III landing slips"]  # the press said both
+
+
+def test_another_agency_is_heard_beside_a_muted_one(store: Store, played: Played) -> None:
+    esa = Source("esa", "ESA", "http://127.0.0.1/esa", Tier.AGENCY)
+    route = replace(started(store, played, NASA, esa), muted=frozenset((NASA.id,)))
+    played.say(NASA, nasa_item(), claim())
+    assert poll.run(route, [NASA, esa]).alerts == ()
+    played.now += timedelta(hours=1)
+    played.say(esa, replace(nasa_item("e1", text="Another text of ESA."), source="esa", outlet="ESA"), claim())
+    assert [a.title for a in poll.run(route, [NASA, esa]).alerts] == ["Artemis III landing slips"]
+
+
+def test_the_backlog_of_a_muted_source_is_not_in_the_digest(store: Store, played: Played) -> None:
+    route = replace(way(store, played), muted=frozenset((NASA.id,)))
+    poll.start_from(route, WORLD)
+    played.say(NASA, nasa_item(), claim())
+    assert poll.run(route, [NASA]).alerts == ()
+    assert [a.title for a in poll.run(replace(route, muted=frozenset()), [NASA], everything=True).alerts] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading_items import item, line, reader, said
+from tracker import seeding
+from tracker.reading import language, normalise
+from tracker.reading.names import Names
 
 SENTENCES = [
     "Artemis III is scheduled for September 2027.",
@@ -175,3 +179,29 @@ def test_traditional_characters_are_quoted_as_they_stand() -> None:
     (claim,) = reader().read(item("嫦娥七號將於2026年8月發射。")).claims
     assert line(claim) == "chang-e-7 launch planned 2026-08 asserted"
     assert claim.evidence.quote == "嫦娥七號將於2026年8月發射"
+
+
+# --- the quick ways say what the long ways say
+
+
+_SPACED = st.text(alphabet="ab  &;#39lt\u200bⅢ月8年é’-", max_size=40)
+
+
+@given(_SPACED)
+@settings(max_examples=300)
+def test_the_quick_look_for_odd_spelling_misses_nothing(text: str) -> None:
+    assert normalise._is_odd(text) == (normalise._ODD.search(text) is not None)
+
+
+@given(st.text(alphabet="aT '-_", max_size=30) | st.text(alphabet="abTHE '-.,1_\n\té月", max_size=60))
+def test_the_quick_way_to_cut_words_gives_the_same_words(text: str) -> None:
+    assert language._words(text.lower()) == language._WORD.findall(text.lower())
+
+
+NAMES = Names(seeding.load().missions, latin_only=True)
+
+
+@given(st.text(alphabet="aceCEx47iv- \n", max_size=30))
+def test_short_names_are_hinted_at_wherever_they_can_stand(text: str) -> None:
+    stands = re.search(r"(?<![a-z])ce[\s-]?(?:\d|[ivx])", text.lower())
+    assert NAMES.hinted(text.lower()) == (stands is not None)

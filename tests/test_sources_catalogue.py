@@ -72,6 +72,7 @@ def test_rejected_addresses_have_a_reason_in_both_languages() -> None:
     assert "2017" in (catalogue.rejection("http://english.news.cn/rss/china.xml") or "")
     assert "2017" in (catalogue.rejection("HTTPS://WWW.XINHUANET.com/english/rss/x.xml", "zh") or "")
     assert catalogue.rejection("https://www.globaltimes.cn/rss/outbrain.xml")
+    assert catalogue.rejection("globaltimes.cn/rss/outbrain.xml")
     assert catalogue.rejection("https://news.example/feed") is None
     assert len(catalogue.rejected()) >= 4
     assert catalogue.rejected()["en.people.cn/rss"] != catalogue.rejected("zh")["en.people.cn/rss"]

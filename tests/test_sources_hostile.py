@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.feeds import only, parse, refusal
 from tests.loopback import entry, rss
 from tracker.errors import ParseError
+from tracker.sources import bounds
 
 RSS2 = rss(entry(1))
 
@@ -161,6 +163,46 @@ def test_hostile_documents_end_soon_and_cleanly(name: str) -> None:
 )
 def test_each_bound_is_kept(body: bytes) -> None:
     assert refusal(body) == "too-complex"
+
+
+def test_entities_of_a_documents_own_are_never_expanded() -> None:
+    own = b'<?xml version="1.0"?>\n<!DOCTYPE rss [\n<!ENTITY a "' + b"x" * 10_000 + b'">\n]>\n'
+    for end in (b"</description></item></channel></rss>", b"</descr"):  # well-formed and not: feedparser's two ways
+        body = own + HEAD + b"<title>t</title><description>" + b"&a;" * 30_000 + end
+        assert "xx" not in parse(body).items[-1].text
+
+
+def test_a_tag_that_will_not_end_is_not_gathered() -> None:
+    tag = b"<a " + b" ".join(b'b%d="c"' % n for n in range(60_000)) + b"/>"
+    with pytest.raises(ParseError, match="a tag without end"):
+        parse(HEAD + tag + b"</item></channel></rss>")
+    assert bounds.check(HEAD + b"<a b='" + b"c" * 100_000 + b"'/></item></channel></rss>")
+
+
+@pytest.mark.parametrize("part", [b"[],", b'{"a":1},', b"1,"])
+def test_json_of_a_million_parts_is_not_read(part: bytes) -> None:
+    body = b'{"version":"https://jsonfeed.org/version/1","items":[' + part * 300_000 + b"0]}"
+    assert refusal(body) == "too-complex"
+
+
+def test_megabytes_of_stray_bytes_are_read_as_chinese_in_no_time() -> None:
+    body = f"<rss><channel><item><title>{MOON}</title><description>{'月球' * 1_000_000}".encode("gb18030")
+    began = time.process_time()
+    assert only(body + b"</description></item></channel></rss>").title == MOON
+    assert time.process_time() - began < 1.5  # byte by byte it is three seconds
+
+
+def test_nothing_is_left_of_a_damaged_feed_once_it_is_read() -> None:
+    body = BROKEN + b"<a>" * 90_000
+    parse(body)
+    gc.collect()
+    gc.disable()
+    try:
+        assert parse(body).items
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert left < 1000, "feedparser's parser and all it has gathered, alive until somebody clears it away"
 
 
 @given(st.binary(max_size=400))

@@ -20,7 +20,7 @@ from tests.loopback import Reply, serve
 from tests.making import claim, item
 from tests.test_poll import Played
 from tests.test_sources_databases import CHANG_E_7, LIBRARY, row
-from tracker import house, poll, seeding
+from tracker import house, launchwatch, poll, seeding
 from tracker.ledger import testimony as testify
 from tracker.model import Harvest, Source, SourceState, Status, Tier
 from tracker.sources import calls, launches, pace
@@ -203,7 +203,10 @@ def test_calls_are_counted_once_from_many_threads(tmp_path: Path) -> None:
     home = at_home(tmp_path, "http://127.0.0.1/")
     house.prepare(home)
     allowed: list[bool] = []
-    threads = [threading.Thread(target=lambda: allowed.append(house.may_call(home, "ll.example"))) for _ in range(20)]
+    threads = [
+        threading.Thread(target=lambda: allowed.append(launchwatch.may_call(home.paths.database, "ll.example", NOW)))
+        for _ in range(20)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -236,7 +239,7 @@ def test_the_database_is_asked_more_often_on_the_day_before_a_launch(when: str, 
         said = testify(told, 1, claim("chang-e-7", "launch", when, status=Status.PLANNED, quote=text, start=0),
                        heard_at=NOW, baseline=False)  # fmt: skip
         poll.settle(route, Visit(NOW, items=((told, 1, None),), testimonies=(said,)), (said,))
-        (source,) = house._paced(home, store, home.sources)
+        (source,) = launchwatch.paced(home.sources, home.missions, store, NOW)
     assert source.interval_minutes == minutes
 
 

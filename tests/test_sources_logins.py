@@ -279,7 +279,7 @@ def test_the_fields_of_a_login() -> None:
         {"keyring": "9d402fb69115424db6f0bd3b13ee310ehush0123"}, {"keyring": "Hush"}, {"keyring": "hush hush"},
         {"user_agent": "hush\nX: y"}, {"user_agent": "hush" * 60}, {"user_agent": "月hush"}, {"user_agent": " hush"},
         {"url": "https://me:hush@x.example/feed"}, {"auth": "bearer", "url": "http://x.example/feed?hush"},
-        {"stand_in": "file:///hush"},
+        {"stand_in": "file:///hush"}, {"auth": "bearer", "keyring": "proxy"},
     ],
     ids=str,
 )  # fmt: skip

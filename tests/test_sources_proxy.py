@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 import time
@@ -18,7 +19,7 @@ from tests.loopback import Reply, Server, free_port, raw, serve
 from tests.loopback_proxies import Playing
 from tracker import proxy
 from tracker.errors import FetchError
-from tracker.sources import address
+from tracker.sources import address, socks5
 from tracker.sources.fetch import Fetcher, Limits
 from tracker.sources.proxies import Proxies, is_excepted
 
@@ -153,13 +154,30 @@ def test_its_password_is_in_no_text(server: Server, kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "refuse", "expected"),
     [
-        ("http", 403, "proxy-denied"), ("http", 502, "unreachable"), ("http", 504, "unreachable"),
-        ("socks5", 1, "proxy-denied"), ("socks5", 2, "proxy-denied"), ("socks5", 3, "unreachable"),
+        ("http", 403, "proxy-denied"), ("http", 502, "unreachable"), ("http", 504, "unreachable"), ("http", 500, "unreachable"),
+        ("http", 401, "proxy-auth"),
+        ("socks5", 1, "unreachable"), ("socks5", 2, "proxy-denied"), ("socks5", 3, "unreachable"),
         ("socks5", 4, "unreachable"), ("socks5", 5, "refused"), ("socks5", 6, "timeout"), ("socks5", 99, "proxy-denied"),
     ],
 )  # fmt: skip
 def test_what_the_proxy_meets_with_or_forbids(kind: str, refuse: int, expected: str) -> None:
     with make(kind)({}, refuse=refuse) as playing, through(kind, playing) as fetcher:
+        assert code(fetcher, "https://feed.example/feed") == expected
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(errno.ENETUNREACH, "offline"), (errno.ECONNREFUSED, "no-proxy"), (errno.EHOSTUNREACH, "no-proxy")],
+)
+def test_no_network_is_not_the_proxys_fault(
+    monkeypatch: pytest.MonkeyPatch, kind: str, number: int, expected: str
+) -> None:
+    def connect(_self: socket.socket, _place: object) -> None:
+        raise OSError(number, "played")
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    with Fetcher(limits=QUICK, proxies=Proxies(f"{kind}://127.0.0.1:9")) as fetcher:
         assert code(fetcher, "https://feed.example/feed") == expected
 
 
@@ -196,6 +214,35 @@ def test_a_broken_handshake(words: bytes) -> None:
         with Fetcher(limits=QUICK, proxies=ways) as fetcher:
             assert code(fetcher, "http://feed.example/feed") in ("no-proxy", "proxy-auth", "reset", "proxy-denied")
         thread.join(5)
+
+
+class Told:
+    """A line on which somebody says these bytes, in pieces, and hangs up."""
+
+    def __init__(self, words: bytes, piece: int) -> None:
+        self._words, self._piece = words, piece
+
+    def read(self, max_bytes: int) -> bytes:
+        count = min(max_bytes, self._piece)
+        said, self._words = self._words[:count], self._words[count:]
+        return said
+
+    def write(self, buffer: bytes) -> None:
+        """Heard by nobody."""
+
+
+@given(
+    st.binary(max_size=40) | st.binary(max_size=40).map(lambda b: b"\x05\x00\x05\x00\x00" + b),
+    st.integers(1, 50),
+    st.booleans(),
+)
+def test_whatever_a_proxy_says_is_a_way_or_a_trouble(words: bytes, piece: int, known: bool) -> None:
+    try:
+        socks5.open_way(Told(words, piece), "feed.example", 443, user="me" if known else "", password="pw")
+    except FetchError as error:
+        assert error.code in ("no-proxy", "proxy-auth", "proxy-denied", "unreachable", "refused", "timeout")
+    else:
+        assert words.startswith(b"\x05")
 
 
 # --- private addresses

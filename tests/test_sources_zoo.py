@@ -25,7 +25,6 @@ from tests import loopback
 from tests.loopback import Reply, Request, Route, Server, entry, free_port, gzip_bomb, head, raw, rss, serve
 from tests.test_sources_hostile import HOSTILE
 from tracker.model import Harvest, Source, SourceState, Tier
-from tracker.sources import newsapi
 from tracker.sources.fetch import Fetcher, Limits
 from tracker.sources.rounds import collect_all
 
@@ -114,7 +113,7 @@ ZOO: dict[str, Beast] = {
     "endless body": Beast(raw(loopback.endless), ("too-large",), 1),
     "endless head": Beast(raw(lambda _r, line, stop: _pour(line, stop, b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n" * 999)), ("bad-http",), 1),
     "endless chunk": Beast(says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffff\r\n" + b"a" * 6_000_000), ("too-large", "truncated")),
-    "redirects": Beast(lambda r: moved(f"/feed?{int(r.path.partition('?')[2] or 0) + 1}"), ("too-many-redirects",), 1),
+    "redirects": Beast(lambda r: moved(f"/feed?{int(r.path.partition('?')[2] or 0) + 1}"), ("too-many-redirects",), 6),
     "redirect to itself": Beast(moved("/feed"), ("too-many-redirects",), 6),
     "redirect to a file": Beast(moved("file:///etc/passwd"), ("bad-redirect",), 1),
     "redirect inside": Beast(moved("http://127.0.9.9/"), ("private-address",), 1),
@@ -163,6 +162,13 @@ def _pour(line: socket.socket, stop: threading.Event, first: bytes, again: bytes
         line.sendall(again)
 
 
+class WhateverIsAsked(dict[str, Route]):
+    """Routes by path, whatever stands behind the question mark."""
+
+    def get(self, path: str, default: Route) -> Route:  # type: ignore[override]
+        return super().get(path.partition("?")[0], default)
+
+
 class Zoo:
     """One round over all of them, with when each was heard."""
 
@@ -170,10 +176,9 @@ class Zoo:
         self.servers: dict[str, Server] = {}
         due: list[tuple[Source, SourceState]] = []
         for number, (name, beast) in enumerate(ZOO.items()):
-            routes: dict[str, Route] = {"/feed": beast.route, "/there": Reply(GOOD)}
-            routes |= {f"/feed?{n}": beast.route for n in range(10)}
-            routes[newsapi.since_the_report("/feed")] = beast.route
+            routes = {"/feed": beast.route, "/there": Reply(GOOD)}
             server = stack.enter_context(serve(routes, host=f"127.1.{number // 200}.{number % 200 + 1}"))
+            server.routes = WhateverIsAsked(routes)
             self.servers[name] = server
             due.append(
                 (
@@ -225,10 +230,8 @@ def zoo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zoo]:
 def test_each_gives_its_rows_result(zoo: Zoo, name: str) -> None:
     assert zoo.code(name) in ZOO[name].codes
     if ZOO[name].asked is not None:
-        assert (
-            len(zoo.servers[name].asked(newsapi.since_the_report("/feed") if ZOO[name].adapter == "snapi" else "/feed"))
-            == ZOO[name].asked
-        )
+        paths = [request.path.partition("?")[0] for request in zoo.servers[name].log]
+        assert paths.count("/feed") == ZOO[name].asked
     harvest = zoo.harvests[name]
     assert harvest.state.next_due_at is not None
     assert harvest.state.next_due_at > NOW

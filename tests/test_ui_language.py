@@ -55,7 +55,9 @@ def test_the_whole_window_changes_and_stays_where_it_was(qtbot: QtBot, speech: L
     assert abs(new.verticalScrollBar().value() - bar) < 100
     assert window.focusWidget().objectName() == "language-zh_CN"
     same = {w for w in visible_words(window) & before if any(c.isalpha() and c.isascii() for c in w)}
-    assert same <= {"Space Race Tracker", "English", "HTTP", "SOCKS5", "JSON…", stage.desk.notification_service()} | {w for w in same if "/" in w}
+    assert same <= {"Space Race Tracker", "English", "HTTP", "SOCKS5", "JSON…", stage.desk.notification_service()} | {
+        w for w in same if "/" in w
+    }
     switch(stage, window, speech, "en")
     assert visible_words(window) == before
 

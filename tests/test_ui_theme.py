@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from PySide6.QtGui import QPalette
 
 from tests.ui_world import Stage
+from tracker.ui.marks import BAR_EDGE, GHOST
 from tracker.ui.palette import SCHEMES, Roles, blend, contrast, luminance, pick
 from tracker.ui.style_sheet import sheet
 from tracker.ui.theme import palette
 
+ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
 GROUNDS = ("window", "surface", "raised", "hover")
 
@@ -43,6 +49,50 @@ def test_shapes_and_edges_of_controls_are_seen(roles: Roles) -> None:
     assert contrast(roles.control, roles.surface) >= 3.0
     assert contrast(roles.control, roles.raised) >= 3.0
     assert roles.side("nobody") == roles.muted
+
+
+@pytest.mark.parametrize("roles", SCHEMES, ids=lambda r: r.name)
+def test_where_the_keyboard_is_and_what_a_control_holds_is_seen(roles: Roles) -> None:
+    """WCAG 2.2, 1.4.11 and 2.4.7: focus rings, edges and signs of controls, 3:1 against what they stand on."""
+    weak = {
+        (what, ground): round(contrast(colour, getattr(roles, ground)), 2)
+        for what, colour in (("focus ring", roles.accent), ("edge", roles.control), ("slider", roles.accent))
+        for ground in ("window", "surface", "raised")
+        if contrast(colour, getattr(roles, ground)) < 3.0
+    }
+    assert not weak
+    pressed = re.search(r"QPushButton:pressed \{ background: (#\w{6})", sheet(roles))
+    assert pressed is not None
+    assert contrast(roles.text, pressed[1]) >= 4.5
+    for sign, ground in (("tick", roles.accent), ("chevron", roles.raised)):
+        drawing = (ROOT / "resources" / "icons" / f"{sign}-{'dark' if roles.dark else 'light'}.svg").read_text()
+        (stroke,) = set(re.findall(r'stroke="(#\w{6})"', drawing))
+        assert contrast(stroke, ground) >= 3.0, sign
+
+
+@pytest.mark.parametrize("roles", SCHEMES, ids=lambda r: r.name)
+def test_what_is_switched_off_can_still_be_read(roles: Roles) -> None:
+    """WCAG asks nothing of it; we do: a word that cannot be read is no word."""
+    for ground in (roles.window, roles.surface):
+        assert (
+            contrast(palette(roles).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name(), ground) >= 4.5
+        )
+    for role in (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Link, QPalette.ColorRole.ToolTipText):
+        assert contrast(palette(roles).color(role).name(), roles.raised) >= 4.5
+
+
+@pytest.mark.parametrize("roles", SCHEMES, ids=lambda r: r.name)
+def test_what_the_charts_draw_is_seen_on_their_card(roles: Roles) -> None:
+    """Marks, the edges of bars, trails, ghosts, today's line and every tone a mark can have: 3:1."""
+    drawn = {f"{side} bar": blend(roles.side(side), roles.surface, BAR_EDGE) for side in ("china", "us", "nobody")}
+    drawn |= {side: roles.side(side) for side in ("china", "us", "nobody")}
+    drawn |= {
+        "ghost": blend(roles.muted, roles.surface, GHOST), "trail": blend(roles.warn, roles.surface, 0.9),
+        "diagonal": blend(roles.muted, roles.surface, 0.8), "today": roles.good, "on hold": roles.warn,
+        "failed": roles.bad, "chosen": roles.text, "scrollbar": roles.muted,
+    }  # fmt: skip
+    weak = {name: round(contrast(colour, roles.surface), 2) for name, colour in drawn.items()}
+    assert not {name: ratio for name, ratio in weak.items() if ratio < 3.0}
 
 
 def test_what_is_picked() -> None:

@@ -16,7 +16,7 @@ from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.errors import ExportError
 from tracker.model import PollReport, Position, Status, Verdict
-from tracker.ui.chart_export import menu, picture, write
+from tracker.ui.chart_export import keep, menu, picture, write
 from tracker.ui.inspector import ChangeBlock
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
@@ -315,6 +315,7 @@ def test_held_claims_lead_to_the_review(qtbot: QtBot) -> None:
 def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path) -> None:
     stage = Stage()
     window = stage.window()
+    told: list[tuple[str, str]] = []
     for chart in (window.pages.race.timeline, window.pages.race.trend):
         image = picture(chart, "#ffffff")
         assert image.width() == 2 * chart.width()
@@ -324,7 +325,10 @@ def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path)
         assert "Artemis" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
         assert not write(chart, "#ffffff", tmp_path / "no" / "such.png")
         assert not write(chart, "#ffffff", tmp_path / "no" / "such.svg")
-        actions = menu(chart, chart, "x", lambda: "#ffffff").actions()
+        actions = menu(chart, chart, "x", lambda: "#ffffff", lambda *said: told.append(said)).actions()
+        keep(chart, "#ffffff", tmp_path / "no" / "such.png", lambda *said: told.append(said))
+        assert told[-1][1] == "bad"
+        assert "choose another folder" in told[-1][0]
         actions[0].trigger()
         assert stage.app.clipboard().image().size() == image.size()
 
@@ -408,13 +412,14 @@ def test_sources_tell_their_state_in_words(qtbot: QtBot) -> None:
     said = texts(window, window.pages.source_inspector)
     assert any(t.startswith("The server answers “503 Service Unavailable”, 3 times in a row.") for t in said)
     assert "214 items · 31 claims · 6 changes" in said
-    window.pages.source_inspector.findChildren(QPushButton)[-1].click()
+    window.pages.source_inspector.findChild(QPushButton, "checkSource").click()
     assert stage.desk.checks == ["cnsa"]
     model = window.pages.sources.model
     cells = [model.index(row, 4).data() for row in range(model.rowCount())]
     assert "stale: nothing new for 41 days" in cells
     assert "not asked yet" in cells
-    assert "switched off" in cells
+    assert "Resume" in cells
+    assert "Switch on" in cells
 
 
 def test_missions_show_their_facts_and_origins(qtbot: QtBot) -> None:
@@ -539,9 +544,9 @@ def test_the_charts_have_a_table_of_the_same_data(qtbot: QtBot) -> None:
     table = race._table
     assert table is not None
     rows = [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
-    hold = next(r for r in rows if r[:2] == ["Chang'e 7", "launch"])
-    assert hold[2:5] == ["on hold", "Disputed", "23 Aug 2026"]
-    assert "1 Jan to 31 Dec 2026 (said 25 Jun 2024)" in hold[5]
+    hold = next(r for r in rows if r[0] == "Chang'e 7 · launch")
+    assert hold[1:4] == ["on hold", "Disputed", "23 Aug 2026"]
+    assert "1 Jan to 31 Dec 2026 (said 25 Jun 2024)" in hold[4]
     table.selectRow(0)
     assert window.inspector.key == ("chang-e-6", "launch")
 

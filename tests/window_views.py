@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -90,21 +90,17 @@ def fresh() -> Iterator[Scene]:
 
 @contextmanager
 def offline() -> Iterator[Scene]:
-    """The same a minute later, without a network: every source was asked, none could be reached."""
+    """The same without a network: no source could be asked, and none is blamed for it."""
     from tracker import house
     from tracker.front import Front
-    from tracker.model import SourceState, Trouble
-    from tracker.store import Store, Visit
+    from tracker.sources.pace import OFFLINE
+    from tracker.store import Store
 
-    asked, due = _FIRST - timedelta(minutes=1), _FIRST + timedelta(minutes=4)
     with TemporaryDirectory() as folder, ExitStack() as stack:
         home = house.home(Path(folder), now=lambda: _FIRST)
         house.prepare(home)
-        trouble = Trouble("offline", "There is no network")
         with Store(home.paths.database) as store:
-            for source in home.sources:
-                state = SourceState(source.id, last_attempt_at=asked, next_due_at=due, failures=1, trouble=trouble)
-                store.record(Visit(heard_at=asked, state=state))
+            store.set_fact(OFFLINE, _FIRST.isoformat())
         shelf = stack.enter_context(house.library(home))
         yield Scene(lambda language: Front(home, shelf, _errands(), language=language), home.now)
 
@@ -178,8 +174,12 @@ def _inspector(window: MainWindow) -> None:
 
 
 def _toast(window: MainWindow) -> None:
+    """Just after "Not true"."""
+    from PySide6.QtGui import QAction
+
     window.open_page("changes")
-    window.body.toast.say(window.tr("Rejected: {what}").format(what="Artemis III"), undo=True)
+    window.pages.changes.list.select(window.pages.changes.list.rows()[0].key)
+    window.inspector.findChild(QAction, "reject").trigger()
 
 
 def _override(window: MainWindow) -> QWidget:
@@ -196,6 +196,21 @@ def _mission(ident: str) -> Prepare:
         return window.pages.missions.open_dialog(next((m for m in window.desk.missions if m.id == ident), None))
 
     return prepare
+
+
+def _add_source(window: MainWindow) -> QWidget:
+    window.open_page("sources")
+    return window.pages.sources.open_adder("moon-notes.example")
+
+
+def _edit_source(window: MainWindow) -> QWidget | None:
+    window.open_page("sources")
+    return window.pages.sources.open_editor("blog")
+
+
+def _import_sources(window: MainWindow) -> QWidget:
+    window.open_page("sources")
+    return window.pages.sources.open_import(Path("my-feeds.opml"))
 
 
 def _about(window: MainWindow) -> QWidget:
@@ -236,6 +251,10 @@ VIEWS: tuple[View, ...] = (
     View("dialog-override", "demo", _override),
     View("dialog-mission-edit", "demo", _mission("chang-e-7")),
     View("dialog-mission-new", "demo", _mission("")),
+    View("sources-many-states", "sample", page("sources")),
+    View("dialog-source-add", "sample", _add_source),
+    View("dialog-source-edit", "sample", _edit_source),
+    View("dialog-source-import", "sample", _import_sources),
     View("dialog-about", "demo", _about),
     View("dialog-tray", "demo", _stay),
     View("menu-view", "demo", _menu(2)),

@@ -44,6 +44,15 @@ def proxies(chosen: Settings, secrets: Secrets) -> Proxies:
     return Proxies(chosen.proxy, password, desktop=_desktop())
 
 
+def way_out(chosen: Settings, secrets: Secrets) -> str:
+    """How an https server is reached, in words. Raises FetchError (bad-proxy)."""
+    found = proxies(chosen, secrets).of("https://server.example/")
+    if found is None:
+        return "none: straight to the servers"
+    whose = "the system's" if chosen.proxy == proxy.SYSTEM else "from the settings"
+    return f"{found.scheme} {found.host}:{found.port}{f', as {found.user}' if found.user else ''} ({whose})"
+
+
 def logins_from(secrets: Secrets) -> Logins:
     """Gives the login of a source that names one, from the keyring."""
 

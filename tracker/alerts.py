@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from tracker import wording
 from tracker.edtf import Precision
-from tracker.model import Alert, Change, ChangeKind, Mission, Standing
+from tracker.model import Alert, Change, ChangeKind, Mission, Standing, Testimony, Tier
 
 HISTORY_DAYS: Final = 7  # what was settled longer ago is history, not news
 _FAR_DAYS: Final = 3 * 365
@@ -88,6 +88,27 @@ def choose(
         whole = digest(list(told.values()), missions=missions, created_at=created_at, language=language)
         return (whole,) if whole else ()
     return tuple(_single(change, missions, outlets, created_at, language) for change in told.values())
+
+
+def without_muted(
+    changes: Sequence[Change], said: Mapping[str, Testimony], muted: Collection[str]
+) -> tuple[Change, ...]:
+    """The changes as they count for telling when the sources with these ids are muted: what only they say is left out,
+    and what is confirmed through them alone is no more than reported.
+
+    `said` holds the testimonies that carry the changes, by id.
+    """
+    kept = []
+    for change in changes:
+        silent = {t for t in change.carried_by if t in said and said[t].source in muted}
+        voices = (*change.carried_by, *change.also_said_by)
+        heard = [said[t] for t in voices if t in said and said[t].source not in muted]
+        sure = any(t.tier in (Tier.AGENCY, Tier.DATABASE) for t in heard) or len({t.outlet for t in heard}) > 1
+        if not silent or sure:
+            kept.append(change)
+        elif heard:
+            kept.append(replace(change, standing=Standing.REPORTED))
+    return tuple(kept)
 
 
 def deserves(change: Change, mission: Mission | None, rules: AlertRules, today: date) -> bool:

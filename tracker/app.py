@@ -179,7 +179,8 @@ def _run(application: QApplication, start: Start) -> int:
 class _Desktop:
     """The running app: the parts, connected. Lives on the main thread.
 
-    `open` makes everything behind the window, once: after the frame's first paint, or at once where there is no window.
+    `_open` makes what the first page is read from: after the frame's first paint, or at once where there is no window;
+    `_settle` all the rest, when the first page stands.
     """
 
     _home: Home
@@ -195,7 +196,7 @@ class _Desktop:
         self._qt, self._only, self._start, self._stack = application, only, start, stack
         self._settings = start.settings
         self._failed: TrackerError | None = None
-        self._opened = self._begun = False
+        self._opened = self._settled = self._begun = False
         self._made_window: MainWindow | None = None
         self._made_caretaker: HouseCaretaker | None = None
         self._making = Lock()
@@ -217,12 +218,12 @@ class _Desktop:
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
-            if not self._tray.start():
+            if not self._settle():
                 QTimer.singleShot(round(self._start.tray_seconds * 1000), self._open_without_tray)
         else:
             self._window.raise_up()
         code = self._qt.exec()
-        if self._opened:
+        if self._settled:
             self._tray.stop()
         if self._made_window is not None:
             self._made_window.leave()
@@ -251,7 +252,7 @@ class _Desktop:
 
         window = MainWindow(
             cast("Desk", _Later(lambda: self._front)), self._bridge, theme=self._theme, open_link=open_link,
-            language=self._language.speaks, now=self._start.now, has_tray=lambda: self._opened and self._tray.there,
+            language=self._language.speaks, now=self._start.now, has_tray=lambda: self._settled and self._tray.there,
             state_path=self._start.paths.window, settings=self._settings, keep=self._keep,
             caretaker=cast("Caretaker", _Later(self._caretaker)), start_work=self._start_work, ready=self._try_to_open,
         )  # fmt: skip
@@ -272,13 +273,12 @@ class _Desktop:
         return True
 
     def _open(self) -> None:
-        """Log, database, seeds, library, front, tray: everything behind the window. Raises TrackerError."""
+        """Log, database, seeds, library, front: what the first page is read from. Raises TrackerError."""
         if self._opened:
             return
         from tracker import house
         from tracker.front import Errands, Front
         from tracker.store import Library
-        from tracker.ui.icons import app_icon
         from tracker.workers import Workers
 
         house.log_to_file(self._start.paths)
@@ -300,12 +300,20 @@ class _Desktop:
             cancel_backfill=workers.cancel_backfill,
         )
         self._front = Front(home, library, errands, language=self._language.speaks)
+        self._opened = True
+
+    def _settle(self) -> bool:
+        """Icon, tray, the ears for notifications and for a second start: all the first page does not need. True where a
+        tray takes the icon now."""
+        from tracker.ui.icons import app_icon
+
         self._qt.setWindowIcon(app_icon())
         self._make_tray()
         self._bridge.alert_action.connect(self._alert_pressed)
         self._only.asked.connect(self._asked)
         self._only.listen()
-        self._opened = True
+        self._settled = True
+        return self._tray.start()
 
     def _make_tray(self) -> None:
         from tracker.ui.around import Around
@@ -337,7 +345,8 @@ class _Desktop:
         return self._made_caretaker
 
     def _first_page_stands(self) -> None:
-        self._tray.start()
+        if not self._settled:
+            self._settle()
         self._begin()
 
     def _begin(self) -> None:
@@ -438,11 +447,11 @@ class _Desktop:
 
     def _keep(self, chosen: settings.Settings) -> None:
         """The person has chosen: it holds at once, and is written beside the main thread."""
-        self._settle(self._home.with_settings(chosen))
+        self._live_in(self._home.with_settings(chosen))
         path = self._home.paths.settings
         self._workers.in_order(lambda: settings.save(chosen, path))
 
-    def _settle(self, home: Home) -> None:
+    def _live_in(self, home: Home) -> None:
         """Let everybody go by another home."""
         self._home, self._settings = home, home.settings
         self._front.move_to(home)
@@ -463,7 +472,7 @@ class _Desktop:
 
     def _move_in(self, home: Home) -> None:
         """A back-up was restored, or taken back: everything on disk is another."""
-        self._settle(home)
+        self._live_in(home)
         if self._made_window is not None:
             self._made_window.choices.take(home.settings)
             self._made_window.reload()

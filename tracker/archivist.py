@@ -137,13 +137,16 @@ class Archivist:
             host = host_of(source, states.get(source.id, SourceState(source.id)))
             if not self._hosts.take(host):
                 return _BUSY_HOST_SECONDS
-            stack.callback(self._hosts.leave, host)
             state = states.get(source.id, SourceState(source.id))
             envoy = Envoy(self._client(home), source, state, access.logins_from(home.secrets), home.now)
-            after = past.step(
-                route, source, at, fetcher=envoy, cancelled=lambda: self._gave_up(source.id), alone=self._alone
-            )
+            try:
+                page = past.fetch(route, source, at, fetcher=envoy)
+            finally:
+                self._hosts.leave(host)  # before it is stored: a round that keeps us waiting may want to ask it
+            after = past.keep(route, source, at, page, cancelled=lambda: self._gave_up(source.id), alone=self._alone)
             self._not_before = monotonic() + self._between
+            if not after.is_open:
+                past.finish(route, home.sources)
         self._tell(source, after)
         if not after.is_open or after.pages % _PAGES_BETWEEN_LOOKS == 0:
             self._changed()

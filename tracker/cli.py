@@ -144,7 +144,9 @@ def _poll(options: argparse.Namespace) -> int:
     if options.json:
         _json(_poll_fields(report))
     else:
-        for source in report.sources:
+        if report.offline:
+            _out("No network: no source could be reached. Nothing is lost, and no source is to blame.")
+        for source in () if report.offline else report.sources:
             trouble = f" - {source.trouble.words}" if source.trouble else ""
             _out(f"{source.name}: {source.outcome}, {source.items_new} new of {source.items_seen}{trouble}")
         _out(f"{len(report.changes)} changes" + ("" if report.changes else " - nothing moved"))
@@ -170,6 +172,7 @@ def _poll_fields(report: Any) -> dict[str, Any]:
             for c in report.changes
         ],
         "alerts": [{"id": a.id, "title": a.title, "body": a.body} for a in report.alerts],
+        "offline": report.offline,
     }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ def examine(data_dir: Path | None, *, now: Callable[[], datetime]) -> list[Findi
     findings += [Finding("settings", odd, fine=False) for odd in home.odd]
     findings += _guarded("database", lambda: _database(home))
     findings += _guarded("keyring", _keyring)
+    findings += _guarded("proxy", lambda: _way_out(home))
     findings += _guarded("desktop", _desktop)
     findings += _guarded("sources", lambda: _sources(home))
     return findings
@@ -91,6 +92,22 @@ def _keyring() -> Iterator[Finding]:
 
     fine, words = services.keyring_backend(seconds=5.0)
     yield Finding("keyring", words, fine=fine)
+
+
+def _way_out(home: house.Home) -> Iterator[Finding]:
+    """The proxy, and the secrets that are named: whether they are there, never what they are."""
+    from tracker import access
+    from tracker.desktop.secrets import Secrets, SecretsError
+
+    secrets = Secrets(seconds=5.0)
+    yield Finding("proxy", access.way_out(home.settings, secrets))
+    for one in access.wanted(home.settings, home.sources):
+        try:
+            there = secrets.get(one.place) is not None
+            words = "in the keyring" if there else "not in the keyring: it has to be entered in Settings"
+        except SecretsError as error:
+            there, words = False, error.message
+        yield Finding(f"secret {one.place}", f"for {one.what}: {words}", fine=there)
 
 
 def _desktop() -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from tracker.house import Home
 from tracker.mission_desk import MissionDesk
 from tracker.model import Change, Decision, Mission, Source, SourceState
 from tracker.seeding import World
+from tracker.source_desk import SourceDesk
 from tracker.sources import health, progress
 from tracker.sources.calls import CALLS, calls_left, counted
 from tracker.sources.pace import OFFLINE
@@ -49,7 +50,9 @@ class Front:
         self._errands = errands
         self._language = language
         self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
+        self._tallies: tuple[int, dict[str, tuple[int, int, int]]] = (-1, {})
         self.mission_desk = MissionDesk(lambda: self._home, errands.reread)
+        self.source_desk = SourceDesk(lambda: self._home, errands.reread)
 
     def move_to(self, home: Home) -> None:
         """Answer from another home: the user's files have changed."""
@@ -133,12 +136,14 @@ class Front:
         return replace(found, claims=claims)
 
     def sources(self) -> Sequence[SourceView]:
-        now, counts, states = self._home.now(), self._library.source_counts(), self._library.source_states()
+        now, counts, states = self._home.now(), self._source_counts(), self._library.source_states()
         pasts, calls = self._library.facts(progress.PLACE), self._library.facts(CALLS)
+        shipped = self._home.shipped_sources
         return tuple(
             replace(
                 _source_view(s, states, counts, now),
                 backfill=progress.view(s, progress.read(pasts.get(s.id))),
+                shipped=shipped.get(s.id),
                 requests_left=calls_left(calls.get(host), now) if (host := counted(s)) else None,
             )
             for s in self._home.sources
@@ -172,6 +177,13 @@ class Front:
 
     def notification_service(self) -> str:
         return self._errands.notification_service()
+
+    def _source_counts(self) -> dict[str, tuple[int, int, int]]:
+        """What each source brought; counted again only when somebody has written since: 6 ms over 100,000 articles."""
+        version = self._library.version()
+        if version != self._tallies[0]:
+            self._tallies = (version, self._library.source_counts())
+        return self._tallies[1]
 
     def _all_changes(self) -> tuple[Change, ...]:
         """Every change; read again only when somebody has written since (dragging the slider asks sixty times a second)."""

@@ -8,8 +8,8 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property, partial
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from tracker import seeding, settings
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
-from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Position, Source, Status
+from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
 from tracker.settings import Settings
 from tracker.store import Forgotten, Library, Store, day_before_which
 from tracker.store import forget_some as forget_texts
@@ -25,14 +25,11 @@ from tracker.store import forget_some as forget_texts
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
-    from tracker.sources.fetch import Fetcher
+    from tracker.sources.fetch import Fetcher, Limits
     from tracker.sources.hosts import Hosts
-    from tracker.sources.launches import Launch
 
 Clock = Callable[[], datetime]
 log = logging.getLogger(__name__)
-
-_AHEAD = (Status.PLANNED, Status.ON_HOLD)
 
 POLL_SECONDS = 300.0
 """No poll outlives this, whatever its sources do."""
@@ -60,6 +57,15 @@ class Home:
 
         listed = catalogue.load(self.paths.sources if self.paths.sources.exists() else None)
         return catalogue.with_searches(listed, self.missions)
+
+    @cached_property
+    def shipped_sources(self) -> dict[str, Source]:
+        """The sources as they are without the user's file, by id; those that stand instead of them never change."""
+        if self.instead is not None:
+            return {s.id: s for s in self.instead}
+        from tracker.sources import catalogue
+
+        return {s.id: s for s in catalogue.with_searches(catalogue.load(), self.missions)}
 
     @property
     def missions(self) -> tuple[Mission, ...]:
@@ -125,12 +131,12 @@ def reader(missions: Sequence[Mission] | None = None) -> Any:
 # --- polling -----------------------------------------------------------------------------------------------------
 
 
-def fetcher(home: Home) -> Fetcher:
-    """A network client that goes by the user's proxy. To be closed."""
+def fetcher(home: Home, limits: Limits | None = None) -> Fetcher:
+    """A network client that goes by the user's proxy, `limits` other than the usual ones. To be closed."""
     from tracker import access
     from tracker.sources.fetch import Fetcher as Client
 
-    return Client(proxies=access.proxies(home.settings, home.secrets))
+    return Client(limits=limits, proxies=access.proxies(home.settings, home.secrets))
 
 
 def route(
@@ -146,10 +152,11 @@ def route(
     def visit(due: Sequence[Due]) -> Iterator[Harvest]:
         if not due:
             return
-        from tracker import access
+        from tracker import access, launchwatch
         from tracker.sources.rounds import collect_all
 
         rng = random.Random()  # noqa: S311 - jitter, not secrets
+        ask_a_database = any(source.adapter == "ll2" for source, _ in due)
         with fetcher(home) as client:
             yield from collect_all(
                 [(access.with_token(source, home.settings), state) for source, state in due],
@@ -160,68 +167,17 @@ def route(
                 stop=stop or Event(),
                 known=lambda source: store.titles_of(source.id),
                 hosts=hosts,
-                may_call=partial(may_call, home),
-                launches=_launches(home, store),
+                may_call=lambda host: launchwatch.may_call(home.paths.database, host, home.now()),
+                launches=launchwatch.wanted(home.missions, store, home.now()) if ask_a_database else (),
                 logins=access.logins_from(home.secrets),
             )
 
     return PollRoute(
         store=store, collect_all=visit, reader=item_reader, missions=home.missions, rules=alert_rules(home.settings),
         now=home.now, report_on=home.world.on, language=language(home.settings),
+        muted=frozenset(s.id for s in home.sources if s.muted),
         has_route=has_route,
     )  # fmt: skip
-
-
-def may_call(home: Home, host: str) -> bool:
-    """Count a call to a host that counts them; False, and nothing counted, where this hour's share is spent.
-
-    Safe to use from any thread and beside another process: the count is read and written in one transaction.
-    """
-    from tracker.sources import calls
-
-    with Store(home.paths.database) as store, store.transaction():
-        made = calls.spend(store.fact(calls.CALLS + host), home.now())
-        if made is not None:
-            store.set_fact(calls.CALLS + host, made)
-    return made is not None
-
-
-def _launches(home: Home, store: Store) -> tuple[Launch, ...]:
-    """The launches that a launch database is asked for; those that have flown need no search."""
-    from tracker import race
-    from tracker.sources import launches
-
-    states = race.states_as_of(store.changes(), home.now().date())
-    over = {m for (m, milestone), s in states.items() if milestone == "launch" and s.position.status not in _AHEAD}
-    return launches.tracked(home.missions, store.facts(launches.FOUND), over=over, today=home.now().date())
-
-
-def _paced(home: Home, store: Store, sources: Sequence[Source]) -> tuple[Source, ...]:
-    """The sources with the intervals that hold now: on the day before a launch its database is asked more often."""
-    from tracker.sources import launches, pace
-
-    if not any(source.adapter == "ll2" for source in sources):
-        return tuple(sources)
-    listed = {launch.mission for launch in launches.tracked(home.missions, {}, today=home.now().date())}
-    near = any(
-        c.milestone == "launch" and c.mission in listed and _is_near(c.after, home.now())
-        for c in {c.key: c for c in store.changes()}.values()  # the last of each
-    )
-    return tuple(pace.paced(source, near=near) for source in sources)
-
-
-def _is_near(position: Position, now: datetime) -> bool:
-    """True from 24 hours before a planned launch until a day behind its window; only where the day is known."""
-    from tracker.sources.pace import NEAR
-
-    window = position.window
-    if position.status is not Status.PLANNED or window is None or window.earliest is None or window.latest is None:
-        return False
-    if window.latest - window.earliest > timedelta(days=2):
-        return False
-    begins = window.instant or datetime.combine(window.earliest, time(), UTC)
-    ends = window.instant or datetime.combine(window.latest + timedelta(days=1), time(), UTC)
-    return begins - NEAR <= now <= ends + NEAR
 
 
 def quiet_route(home: Home, store: Store) -> Route:
@@ -245,6 +201,7 @@ def poll(
     `on_alert` is called between two sources, when the one before has left alerts in the outbox. `slow`: what is due by
     the clock waits twice as long.
     """
+    from tracker import launchwatch
     from tracker import poll as walk
 
     sources = home.sources
@@ -256,7 +213,7 @@ def poll(
     with Store(home.paths.database) as store:
         way = replace(route(home, store, item_reader, stop=stop, hosts=hosts), on_alert=on_alert, watched=home.sources)
         walk.start_from(way, home.world)
-        paced = _paced(home, store, sources)
+        paced = launchwatch.paced(sources, home.missions, store, home.now())
         return walk.run(way, paced, everything=everything or only is not None, slow=slow)
 
 
@@ -313,11 +270,12 @@ def preview(home: Home, file: Path, *, last: int = 200) -> Iterator[str]:
 
 def anything_due(home: Home, *, slow: bool = False) -> bool:
     """True when a source is due now. While there is no way out of this machine, only what lies on it can be."""
+    from tracker import launchwatch
     from tracker import poll as walk
     from tracker.sources import address, online, pace
 
     with Store(home.paths.database) as store:
-        sources = _paced(home, store, home.sources)
+        sources = launchwatch.paced(home.sources, home.missions, store, home.now())
         due = walk.due(sources, store.source_states(), home.now(), everything=False, slow=slow)
         if due and store.fact(pace.OFFLINE) and not online.has_route():
             return any(address.is_plainly_local(address.host(source.url)) for source, _ in due)

@@ -142,6 +142,7 @@ class Source:
     ] = ()  # the programmes it can be relied on to speak of: when all such agencies fail, it is said
     backfill: str = "ask"  # its past, page by page: "auto" after the first visit, "ask" when the user wants it, "never"
     origin: str = "team"
+    muted: bool = False  # read and shown, but it counts for nothing in telling
     user_agent: str = ""  # the name to ask under; empty: the program's own
     auth: str = ""  # "basic", "bearer" or "token": how the server wants to be shown a secret
     user: str = ""  # the user name, for "basic"

@@ -89,29 +89,33 @@ def _is_open(sources: Sequence[Source], facts: Mapping[str, str], states: Mappin
     return False
 
 
-def step(
+def fetch(route: Route, source: Source, at: Progress, *, fetcher: Asks) -> PastPage:
+    """Fetch one page of the past. Raises StoreError."""
+    return backfill.page(
+        source, at.place, fetcher=fetcher, now=route.now(), known=_known(route.store, at), until=route.report_on,
+        before=at.mark,
+    )  # fmt: skip
+
+
+def keep(
     route: Route,
     source: Source,
     at: Progress,
+    page: PastPage,
     *,
-    fetcher: Asks,
     cancelled: Callable[[], bool] = lambda: False,
     alone: AbstractContextManager[object] | None = None,
 ) -> Progress:
-    """Fetch one page of the past and keep it. `alone` is held while it is read and stored. Raises StoreError."""
+    """Read a page and keep it with its place, unless nobody wants it any more. `alone` is held meanwhile. Raises StoreError."""
     store = route.store
-    page = backfill.page(
-        source, at.place, fetcher=fetcher, now=route.now(), known=_known(store, at), until=route.report_on,
-        before=at.mark,
-    )  # fmt: skip
     with alone or nullcontext():
         if cancelled():
             return read(store.fact(PLACE + source.id))
         after = _after(at, page, route.now())
         facts = ((PLACE + source.id, written(after)), (poll.PAST_OPEN, "yes"))
-        poll.keep_past(route, source, page.items, facts, _charged(route, source, page))
-        log.info("%s: the past, page %d, %d items, oldest %s, %s %s", source.id, after.pages, len(page.items),
-                 after.oldest, after.state, after.trouble)  # fmt: skip
+        changes = poll.keep_past(route, page.items, facts, _charged(route, source, page))
+        log.info("%s: the past, page %d, %d items, %d changes, oldest %s, %s %s", source.id, after.pages,
+                 len(page.items), len(changes), after.oldest, after.state, after.trouble)  # fmt: skip
     return after
 
 
@@ -121,7 +125,7 @@ def _after(at: Progress, page: PastPage, now: datetime) -> Progress:
         return _after_trouble(at, page, now)
     days = [item.published_on for item in page.items if item.published_on is not None]
     oldest = min([*days, *([at.oldest] if at.oldest else [])], default=None)
-    pages = at.pages + 1
+    pages = at.pages + (1 if page.mark or not page.end else 0)  # the 404 behind the last page is none
     ended = bool(page.end) or pages % MOST_PAGES == 0
     return replace(
         at, state="done" if ended else "running", place=page.following or at.place, pages=pages, oldest=oldest,
@@ -130,6 +134,8 @@ def _after(at: Progress, page: PastPage, now: datetime) -> Progress:
 
 
 def _after_trouble(at: Progress, page: PastPage, now: datetime) -> Progress:
+    if page.end in answers.NO_NETWORK:  # nothing is learned from it; a host that is gone for good, its poll will notice
+        return replace(at, state="waiting", trouble="", not_before=now + pace.SOON)
     failures = at.failures + 1
     if page.end in _FOR_GOOD or failures >= _TRIES:
         return replace(at, state="failed", trouble=page.end, failures=failures, not_before=None)

@@ -71,6 +71,7 @@ class Route:
     now: Callable[[], datetime]
     report_on: date  # the day of the report the app starts from: a digest of history counts from it
     language: str = "en"
+    muted: frozenset[str] = frozenset()  # ids of sources that count for nothing in telling
     has_route: Callable[[], bool] = lambda: True  # whether this machine has a way out at all
     watched: Sequence[Source] = ()  # all sources there are, where only some are polled; empty: those that are polled
     on_alert: Callable[[], None] = lambda: (
@@ -86,11 +87,12 @@ def due(
     `slow`: all wait twice as long (a metered connection).
     """
     chosen = []
+    closed = pace.closed_hosts(sources, states, now)
     for source in sources:
         state = states.get(source.id, SourceState(source.id))
         at = pace.due_at(source, state, now, slow=slow)
-        waits = pace.told_to_wait(state, now) if everything else at is not None and at > now
-        if source.enabled and not waits:
+        waits = not everything and at is not None and at > now
+        if source.enabled and not waits and not pace.must_wait(source, state, closed, now):
             chosen.append((source, state))
     return sorted(chosen, key=lambda pair: (pair[1].next_due_at is not None, pair[1].next_due_at, pair[0].id))
 
@@ -107,10 +109,14 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False, sl
     told: list[Alert] = []
     first_fetch = False
     unreached: list[Harvest] = []
+    quiet: list[Harvest] = []
     for harvest in route.collect_all(todo):
         trouble = harvest.state.trouble
         if trouble is not None and trouble.code in NO_NETWORK:
             unreached.append(harvest)
+            continue
+        if harvest.unchanged and trouble is None:
+            quiet.append(harvest)
             continue
         before = next(state for source, state in todo if source.id == harvest.source.id)
         first_fetch = first_fetch or not before.fetched_once
@@ -120,6 +126,7 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False, sl
         told += new_alerts
         if new_alerts:
             route.on_alert()
+    reports += _keep_quiet(route, quiet)
     offline = _is_offline(route, unreached, reached=bool(reports))
     reports += _keep_unreached(route, todo, unreached, offline=offline)
     told += _fold_daily(route, changes)
@@ -129,6 +136,20 @@ def run(route: Route, sources: Sequence[Source], *, everything: bool = False, sl
     order = {source.id: place for place, (source, _) in enumerate(todo)}
     reports.sort(key=lambda r: order.get(r.source, len(order)))
     return PollReport(started_at, route.now(), tuple(reports), tuple(changes), tuple(told), offline=offline)
+
+
+def _keep_quiet(route: Route, quiet: Sequence[Harvest]) -> list[SourceReport]:
+    """Write down who had nothing new, all together: a crash before that only asks them once more."""
+    if not quiet:
+        return []
+    now, reports = route.now(), []
+    with route.store.transaction():
+        for harvest in quiet:
+            route.store.record(Visit(heard_at=now, state=harvest.state))
+            reports.append(SourceReport(harvest.source.id, harvest.source.name, "unchanged"))
+    for report in reports:
+        log.info("%s: %s", report.source, report.outcome)
+    return reports
 
 
 def _is_offline(route: Route, unreached: Sequence[Harvest], *, reached: bool) -> bool:
@@ -200,17 +221,12 @@ def _keep(route: Route, harvest: Harvest, *, baseline: bool) -> tuple[SourceRepo
 
 
 def keep_past(
-    route: Route,
-    source: Source,
-    items: Iterable[Item],
-    facts: tuple[tuple[str, str], ...],
-    state: SourceState | None = None,
+    route: Route, items: Iterable[Item], facts: tuple[tuple[str, str], ...], state: SourceState | None = None
 ) -> list[Change]:
     """Keep what a page of a source's past brought, as silent baseline, with how far it is: one transaction."""
     unseen = _unseen(items, route.store.heads(i.id for i in items))
     visit, testimonies = _heard(route, unseen, {}, baseline=True)
     changes, _ = settle(route, replace(visit, facts=facts, state=state), testimonies)
-    log.info("%s: %d of the past, %d claims, %d changes", source.id, len(unseen), len(testimonies), len(changes))
     return changes
 
 
@@ -257,7 +273,7 @@ def settle(
         outlets = {t.id: t.outlet for t in testimonies}
         outlets.update(store.outlets(t for c in changes if c.id not in known for t in c.carried_by))
         told = alerts.choose(
-            changes,
+            _unmuted(route, changes, testimonies),
             known=known,
             missions={m.id: m for m in route.missions},
             rules=route.rules,
@@ -267,6 +283,14 @@ def settle(
         )
         store.record(replace(visit, histories=tuple(histories), alerts=told, decisions=(*visit.decisions, *decisions)))
     return [c for c in changes if c.id not in old], told
+
+
+def _unmuted(route: Route, changes: Sequence[Change], fresh: Sequence[Testimony] = ()) -> tuple[Change, ...]:
+    """The changes as they count for telling, with the muted sources left out."""
+    if not route.muted:
+        return tuple(changes)
+    said = {t.id: t for mission in {c.mission for c in changes} for t in route.store.testimonies(mission)}
+    return alerts.without_muted(changes, said | {t.id: t for t in fresh}, route.muted)
 
 
 def fold_missions(
@@ -341,7 +365,7 @@ def tell_of_the_past(route: Route, changes: Sequence[Change], *, first_fetch: bo
         backlog = list(store.unannounced_baseline()) if first_fetch else []
         missed = [c for c in changes if _was_missed(c, missions, route.rules, now)]
         known = store.announced([c.id for c in missed])
-        told = [*backlog, *(c for c in missed if c.id not in known)]
+        told = _unmuted(route, [*backlog, *(c for c in missed if c.id not in known)])
         since = route.report_on if backlog else None
         digest = alerts.digest(told, missions=missions, created_at=now, since=since, language=route.language)
         store.record(Visit(heard_at=now, alerts=(digest,) if digest else (), silent=tuple(c.id for c in backlog)))

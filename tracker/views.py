@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tracker.model import Change, Claim, Held, MilestoneState, Mission, Race, Source, SourceState, Tier
+from tracker.model import Change, Claim, Held, Item, MilestoneState, Mission, Race, Source, SourceState, Tier, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +200,12 @@ class SourceView:
     changes: int = 0
     backfill: BackfillView | None = None  # None: this source has no past that can be asked for
     requests_left: int | None = None  # in this hour, where the server counts them (Launch Library); None: not counted
+    shipped: Source | None = None  # as it comes with the program; None: the person's own
+
+    @property
+    def is_offered(self) -> bool:
+        """Comes with the program, switched off, and nobody has switched it on."""
+        return self.shipped is not None and not self.shipped.enabled and not self.source.enabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +246,62 @@ class MissionPreview:
     taken: tuple[tuple[str, str], ...] = ()  # (name, id of another mission that has it too)
     short: tuple[str, ...] = ()  # names too short to stand for one thing
     fault: str = ""  # why it cannot be saved as it is, in words; "" when it can
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An entry of a feed that is not followed yet: which missions it names (their ids), and what would be read of it."""
+
+    item: Item
+    missions: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    not_read: str | None = None  # the language without a pack
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPreview:
+    """What stands behind an address a person pasted. `url` is the feed's; "" where there is none: `trouble` says why."""
+
+    pasted: str
+    url: str = ""
+    title: str = ""
+    items: tuple[FeedItem, ...] = ()  # the newest
+    all_items: int = 0
+    newest_at: datetime | None = None
+    trouble: Trouble | None = None
+    choices: tuple[tuple[str, str], ...] = ()  # (address, name) of every feed the page points to
+    followed: str = ""  # the id of the source that is this feed already
+    rejected: str = ""  # why it is on the reject list, in words
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A feed to follow from now on."""
+
+    name: str
+    url: str
+    tier: Tier
+    interval_minutes: int = 60
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A feed of a list that is to be imported. `state`: "new", "followed", "rejected" or "not-web"; `why` in words."""
+
+    name: str
+    url: str
+    state: str
+    why: str = ""
+    tier: Tier = Tier.OTHER
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    """A list of feeds as it was read; `more` beyond those that are read. `trouble`: a code, "" where it could be read."""
+
+    feeds: tuple[Listed, ...] = ()
+    more: int = 0
+    trouble: str = ""

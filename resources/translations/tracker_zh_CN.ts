@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AddSourceDialog</name>
+    <message>
+        <source>Add a source</source>
+        <translation>添加信源</translation>
+    </message>
+    <message>
+        <source>https://site.example or the address of its feed</source>
+        <translation>https://site.example 或其订阅源地址</translation>
+    </message>
+    <message>
+        <source>Address of a site or feed</source>
+        <translation>网站或订阅源的地址</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Asks the address and shows what would be followed.</source>
+        <translation>访问该地址并显示将要关注的内容。</translation>
+    </message>
+    <message>
+        <source>What a new source has already is read in silence: you are told only of what comes after.</source>
+        <translation>新信源已有的内容会静默读取，之后出现的内容才会通知您。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>添加信源</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查看</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>Asking {host}…</source>
+        <translation>正在访问 {host}…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>没有找到内容</translation>
+    </message>
+    <message>
+        <source>The page points to feeds, but none of them can be read</source>
+        <translation>该网页指向了订阅源，但都无法读取</translation>
+    </message>
+    <message>
+        <source>This address is no feed, and the page points to none</source>
+        <translation>该地址不是订阅源，网页也没有指向任何订阅源</translation>
+    </message>
+    <message>
+        <source>We have looked at this one and left it out: {reason}.</source>
+        <translation>我们查看过这一信源，未予收录：{reason}。</translation>
+    </message>
+    <message>
+        <source>What would be followed</source>
+        <translation>将要关注的内容</translation>
+    </message>
+    <message>
+        <source>Paste the address of a site or of its feed (RSS, Atom or JSON Feed). Its newest entries appear here, with what would be read of them.</source>
+        <translation>粘贴网站或其订阅源（RSS、Atom 或 JSON Feed）的地址。这里会显示其最新条目，以及会从中读出的内容。</translation>
+    </message>
+    <message>
+        <source>Add all the same</source>
+        <translation>仍然添加</translation>
+    </message>
+</context>
+<context>
     <name>AlertRule</name>
     <message>
         <source>Alerts of {what}</source>
@@ -315,10 +398,6 @@
 <context>
     <name>BoardTable</name>
     <message>
-        <source>Mission</source>
-        <translation>任务</translation>
-    </message>
-    <message>
         <source>Milestone</source>
         <translation>里程碑</translation>
     </message>
@@ -424,6 +503,10 @@
         <translation>另存为图片…</translation>
     </message>
     <message>
+        <source>Copied as a picture</source>
+        <translation>已复制为图片</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>图片 (*.png)</translation>
     </message>
@@ -434,6 +517,14 @@
     <message>
         <source>Save as a picture</source>
         <translation>另存为图片</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder, or a name ending in .png or .svg</source>
+        <translation>无法写入 {path}；请换一个文件夹，或使用以 .png 或 .svg 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -790,6 +881,207 @@
     </message>
 </context>
 <context>
+    <name>FeedPreviewView</name>
+    <message>
+        <source>What would be followed</source>
+        <translation>将要关注的内容</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示该信源</translation>
+    </message>
+    <message>
+        <source>The page points to {n} feeds:</source>
+        <translation>该网页指向 {n} 个订阅源：</translation>
+    </message>
+    <message>
+        <source>Feeds of the page</source>
+        <translation>网页上的订阅源</translation>
+    </message>
+    <message>
+        <source>You follow this feed already, as “{name}”.</source>
+        <translation>您已经关注了这一订阅源：“{name}”。</translation>
+    </message>
+    <message>
+        <source>This feed is in your list already, switched off: “{name}”.</source>
+        <translation>这一订阅源已在列表中，但已停用：“{name}”。</translation>
+    </message>
+    <message>
+        <source>We have looked at this one and left it out: {reason}. You can add it all the same.</source>
+        <translation>我们查看过这一信源，未予收录：{reason}。您仍然可以添加。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: anybody on the way can read it and change it.</source>
+        <translation>未加密：途中任何人都可以读取和篡改。</translation>
+    </message>
+    <message>
+        <source>Its newest entry appeared {time}: the feed may be dead.</source>
+        <translation>最新条目发布于{time}：该订阅源可能已停止更新。</translation>
+    </message>
+    <message>
+        <source>It has no entries yet.</source>
+        <translation>目前没有任何条目。</translation>
+    </message>
+    <message>
+        <source>Its language ({language}) is not read here: entries are kept and shown, and change nothing.</source>
+        <translation>本程序不读取其语言（{language}）：条目会保留和显示，但不影响任何内容。</translation>
+    </message>
+    <message>
+        <source>What it would match is seen when it has entries.</source>
+        <translation>有条目之后才能看到会匹配什么。</translation>
+    </message>
+    <message>
+        <source>Its one entry names none of your missions. Later ones may.</source>
+        <translation>唯一的条目没有提到您关注的任务，以后的条目可能会提到。</translation>
+    </message>
+    <message>
+        <source>Its newest {n} entries name none of your missions. Later ones may.</source>
+        <translation>最新 {n} 条没有提到您关注的任务，以后的条目可能会提到。</translation>
+    </message>
+    <message>
+        <source>{hits} of its newest {n} entries name missions of yours ({missions}); {claims} would be read.</source>
+        <translation>最新 {n} 条中有 {hits} 条提到您关注的任务（{missions}），会读出{claims}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>would be read as {mission}, {milestone}: {when}</source>
+        <translation>会读作：{mission}，{milestone}：{when}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import sources</source>
+        <translation>导入信源</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Choose all new</source>
+        <translation>选择所有新信源</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>全部不选</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Feeds of the list</source>
+        <translation>列表中的订阅源</translation>
+    </message>
+    <message>
+        <source>Space chooses a feed or leaves it out.</source>
+        <translation>按空格键选中或取消订阅源。</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有可导入的内容</translation>
+    </message>
+    <message>
+        <source>{n} new</source>
+        <translation>{n} 项新变更</translation>
+    </message>
+    <message>
+        <source>{n} in your list already</source>
+        <translation>{n} 个已在列表中</translation>
+    </message>
+    <message>
+        <source>{n} left out by us, with the reason</source>
+        <translation>{n} 个未予收录（附原因）</translation>
+    </message>
+    <message>
+        <source>{n} with no web address</source>
+        <translation>{n} 个没有网址</translation>
+    </message>
+    <message>
+        <source>{parts}.</source>
+        <translation>{parts}。</translation>
+    </message>
+    <message>
+        <source>The list names {n} more: only its first {most} feeds are shown.</source>
+        <translation>列表中另有 {n} 个：只显示前 {most} 个订阅源。</translation>
+    </message>
+    <message>
+        <source>The list names no feed.</source>
+        <translation>列表中没有订阅源。</translation>
+    </message>
+    <message>
+        <source>This file is no list of feeds. Export an OPML file from the other program and choose that.</source>
+        <translation>该文件不是订阅源列表。请从其他程序导出 OPML 文件后再选择。</translation>
+    </message>
+    <message>
+        <source>The list is damaged. Export it anew from the other program.</source>
+        <translation>列表已损坏。请从其他程序重新导出。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 5 MB: no list of feeds is.</source>
+        <translation>文件超过 5 MB：订阅源列表不会这么大。</translation>
+    </message>
+    <message>
+        <source>The file is built as no honest list is, and was not read.</source>
+        <translation>文件结构异常，未予读取。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Is it still there, and may you read it?</source>
+        <translation>无法打开文件。请确认文件存在且您有读取权限。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>Add 1 source</source>
+        <translation>添加 1 个信源</translation>
+    </message>
+    <message>
+        <source>Add {n} sources</source>
+        <translation>添加 {n} 个信源</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>Feed</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>相关情况</translation>
+    </message>
+    <message>
+        <source>in your list already: {name}</source>
+        <translation>已在列表中：{name}</translation>
+    </message>
+    <message>
+        <source>left out by us: {reason}</source>
+        <translation>未予收录：{reason}</translation>
+    </message>
+    <message>
+        <source>no web address</source>
+        <translation>不是网址</translation>
+    </message>
+    <message>
+        <source>new, {tier}</source>
+        <translation>新信源，{tier}</translation>
+    </message>
+    <message>
+        <source>{told}, not encrypted</source>
+        <translation>{told}，未加密</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
@@ -1007,6 +1299,18 @@
     <message>
         <source>&amp;Find</source>
         <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a source…</source>
+        <translation>添加信源(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import sources (OPML)…</source>
+        <translation>导入信源 (OPML)(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport sources (OPML)…</source>
+        <translation>导出信源 (OPML)(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1300,77 +1604,6 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
-    <name>Notifier</name>
-    <message>
-        <source>There is no session bus, so no notification can be shown; changes stand in the window.</source>
-        <translation>没有会话总线，无法显示通知；变更显示在窗口中。</translation>
-    </message>
-    <message>
-        <source>the session bus has not answered yet.</source>
-        <translation>会话总线尚未应答。</translation>
-    </message>
-    <message>
-        <source>{service} shows the notifications.</source>
-        <translation>由 {service} 显示通知。</translation>
-    </message>
-    <message>
-        <source>A notification service is there, but has not answered yet.</source>
-        <translation>有通知服务，但尚未响应。</translation>
-    </message>
-    <message>
-        <source>No notification can be shown now: {why}</source>
-        <translation>现在无法显示通知：{why}</translation>
-    </message>
-    <message>
-        <source>The desktop starts its notification service with the first alert.</source>
-        <translation>桌面会在第一条提醒时启动通知服务。</translation>
-    </message>
-    <message>
-        <source>No notification service answers on this desktop; changes stand in the window.</source>
-        <translation>此桌面没有通知服务响应；变更显示在窗口中。</translation>
-    </message>
-    <message>
-        <source>the session bus is away ({why}).</source>
-        <translation>会话总线不可用（{why}）。</translation>
-    </message>
-    <message>
-        <source>Notifications need the package desktop-notifier, which cannot be loaded ({why}).</source>
-        <translation>通知需要 desktop-notifier 软件包，但无法加载（{why}）。</translation>
-    </message>
-    <message>
-        <source>This system shows no notifications: {why}.</source>
-        <translation>此系统不显示通知：{why}。</translation>
-    </message>
-    <message>
-        <source>This system shows notifications only for an installed app; changes stand in the window.</source>
-        <translation>此系统只为已安装的应用显示通知；变更显示在窗口中。</translation>
-    </message>
-    <message>
-        <source>The system&apos;s settings do not allow this app to show notifications.</source>
-        <translation>系统设置不允许本应用显示通知。</translation>
-    </message>
-    <message>
-        <source>The system shows the notifications.</source>
-        <translation>由系统显示通知。</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Not true</source>
-        <translation>不属实</translation>
-    </message>
-    <message>
-        <source>The desktop&apos;s portal shows the notifications.</source>
-        <translation>通知由桌面门户显示。</translation>
-    </message>
-    <message>
-        <source>No portal answers outside of this sandbox; changes stand in the window.</source>
-        <translation>沙盒之外没有门户应答；变更显示在窗口中。</translation>
-    </message>
-</context>
-<context>
     <name>OverrideDialog</name>
     <message>
         <source>Set what is true</source>
@@ -1656,6 +1889,143 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>SourceActs</name>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Stop fetching older news</source>
+        <translation>停止获取旧新闻</translation>
+    </message>
+    <message>
+        <source>Fetch older news</source>
+        <translation>获取旧新闻</translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>As it was shipped</source>
+        <translation>恢复为原样</translation>
+    </message>
+    <message>
+        <source>Paused: {name}. What it has given stays.</source>
+        <translation>已暂停：{name}。已有内容会保留。</translation>
+    </message>
+    <message>
+        <source>Followed: {name}. It is asked now.</source>
+        <translation>已关注：{name}。现在就会查询。</translation>
+    </message>
+    <message>
+        <source>Muted: {name}. It counts for nothing in telling you.</source>
+        <translation>已静音：{name}。它不再影响对您的通知。</translation>
+    </message>
+    <message>
+        <source>Unmuted: {name}</source>
+        <translation>已取消静音：{name}</translation>
+    </message>
+    <message>
+        <source>Removed: {name}. What it has given stays.</source>
+        <translation>已移除：{name}。已有内容会保留。</translation>
+    </message>
+    <message>
+        <source>As it was shipped: {name}</source>
+        <translation>已恢复为原样：{name}</translation>
+    </message>
+    <message>
+        <source>Written: {n} feeds to {path}</source>
+        <translation>已将 {n} 个订阅源写入 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Edit a source</source>
+        <translation>编辑信源</translation>
+    </message>
+    <message>
+        <source>Another tier holds for what is read from now on.</source>
+        <translation>更改类别只影响此后读取的内容。</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Switched off, it is not asked; what it has given stays.</source>
+        <translation>停用后不再查询；已有内容会保留。</translation>
+    </message>
+    <message>
+        <source>Mute it</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>It is read and shown, but counts for nothing in telling you: a change only it speaks of brings no notification, and its word confirms none.</source>
+        <translation>仍会读取和显示，但不影响对您的通知：只有它提到的变更不会通知，它的说法也不能确认任何变更。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>As it was shipped</source>
+        <translation>恢复为原样</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>How often it is asked</source>
+        <translation>查询频率</translation>
+    </message>
+</context>
+<context>
     <name>SourceInspector</name>
     <message>
         <source>Source</source>
@@ -1674,20 +2044,12 @@ Free software under the MIT licence.</source>
         <translation>关闭详情</translation>
     </message>
     <message>
-        <source>{words}. </source>
-        <translation>{words}。</translation>
-    </message>
-    <message>
         <source>Nothing is lost: the next good answer is read from where it stopped.</source>
         <translation>不会遗漏：下次恢复正常时会从中断处继续阅读。</translation>
     </message>
     <message>
         <source>What is wrong</source>
         <translation>问题</translation>
-    </message>
-    <message>
-        <source>every {n} min · one request at a time</source>
-        <translation>每 {n} 分钟一次 · 每次只发一个请求</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -1714,28 +2076,124 @@ Free software under the MIT licence.</source>
         <translation>已提供</translation>
     </message>
     <message>
+        <source>Muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
+    </message>
+    <message>
+        <source>The server answers, but has had nothing new for long: the feed may have moved.</source>
+        <translation>服务器有应答，但长时间没有新内容：订阅源可能已迁移。</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Comes with the program, but is not followed until you switch it on.</source>
+        <translation>随程序提供，启用之后才会关注。</translation>
+    </message>
+    <message>
+        <source>The source was closed for good (410). Everything it brought is kept.</source>
+        <translation>该信源已永久关闭（410）。已有内容全部保留。</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>须知</translation>
+    </message>
+    <message>
+        <source>What it says is kept and shown, but counts for nothing in telling you.</source>
+        <translation>其内容会保留和显示，但不影响对您的通知。</translation>
+    </message>
+    <message>
+        <source>one request at a time</source>
+        <translation>每次只发一个请求</translation>
+    </message>
+    <message>
+        <source>{n} request left this hour</source>
+        <translation>本小时还可查询 {n} 次</translation>
+    </message>
+    <message>
+        <source>{n} requests left this hour</source>
+        <translation>本小时还可查询 {n} 次</translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <translation>下次检查</translation>
+    </message>
+    <message>
+        <source>within a minute</source>
+        <translation>一分钟之内</translation>
+    </message>
+    <message>
+        <source>Newest item</source>
+        <translation>最新内容</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
-        <source>Fine</source>
-        <translation>正常</translation>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
     </message>
     <message>
-        <source>Not asked yet</source>
-        <translation>尚未查询</translation>
+        <source>Switch on</source>
+        <translation>启用</translation>
     </message>
     <message>
-        <source>Stale</source>
-        <translation>久无更新</translation>
+        <source>Resume</source>
+        <translation>恢复</translation>
     </message>
     <message>
-        <source>Failing</source>
-        <translation>故障</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
-        <source>Switched off</source>
-        <translation>已停用</translation>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>As it was shipped</source>
+        <translation>恢复为原样</translation>
+    </message>
+    <message>
+        <source>Older news</source>
+        <translation>旧新闻</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop fetching older news</source>
+        <translation>停止获取旧新闻</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Fetch older news</source>
+        <translation>获取旧新闻</translation>
+    </message>
+    <message>
+        <source>Go on fetching older news</source>
+        <translation>继续获取旧新闻</translation>
     </message>
 </context>
 <context>
@@ -1760,12 +2218,329 @@ Free software under the MIT licence.</source>
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>{group} · {n}</source>
+        <translation>{group} · {n}</translation>
+    </message>
+    <message>
+        <source>Offered, off</source>
+        <translation>可选，未启用</translation>
+    </message>
+    <message>
+        <source>Paused by you</source>
+        <translation>您已暂停</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePast</name>
+    <message>
+        <source>{n} page</source>
+        <translation>{n} 页</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>{n} 页</translation>
+    </message>
+    <message>
+        <source>{pages}, back to {day}</source>
+        <translation>{pages}，最早到{day}</translation>
+    </message>
+    <message>
+        <source>Its turn comes soon.</source>
+        <translation>即将开始。</translation>
+    </message>
+    <message>
+        <source>Being fetched: {reached}; a page every few seconds.</source>
+        <translation>正在获取：{reached}；每隔几秒一页。</translation>
+    </message>
+    <message>
+        <source>All fetched: {reached}.</source>
+        <translation>已全部获取：{reached}。</translation>
+    </message>
+    <message>
+        <source>Stopped: {reached}.</source>
+        <translation>已停止：{reached}。</translation>
+    </message>
+    <message>
+        <source>Interrupted ({why}): {reached}.</source>
+        <translation>已中断（{why}）：{reached}。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTable</name>
+    <message>
+        <source>Sources</source>
+        <translation>信源</translation>
+    </message>
+    <message>
+        <source>Space pauses or switches on, Enter edits, Delete removes, the menu key shows more.</source>
+        <translation>空格键暂停或启用，回车键编辑，Delete 键移除，菜单键显示更多操作。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>offered, off</source>
+        <translation>可选，未启用</translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation>您已暂停</translation>
+    </message>
+    <message>
+        <source>closed for good (410)</source>
+        <translation>已永久关闭（410）</translation>
+    </message>
+    <message>
+        <source>{state}; read through the news API meanwhile</source>
+        <translation>{state}；期间通过新闻 API 读取</translation>
+    </message>
+    <message>
+        <source>{state}, {n} requests left this hour</source>
+        <translation>{state}，本小时还可查询 {n} 次</translation>
+    </message>
+    <message>
+        <source>{state} · muted</source>
+        <translation>{state} · 已静音</translation>
+    </message>
+    <message>
+        <source>Offered, off</source>
+        <translation>可选，未启用</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>久无更新</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>航天机构</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>State media</source>
+        <translation>官方媒体</translation>
+    </message>
+    <message>
+        <source>Trade press</source>
+        <translation>专业媒体</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Other sources</source>
+        <translation>其他信源</translation>
+    </message>
+    <message>
+        <source>Confirms a change alone. Choose it only for who flies the mission or keeps the record.</source>
+        <translation>单独即可确认变更。只应用于执行任务或负责记录的机构。</translation>
+    </message>
+    <message>
+        <source>Blogs and collections of other people&apos;s news: two of them alone confirm nothing.</source>
+        <translation>博客和转载他人新闻的网站：仅凭两个这样的信源不能确认任何变更。</translation>
+    </message>
+    <message>
+        <source>Confirms a change when a second, independent outlet says the same.</source>
+        <translation>另一家独立媒体有相同说法时，即可确认变更。</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>每天一次</translation>
+    </message>
+    <message>
+        <source>once a week</source>
+        <translation>每周一次</translation>
+    </message>
+    <message>
+        <source>every {time}</source>
+        <translation>每 {time}</translation>
+    </message>
+    <message>
+        <source>Not more often than {every}: an unchanged feed costs its server a visit all the same.</source>
+        <translation>最高频率为{every}：即使内容没有变化，每次查询也会占用服务器。</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Try again in a while, or see whether the site opens in your browser.</source>
+        <translation>请稍后再试，或看看浏览器能否打开该网站。</translation>
+    </message>
+    <message>
+        <source>Look for a typing mistake in the address.</source>
+        <translation>请检查地址是否有误。</translation>
+    </message>
+    <message>
+        <source>An address looks like https://site.example/feed.</source>
+        <translation>地址的形式如 https://site.example/feed。</translation>
+    </message>
+    <message>
+        <source>Connect to a network and try again.</source>
+        <translation>请连接网络后再试。</translation>
+    </message>
+    <message>
+        <source>Look for a typing mistake. A site without encryption needs http:// before its address.</source>
+        <translation>请检查地址是否有误。未加密的网站需要在地址前加上 http://。</translation>
+    </message>
+    <message>
+        <source>A site without encryption needs http:// before its address; anybody on the way can then read along.</source>
+        <translation>未加密的网站需要在地址前加上 http://；但途中任何人都可以看到内容。</translation>
+    </message>
+    <message>
+        <source>Look on the site for a link called RSS, Atom or Feed, and paste the address of that.</source>
+        <translation>请在网站上查找名为 RSS、Atom 或 Feed 的链接，并粘贴其地址。</translation>
+    </message>
+    <message>
+        <source>Feeds behind a password cannot be looked at here.</source>
+        <translation>需要密码的订阅源无法在此查看。</translation>
+    </message>
+    <message>
+        <source>Some sites let only browsers in. Another address of the same site may work.</source>
+        <translation>有些网站只允许浏览器访问。可以试试同一网站的其他地址。</translation>
+    </message>
+    <message>
+        <source>Look on the site for its present address.</source>
+        <translation>请在网站上查找现在的地址。</translation>
+    </message>
+    <message>
+        <source>Try again in an hour.</source>
+        <translation>请一小时后再试。</translation>
+    </message>
 </context>
 <context>
     <name>SourcesPage</name>
     <message>
-        <source>Sources</source>
-        <translation>信源</translation>
+        <source>Paste the address of a site or feed…</source>
+        <translation>粘贴网站或订阅源的地址…</translation>
+    </message>
+    <message>
+        <source>Address of a site or feed to add</source>
+        <translation>要添加的网站或订阅源的地址</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>添加信源</translation>
+    </message>
+    <message>
+        <source>Import OPML…</source>
+        <translation>导入 OPML…</translation>
+    </message>
+    <message>
+        <source>Export OPML…</source>
+        <translation>导出 OPML…</translation>
+    </message>
+    <message>
+        <source>The demo plays its own sources; they cannot be changed.</source>
+        <translation>演示使用自己的信源，无法更改。</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>查找信源</translation>
+    </message>
+    <message>
+        <source>Group the sources</source>
+        <translation>信源分组</translation>
+    </message>
+    <message>
+        <source>By tier</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>No source found</source>
+        <translation>没有找到信源</translation>
+    </message>
+    <message>
+        <source>No name, address, tier or state holds these words.</source>
+        <translation>没有名称、地址、类别或状态包含这些字词。</translation>
+    </message>
+    <message>
+        <source>No sources</source>
+        <translation>没有信源</translation>
+    </message>
+    <message>
+        <source>Paste the address of a site or feed above, or import a list.</source>
+        <translation>请在上方粘贴网站或订阅源的地址，或导入列表。</translation>
+    </message>
+    <message>
+        <source>Added: {name}. What it has already is read in silence.</source>
+        <translation>已添加：{name}。已有内容会静默读取。</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation>订阅源列表 (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import sources</source>
+        <translation>导入信源</translation>
+    </message>
+    <message>
+        <source>Added: {n} sources. What they have already is read in silence.</source>
+        <translation>已添加 {n} 个信源。已有内容会静默读取。</translation>
+    </message>
+    <message>
+        <source>Export sources</source>
+        <translation>导出信源</translation>
+    </message>
+    <message>
+        <source>List of feeds (*.opml)</source>
+        <translation>订阅源列表 (*.opml)</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +2589,10 @@ Free software under the MIT licence.</source>
         <translation>导出 CSV…</translation>
     </message>
     <message>
+        <source>No network: the sources are asked again when it is back</source>
+        <translation>没有网络：恢复后会再次查询各信源</translation>
+    </message>
+    <message>
         <source>Checking the sources…</source>
         <translation>正在检查信源……</translation>
     </message>
@@ -1832,6 +2611,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Not checked yet</source>
         <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Filling in what has happened since June 2024: {n} of {all} sources read</source>
+        <translation>正在补入2024年6月以来的进展：已读取 {n}/{all} 个信源</translation>
     </message>
     <message>
         <source>1 source failing</source>
@@ -1982,6 +2765,14 @@ Free software under the MIT licence.</source>
         <translation>没有启用的信源</translation>
     </message>
     <message>
+        <source>no network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>{all} sources, none asked yet</source>
+        <translation>{all} 个信源，尚未查询</translation>
+    </message>
+    <message>
         <source>{n} of {all} sources fine</source>
         <translation>{all} 个信源中 {n} 个正常</translation>
     </message>
@@ -2059,6 +2850,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>{n} new</source>
         <translation>{n} 项新变更</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>无网络</translation>
     </message>
     <message>
         <source>alerts paused</source>

@@ -14,6 +14,7 @@ import unicodedata
 
 import rows_desktop  # noqa: F401
 import rows_ledger  # noqa: F401
+import rows_memory  # noqa: F401
 import rows_poll  # noqa: F401 - registers its rows
 import rows_start  # noqa: F401
 from registry import ROWS, Bench, CannotRunError, Row

@@ -5,6 +5,7 @@ usage: child_desk.py paint | search HOME
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -60,6 +61,7 @@ def paint(app: QApplication) -> dict[str, list[float]]:
     page.show_board(today)
     page.show()
     app.processEvents()
+    gc.freeze()  # as the app does when its first page stands
     page.timeline.update()
     for _ in _steps(page, app, today, past):
         app.processEvents()

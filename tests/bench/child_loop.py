@@ -8,11 +8,11 @@ time between two heartbeats, the same of what a key press at a random moment wou
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class Pulse:
 
 
 def figures(beats: list[float]) -> dict[str, float]:
-    gaps = sorted((after - before) * 1000 for before, after in itertools.pairwise(beats))
+    gaps = sorted((after - before) * 1000 for before, after in pairwise(beats))
     whole = sum(gaps)
     low, high = 0.0, gaps[-1]
     while high - low > 0.01:  # how long 99 of 100 events wait that come at any time
@@ -52,23 +52,12 @@ def figures(beats: list[float]) -> dict[str, float]:
     }  # fmt: skip
 
 
-def main(base: str, folder: Path) -> int:
-    (folder / "sources.toml").write_text(catalogue(base), encoding="utf-8")
+def watch(pulse: Pulse) -> None:
+    """Take the event loop's pulse as soon as there is one."""
     from PySide6.QtCore import QCoreApplication, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
-    import tracker.app  # noqa: F401 - before Qt, as in a real start
-    from tracker import house
-
-    pulse = Pulse()
-    poll, run = house.poll, QApplication.exec
-
-    def polled(*arguments: Any, **named: Any) -> Any:
-        pulse.began = time.perf_counter()
-        report = poll(*arguments, **named)
-        assert sum(source.items_new > 0 for source in report.sources) == FEEDS
-        pulse.ended = time.perf_counter()
-        return report
+    run = QApplication.exec
 
     def exec_with_a_pulse(*_: object) -> int:
         timer = QTimer(QCoreApplication.instance())
@@ -77,8 +66,25 @@ def main(base: str, folder: Path) -> int:
         timer.start(1)
         return run()
 
-    house.poll = polled
     QApplication.exec = exec_with_a_pulse
+
+
+def main(base: str, folder: Path) -> int:
+    (folder / "sources.toml").write_text(catalogue(base), encoding="utf-8")
+    import tracker.app  # noqa: F401 - before Qt, as in a real start
+    from tracker import house
+
+    pulse, poll = Pulse(), house.poll
+
+    def polled(*arguments: Any, **named: Any) -> Any:
+        pulse.began = time.perf_counter()
+        report = poll(*arguments, **named)
+        assert sum(source.items_new > 0 for source in report.sources) == FEEDS
+        pulse.ended = time.perf_counter()
+        return report
+
+    house.poll = polled
+    watch(pulse)
     sys.argv = ["space-race-tracker", "--data-dir", str(folder)]
     from tracker.__main__ import main as start
 

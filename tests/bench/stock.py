@@ -99,7 +99,7 @@ def articles(count: int = ITEMS) -> Iterator[Item]:
     step = timedelta(days=4 * 365) / count
     for number in range(count):
         pool = han if number % 5 == 4 else latin
-        said = [rng.choice(pool) for _ in range(7)]
+        said = [rng.choice(pool) for _ in range(13)]
         if number % 50 == 7:
             said.insert(1, f"{_NAMED[number // 50 % len(_NAMED)]} will launch in 2027.")
         yield item(

@@ -66,6 +66,8 @@ def test_one_true_change_is_told_once_and_shown_with_its_proof(desk: Desk, serve
     until(app.window, "the window")
     assert desk.witness.sent == []  # the first fetch is a silent baseline
 
+    calm = app.tray().property("IconPixmap")
+
     server.routes["/feed"] = Reply(rss(MOVE, OLD))
     app.check_now()
     (told,) = desk.witness.sent
@@ -74,6 +76,7 @@ def test_one_true_change_is_told_once_and_shown_with_its_proof(desk: Desk, serve
     assert "mid-2027" in told.body
     assert told.actions == ("show", "Show", "not-true", "Not true")
 
+    until(lambda: app.tray().property("IconPixmap") != calm, "the icon that says there is news")
     labels = [entry.label for entry in app.tray().entries()]
     assert any("Artemis III landing slips" in label and "2026 → mid-2027" in label for label in labels), labels
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from tracker.desktop import instance
+from tracker.desktop import ear_qt, ear_socket, instance
 from tracker.desktop.instance import Instance, InstanceError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,8 +122,12 @@ def test_an_unwritable_folder_is_an_error_with_its_path(tmp_path: Path, qapp: ob
         instance.claim(tmp_path / "no-such-folder")
 
 
-@pytest.fixture
-def here(tmp_path: Path, qapp: object) -> Iterator[Instance]:
+@pytest.fixture(params=[ear_socket, ear_qt], ids=["socket", "qt"])
+def here(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: object
+) -> Iterator[Instance]:
+    """Hears in both ways, Windows' too."""
+    monkeypatch.setattr(instance, "_ears", lambda: request.param)
     claimed = instance.claim(tmp_path)
     assert claimed is not None
     yield claimed
@@ -180,3 +185,16 @@ class QSocket:
 
     def __exit__(self, *_: object) -> None:
         self._socket.abort()
+
+
+@pytest.mark.parametrize("way", ["ear_socket", "ear_qt"])
+def test_both_ways_of_knocking_are_answered(here: Instance, tmp_path: Path, way: str) -> None:
+    """The other start may be of an earlier version, which knocks by Qt's means."""
+    script = f"from tracker.desktop import {way}; print({way}.knock({str(tmp_path / 'instance.sock')!r}, b'show t\\n', 5000))"
+    knocking = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    for _ in range(1000):
+        QCoreApplication.processEvents()
+        if knocking.poll() is not None:
+            break
+        time.sleep(0.01)
+    assert knocking.communicate(timeout=5)[0] == "b'ok\\n'\n"

@@ -9,14 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QDir, QElapsedTimer, QLockFile, QObject, QThread, Signal
 
 from tracker.errors import TrackerError
-
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 SHOW: Final = "show"
 QUIT: Final = "quit"
@@ -31,9 +28,9 @@ class InstanceError(TrackerError):
 
 
 class Instance(QObject):
-    """The first instance's ear. `asked` carries the word ("show", "quit") and an activation token, often empty.
+    """The first instance. `asked` carries the word ("show", "quit") and an activation token, often empty.
 
-    Being the first is a matter of the lock; hearing the next one, which needs Qt's network library, begins with `listen`.
+    Being the first is a matter of the lock; hearing the next one begins with `listen`.
     """
 
     asked = Signal(str, str)
@@ -41,71 +38,47 @@ class Instance(QObject):
     def __init__(self, lock: QLockFile, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock, self._folder = lock, folder
-        self._server: QLocalServer | None = None
-        self._guests: list[QLocalSocket] = []
+        self._ear: Any = None
 
     def listen(self) -> None:
         """Hear from now on; who knocked before waits and knocks again."""
-        from PySide6.QtNetwork import QLocalServer
-
-        server = self._server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._welcome)
-        for name in server_names(self._folder):
-            QLocalServer.removeServer(name)  # safe: the lock is ours
-            if server.listen(name):
-                break
+        self._ear = _ears().Ear(server_names(self._folder), self._hear, self)
 
     @property
     def listening(self) -> bool:
         """False where the system gives no local socket: the app runs, but a second start cannot raise it."""
-        return self._server is not None and self._server.isListening()
+        return self._ear is not None and bool(self._ear.listening)
 
     def close(self) -> None:
         """Stop listening and let the next start be the first."""
-        if self._server is not None:
-            self._server.close()
-        for guest in self._guests:
-            guest.abort()
-        self._part()
+        if self._ear is not None:
+            self._ear.close()
         self._lock.unlock()
 
-    def _welcome(self) -> None:
-        while self._server is not None and (guest := self._server.nextPendingConnection()) is not None:
-            self._guests.append(guest)
-            guest.readyRead.connect(self._listen)
-            guest.disconnected.connect(self._part)
-        self._listen()
+    def _hear(self, line: bytes) -> bytes:
+        word, _, token = line.decode("utf-8", "replace").strip().partition(" ")
+        if word not in _WORDS:
+            return b""
+        self.asked.emit(word, token)
+        return _ANSWER
 
-    def _listen(self) -> None:
-        """Hear every guest; few ever stand here at once, and none of them is trusted with a closure over itself."""
-        for guest in list(self._guests):
-            if guest.canReadLine():
-                self._hear(guest)
-            elif guest.bytesAvailable() > _MESSAGE_CAP:
-                guest.abort()
 
-    def _hear(self, guest: QLocalSocket) -> None:
-        line = bytes(guest.readLine(_MESSAGE_CAP).data()).decode("utf-8", "replace")
-        word, _, token = line.strip().partition(" ")
-        if word in _WORDS:
-            guest.write(_ANSWER)
-            guest.flush()
-            self.asked.emit(word, token)
-        guest.disconnectFromServer()
+def _ears() -> Any:
+    """How this system lets one start hear another: a module with `Ear` and `knock`."""
+    if sys.platform == "win32":
+        from tracker.desktop import ear_qt
 
-    def _part(self) -> None:
-        gone = [g for g in self._guests if g.state() == g.LocalSocketState.UnconnectedState]
-        self._guests = [g for g in self._guests if g not in gone]
-        for guest in gone:
-            guest.deleteLater()
+        return ear_qt
+    from tracker.desktop import ear_socket
+
+    return ear_socket
 
 
 def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000, listen: bool = True) -> Instance | None:
     """Become the one instance of a data folder; None when another one is, and has been told `word`.
 
-    Needs a QCoreApplication for the first instance to hear; without `listen` it hears when its `listen` is called. Raises InstanceError when the other one does not answer
-    in `patience_ms`, or the folder cannot be written.
+    Needs a QCoreApplication for the first instance to hear; without `listen` it hears when its `listen` is called. Raises
+    InstanceError when the other one does not answer in `patience_ms`, or the folder cannot be written.
     """
     lock = QLockFile(str(folder / "instance.lock"))
     lock.setStaleLockTime(0)  # never stale by age: a laptop may sleep for a month
@@ -139,7 +112,7 @@ def tell(names: tuple[str, ...], word: str, *, patience_ms: int) -> bool:
     clock.start()
     while (left := patience_ms - clock.elapsed()) > 0:
         for name in names:
-            if _knock(name, message.encode(), min(left, 1000)):
+            if _ears().knock(name, message.encode(), min(left, 1000)) == _ANSWER:
                 return True
         QThread.msleep(50)  # it may hold the lock and not listen yet
     return False
@@ -158,23 +131,6 @@ def server_names(folder: Path) -> tuple[str, ...]:
     inside = str(real / "instance.sock")
     named = f"{QDir.tempPath()}/{named}"
     return (inside, named) if len(os.fsencode(inside)) <= _SOCKET_PATH_CAP else (named,)
-
-
-def _knock(name: str, message: bytes, patience_ms: int) -> bool:
-    from PySide6.QtNetwork import QLocalSocket
-
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(patience_ms):
-        return False
-    socket.write(message)
-    socket.waitForBytesWritten(patience_ms)
-    while not socket.canReadLine():
-        if not socket.waitForReadyRead(patience_ms):
-            return False
-    answered = bytes(socket.readLine(64).data()) == _ANSWER
-    socket.abort()
-    return answered
 
 
 def _holder(lock: QLockFile) -> str:

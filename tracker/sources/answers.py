@@ -20,8 +20,8 @@ _LONGEST_PAUSE = timedelta(hours=6)
 _LONGEST_ASKED = timedelta(days=7)  # a Retry-After beyond this is a mistake, not a wish
 _SOON = timedelta(minutes=10)
 _GONE = timedelta(days=365)
-NO_NETWORK = frozenset(("offline", "dns", "unreachable", "no-proxy"))
-_AT_HOME = frozenset(("no-secret", "no-keyring", "keyring-locked", "bad-secret", "proxy-auth", "bad-proxy"))
+NO_NETWORK = frozenset(("offline", "dns", "unreachable"))
+_AT_HOME = frozenset(("no-secret", "no-keyring", "keyring-locked", "bad-secret", "no-proxy", "proxy-auth", "bad-proxy"))
 """Something is missing on this side."""
 _RETRY_AT_ONCE = frozenset(("reset", "timeout", "truncated", "bad-length"))
 

@@ -6,12 +6,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
-from tracker import webaddress
+from tracker import proxy, webaddress
 from tracker.errors import SeedError
 from tracker.model import Mission, Source, Tier
 from tracker.places import shipped
@@ -22,7 +23,7 @@ BACKFILLS = ("auto", "ask", "never")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _PLACE = re.compile(r"[a-z][a-z0-9-]{0,30}")  # shorter than any token: one that is pasted here is refused
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
-_LONGEST_INTERVAL = 7 * 24 * 60
+LONGEST_INTERVAL = 7 * 24 * 60
 _FIELDS = {f.name for f in fields(Source)}
 _TOP = {"source", "rejected", "only", "disable", "enable"}
 
@@ -40,15 +41,30 @@ class Wishes:
 
 def load(path: Path | None = None) -> tuple[Source, ...]:
     """The shipped catalogue; with `path`, a user's file laid over it. Raises SeedError with the key of the fault."""
+    default = _default()
+    return merge(default, read(path)) if path is not None else default
+
+
+@cache
+def _default() -> tuple[Source, ...]:
+    """The shipped sources: read once, they do not change while the program runs."""
     where = _shipped()
     default = tuple(_source(row, str(where), origin="team") for row in _tables(_data(where), "source", str(where)))
     _unique(default, str(where))
-    return merge(default, read(path)) if path is not None else default
+    return default
 
 
 def read(path: Path) -> Wishes:
     """A user's file. Raises SeedError with the key of the fault."""
-    data, where = _data(path), str(path)
+    return _wishes(_data(path), str(path))
+
+
+def parse(text: str, path: Path) -> Wishes:
+    """The same of a text that is to be written there. Raises SeedError with the key of the fault."""
+    return _wishes(_checked(text, path), str(path))
+
+
+def _wishes(data: Mapping[str, Any], where: str) -> Wishes:
     only = data.get("only", False)
     if not isinstance(only, bool):
         raise SeedError("must be true or false", key=f"{where}: only")
@@ -113,6 +129,7 @@ def _searching(url: str, words: str) -> str:
     return urlunsplit(parts._replace(query=urlencode(asked)))
 
 
+@cache
 def rejected(language: str = "en") -> Mapping[str, str]:
     """What is not worth adding: the beginning of an address without its scheme -> the reason in words."""
     rows = _tables(_data(_shipped()), "rejected", "sources.toml")
@@ -121,11 +138,22 @@ def rejected(language: str = "en") -> Mapping[str, str]:
 
 def rejection(url: str, language: str = "en") -> str | None:
     """Why this address is not worth adding, None where nothing speaks against it."""
-    bare = re.sub(r"^https?://", "", url.strip().lower())
+    bare = _bare(url)
     for start, reason in rejected(language).items():
-        if bare.startswith(start):
+        if bare.startswith(_bare(start)):
             return reason
     return None
+
+
+def polite_minutes(url: str, adapter: str = "feed") -> int:
+    """The shortest time between two visits that nobody minds: what publishers' rules and our own figures allow."""
+    if adapter == "ll2" or address.host(url) == "news.google.com":
+        return 60
+    return 15 if adapter == "feed" else 30
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^(https?://)?(www\.)?", "", url.strip().lower())
 
 
 def _shipped() -> Path:
@@ -134,8 +162,16 @@ def _shipped() -> Path:
 
 def _data(path: Path) -> Mapping[str, Any]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SeedError("cannot be read", key=str(path)) from error
+    return _checked(text, path)
+
+
+def _checked(text: str, path: Path) -> Mapping[str, Any]:
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SeedError("cannot be read", key=str(path)) from error
     if unknown := sorted(data.keys() - _TOP):
         raise SeedError("not a word of this file", key=f"{path}: {unknown[0]}")
@@ -187,6 +223,8 @@ def _checked_login(source: Source, place: str) -> Source:
     """The source, where its login is whole and would not be sent through the open internet in plain text."""
     if source.auth == logins.BASIC and not source.user:
         raise SeedError("is missing: the name that goes with the password", key=f"{place}: user")
+    if source.auth and logins.place(source) == proxy.PLACE:
+        raise SeedError("is where the proxy's password lies; name another place", key=f"{place}: keyring")
     host = address.host(source.url)
     if source.auth and source.url.startswith("http:") and not address.may_lie_inside(host):
         raise SeedError("a password or token is only sent to an https address", key=f"{place}: url")
@@ -201,13 +239,13 @@ def _value(name: str, value: Any, place: str) -> Any:
             if value not in [t.value for t in Tier]:
                 raise SeedError(f"must be one of {', '.join(Tier)}", key=key)
             return Tier(value)
-        case "enabled":
+        case "enabled" | "muted":
             if not isinstance(value, bool):
                 raise SeedError("must be true or false", key=key)
             return value
         case "interval_minutes":
-            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_INTERVAL:
-                raise SeedError(f"must be whole minutes from 1 to {_LONGEST_INTERVAL}", key=key)
+            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_INTERVAL:
+                raise SeedError(f"must be whole minutes from 1 to {LONGEST_INTERVAL}", key=key)
             return value
         case "carries":
             if not isinstance(value, list) or not all(isinstance(v, str) and _ID.fullmatch(v) for v in value):

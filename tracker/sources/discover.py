@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import queue
+import threading
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from tracker.errors import FetchError, ParseError
 from tracker.model import Item, Source, Tier, Trouble
-from tracker.sources import address, feed, page
+from tracker.sources import address, feed, page, plaintext
 from tracker.sources.said import ACCEPT_FEED, Answer
 from tracker.sources.troubles import trouble
 
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 _MOST_TRIED = 3
+_MOST_CHOICES = 20
+_LOOK_EVERY = 0.05
 
 
 class Asks(Protocol):
@@ -26,41 +31,94 @@ class Asks(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A feed that a page points to, and what the page calls it."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Discovery:
-    """What stands behind an address. `url` is the feed's, "" where there is none; then `trouble` says why."""
+    """What stands behind an address. `url` is the feed's, "" where there is none; then `trouble` says why.
+
+    `choices` are all the feeds the page points to, in its order, where it was a page.
+    """
 
     url: str = ""
     title: str = ""
     items: tuple[Item, ...] = ()
     trouble: Trouble | None = None
+    choices: tuple[Choice, ...] = ()
 
 
-def discover(pasted: str, *, fetcher: Asks, now: datetime) -> Discovery:
+def discover(pasted: str, *, fetcher: Asks, now: datetime, stop: threading.Event | None = None) -> Discovery:
     """Asks for the address, and where that is a web page for up to three feeds it points to. Never raises for a fault.
 
     An address without a scheme is tried as https. The user pasted it, so its host may be a private one.
     """
-    url = pasted.strip()
-    url = url if "://" in url else f"https://{url}"
+    url = as_address(pasted)
     own = frozenset((address.host(url),))
     answer, found = _try(url, fetcher, own, now)
     if answer is None or found.trouble is None or found.trouble.code != "not-a-feed":
         return found
-    for link in links(answer.body, answer.url)[:_MOST_TRIED]:
-        _, behind = _try(link, fetcher, own, now)
+    offered = choices(answer.body, answer.url)
+    for choice in offered[:_MOST_TRIED]:
+        if stop is not None and stop.is_set():
+            break
+        _, behind = _try(choice.url, fetcher, own, now)
         if behind.trouble is None:
-            return behind
-    return found
+            return replace(behind, choices=offered)
+    return replace(found, choices=offered)
 
 
-def links(body: bytes, base: str) -> tuple[str, ...]:
-    """The feeds that a page's head points to, in its order, each once."""
-    found = []
+def patiently(pasted: str, *, fetcher: Asks, now: datetime, stop: threading.Event, seconds: float = 30.0) -> Discovery:
+    """The same, given up at once when `stop` is set, and after so many seconds: a request under way is left to itself."""
+    answers: queue.SimpleQueue[Discovery] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            answers.put(discover(pasted, fetcher=fetcher, now=now, stop=stop))
+        except Exception:
+            answers.put(Discovery(trouble=trouble("internal")))
+            raise
+
+    threading.Thread(target=work, name="discovery", daemon=True).start()
+    until = time.monotonic() + seconds
+    while not stop.is_set():
+        try:
+            return answers.get(timeout=_LOOK_EVERY)
+        except queue.Empty:
+            if time.monotonic() > until:
+                return Discovery(trouble=trouble("timeout"))
+    return Discovery(trouble=trouble("stopped"))
+
+
+def as_address(pasted: str) -> str:
+    """What a person pasted as an address: "<feed://x.example/rss> " and "x.example/rss" mean https://x.example/rss."""
+    url = pasted.strip().strip("<>").strip()
+    if url[:5].lower() == "feed:":
+        url = url[5:].removeprefix("//")
+    return url if "://" in url else f"https://{url}"
+
+
+def choices(body: bytes, base: str) -> tuple[Choice, ...]:
+    """The feeds that a page's head points to, in its order, each once, at most twenty."""
+    found: dict[str, Choice] = {}
     for attributes in page.tags(body, "link"):
         kind = attributes.get("type", "").partition(";")[0].strip().lower()
         if "alternate" in attributes.get("rel", "").lower().split() and kind in _TYPES:
-            found.append(address.link(base, attributes.get("href", "")))
-    return tuple(dict.fromkeys(filter(None, found)))
+            url = address.link(base, attributes.get("href", ""))
+            if url and url not in found:
+                found[url] = Choice(url, plaintext.from_title(attributes.get("title", ""))[:200])
+        if len(found) == _MOST_CHOICES:
+            break
+    return tuple(found.values())
+
+
+def links(body: bytes, base: str) -> tuple[str, ...]:
+    """The addresses of the same."""
+    return tuple(choice.url for choice in choices(body, base))
 
 
 def _try(url: str, fetcher: Asks, own: frozenset[str], now: datetime) -> tuple[Answer | None, Discovery]:
@@ -77,4 +135,4 @@ def _try(url: str, fetcher: Asks, own: frozenset[str], now: datetime) -> tuple[A
     except ParseError as error:
         return answer, Discovery(trouble=trouble(error.code))
     kept = answer.permanent_to or url
-    return answer, Discovery(kept, parsed.title, parsed.items)
+    return answer, Discovery(kept, plaintext.from_title(parsed.title)[:200], parsed.items)

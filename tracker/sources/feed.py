@@ -6,6 +6,7 @@ address resolving are off, because the text is made plain here anyway and they w
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ from tracker.sources.items import MOST_ITEMS, Raw
 from tracker.sources.trim import Shape, prepare, without_unused
 
 _DATES = ("published", "dc_date", "date", "issued", "updated", "modified", "created", "dcterms_issued")
+_BIG = 200_000
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -51,7 +53,7 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
         return _collect(source, plain.entries[: MOST_ITEMS + 1], base, now, plain.title)
     shape = replace(shape, body=bounds.check(without_unused(shape.body)))
     result = _feedparser(shape)
-    recovered = _was_mended(result)
+    recovered = bool(result.get("bozo"))
     if recovered and not result["entries"]:
         raise ParseError("the feed is damaged and nothing could be read", code="broken")
     flags = ("recovered",) if recovered else ()
@@ -60,25 +62,30 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
     return _collect(source, raws, base, now, _text(feed.get("title")))
 
 
-def _was_mended(result: Any) -> bool:
-    """Whether feedparser found the document damaged; a lost encoding is no damage, prepare() has seen to that."""
+def _lost_encoding() -> tuple[type[Exception], ...]:
+    """What feedparser complains of where nothing is wrong: prepare() has seen to the encoding."""
     from feedparser import CharacterEncodingOverride, NonXMLContentType
 
-    lost = (CharacterEncodingOverride, NonXMLContentType)
-    return bool(result.get("bozo")) and not isinstance(result.get("bozo_exception"), lost)
+    return CharacterEncodingOverride, NonXMLContentType
 
 
 def _feedparser(shape: Shape) -> Any:
-    """What feedparser makes of a document. Imported when the first document needs it: most are plain."""
+    """What feedparser makes of a document; "bozo" where it was damaged. Imported when the first document needs it."""
     import feedparser
 
     headers = {"content-type": f"application/xml; charset={shape.charset}"} if shape.charset else {}
     try:
-        return feedparser.parse(
+        result = feedparser.parse(
             io.BytesIO(shape.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
     except Exception as error:  # feedparser meets hostile bytes with any exception; none of them is ours to know
         raise ParseError("the feed is damaged and nothing could be read", code="broken") from error
+    complaint = result.pop("bozo_exception", None)  # through its traceback it holds the parser and all it has gathered
+    result["bozo"] = complaint is not None and not isinstance(complaint, _lost_encoding())
+    del complaint
+    if len(shape.body) > _BIG:
+        gc.collect()  # the parser's parts know each other: nobody else would clear them away for a while
+    return result
 
 
 def _collect(source: Source, raws: Iterable[Raw], base: str, now: datetime, title: str) -> Parsed:

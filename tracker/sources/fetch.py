@@ -59,9 +59,10 @@ class Fetcher:
         self._visit = Visit()
         self._turns = Turns()
         # The system's own trust store; on Linux SSL_CERT_FILE and SSL_CERT_DIR name another, as for every OpenSSL program.
-        tls = tls or httpx2.create_ssl_context()
+        # Read when the first https address is asked: it is half the cost of a round in which nothing is new.
+        trust = httpx2.create_ssl_context if tls is None else lambda: tls
         self._client = httpx2.Client(
-            transport=Transport(self._visit, tls, proxies or Proxies()),
+            transport=Transport(self._visit, trust, proxies or Proxies()),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={"User-Agent": user_agent, "Accept-Encoding": "gzip", "Connection": "close"},
             timeout=httpx2.Timeout(self.limits.read_seconds, connect=self.limits.connect_seconds, pool=None),
@@ -232,9 +233,9 @@ def _public(headers: Mapping[str, str]) -> dict[str, str]:
 def _proxy_code(error: Exception) -> str:
     """What a proxy means that answers CONNECT with something else than yes; its words begin with the status."""
     status = str(error)[:3]
-    if status == str(PROXY_WANTS_A_LOGIN):
+    if status in (str(PROXY_WANTS_A_LOGIN), "401"):  # tinyproxy says 401 to a wrong password
         return "proxy-auth"
-    return "unreachable" if status in ("502", "503", "504") else "proxy-denied"
+    return "unreachable" if status.startswith("5") else "proxy-denied"
 
 
 def _protocol_code(error: Exception) -> str:

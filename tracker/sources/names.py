@@ -6,6 +6,7 @@ that a dead name server collects one thread a host, not one a poll.
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 import threading
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class Names:
 
     def find(self, host: str, port: int, seconds: float) -> list[Any]:
         """What socket.getaddrinfo gives for a TCP connection. Raises FetchError (dns), after `seconds` at the latest."""
+        if _is_number(host):  # nobody is asked, so nobody can be slow
+            return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         with self._books:
             question = self._open.get((host, port))
             if question is None:
@@ -52,3 +55,11 @@ class Names:
             with self._books:
                 del self._open[host, port]
             question.done.set()
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

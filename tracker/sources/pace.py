@@ -50,6 +50,18 @@ def told_to_wait(state: SourceState, now: datetime) -> bool:
     return waits and state.trouble is not None and state.trouble.code in ("http-429", "http-410")
 
 
+APIS = ("ll2", "snapi")  # one allowance for all that is asked of the server
+
+
+def must_wait(source: Source, state: SourceState, closed: frozenset[str], now: datetime) -> bool:
+    """True while the server behind a source wants fewer visits: told of the source itself, of another question to the same
+    API, or of the API that stands in for it. `closed` as from `closed_hosts`."""
+    if told_to_wait(state, now) or (source.adapter in APIS and hosts.host_of(source, state) in closed):
+        return True
+    stood_in = bool(source.stand_in) and state.blocked_until is not None and now < state.blocked_until
+    return stood_in and hosts.host_of(replace(source, url=source.stand_in), SourceState(source.id)) in closed
+
+
 def closed_hosts(sources: Iterable[Source], states: Mapping[str, SourceState], now: datetime) -> frozenset[str]:
     """The hosts that asked for fewer visits for one of their sources: nothing that can wait is asked of them."""
     return frozenset(

@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.model import Harvest, Source, SourceState
-from tracker.sources import answers, calls
+from tracker.sources import answers, calls, pace
 from tracker.sources.calls import Rationed
 from tracker.sources.collect import collect
 from tracker.sources.envoy import Asks
-from tracker.sources.hosts import Hosts, host_of
+from tracker.sources.hosts import Hosts, OneAtATime, host_of
 from tracker.sources.launches import Launch
 from tracker.sources.logins import Logins
 
@@ -96,7 +96,8 @@ def collect_all(
         stored = known(source) if known and source.adapter != "feed" else None
 
         counted = calls.counted(source) if may_call else None
-        asks = Rationed(fetcher, lambda: may_call is None or may_call(counted or "")) if counted else fetcher
+        asks: Asks = OneAtATime(fetcher, hosts, visit.host, stop.wait)
+        asks = Rationed(asks, lambda: may_call is None or may_call(counted or "")) if counted else asks
 
         def work() -> None:
             try:
@@ -124,6 +125,7 @@ def collect_all(
             continue
         del running[visit.host]
         yield harvest
+        _leave_alone(visit, harvest, waiting)
         yield from _same_host(visit, harvest, waiting, now + timedelta(seconds=time.monotonic() - began))
     if not stop.is_set():
         yield from _late(running, done, now + timedelta(seconds=time.monotonic() - began))
@@ -153,6 +155,14 @@ def _same_host(visit: _Visit, harvest: Harvest, waiting: deque[_Visit], now: dat
     for other in [v for v in waiting if v.host == visit.host]:
         waiting.remove(other)
         yield Harvest(other.source, answers.bad(other.source, other.state, trouble.code, None, now=now, rng=other.rng))
+
+
+def _leave_alone(visit: _Visit, harvest: Harvest, waiting: deque[_Visit]) -> None:
+    """An API that wants fewer visits is asked nothing else in this round; what was to be asked stays due."""
+    trouble = harvest.state.trouble
+    if trouble is not None and trouble.code == "http-429" and visit.source.adapter in pace.APIS:
+        for other in [v for v in waiting if v.host == visit.host and v.source.adapter == visit.source.adapter]:
+            waiting.remove(other)
 
 
 def _late(

@@ -15,7 +15,7 @@ from tracker.errors import FetchError
 _VERSION, _CONNECT = 5, 1
 _OPEN, _PASSWORD = 0, 2
 _BY_IPV4, _BY_NAME, _BY_IPV6 = 1, 3, 4
-_REFUSALS = {2: "proxy-denied", 3: "unreachable", 4: "unreachable", 5: "refused", 6: "timeout"}
+_REFUSALS = {1: "unreachable", 2: "proxy-denied", 3: "unreachable", 4: "unreachable", 5: "refused", 6: "timeout"}
 
 
 class Line(Protocol):

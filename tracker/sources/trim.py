@@ -25,8 +25,7 @@ _WIDE = (
     (codecs.BOM_UTF16_LE, "utf-16"), (b"\x00<\x00?", "utf-16-be"), (b"<\x00?\x00", "utf-16-le"),
 )  # fmt: skip
 _WINDOWS = "tracker-as-windows"
-_HIGH = re.compile(rb"[\x80-\xff]+")
-_MENDED = re.compile("[\udc80-\udcff]+")
+_ASCII = bytes(range(128))
 _HEAD = 20_000
 _KINDS = {b"rss": "rss", b"rdf": "rdf", b"feed": "atom", b"html": "html", b"channel": "rss"}
 _ENTRY = {"rss": rb"<(?:\w+:)?item[\s>/]", "rdf": rb"<(?:\w+:)?item[\s>/]", "atom": rb"<(?:\w+:)?entry[\s>/]"}
@@ -112,8 +111,9 @@ def _not_utf8(body: bytes, served: str) -> str:
     """The text of a document that says or implies UTF-8 and is not: as the header says, mended, or Chinese."""
     if _TEXT_ENCODING.fullmatch(served):
         return body.decode(served, "replace")
-    wide = sum(map(len, _HIGH.findall(body)))
-    if sum(map(len, _MENDED.findall(body.decode("utf-8", "surrogateescape")))) * 10 > wide:  # hardly a stray byte
+    wide = len(body.translate(None, _ASCII))
+    stray = len(body) - len(body.decode("utf-8", "ignore").encode())
+    if stray * 10 > wide:  # more than a slip of the pen
         try:
             return body.decode("gb18030")
         except UnicodeDecodeError:

@@ -19,8 +19,9 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import httpcore2
@@ -142,9 +143,8 @@ class ToProxy(Exchange):
         try:
             return self._first(self._names.find(proxy.host, proxy.port, _shorter(timeout, self._visit.left())), timeout)
         except FetchError as error:
-            raise FetchError(
-                f"the proxy cannot be reached: {error.message}", code="no-proxy", key=proxy.host
-            ) from error
+            code = "offline" if error.code == "offline" else "no-proxy"
+            raise FetchError(f"the proxy cannot be reached: {error.message}", code=code, key=proxy.host) from error
 
 
 class ThroughSocks(ToProxy):
@@ -163,13 +163,13 @@ class ThroughSocks(ToProxy):
 class Transport(httpx2.BaseTransport):
     """The client's way to the sockets above. Connections are not kept: the next visit is an hour away."""
 
-    def __init__(self, visit: Visit, tls: ssl.SSLContext, proxies: Proxies) -> None:
+    def __init__(self, visit: Visit, trust: Callable[[], ssl.SSLContext], proxies: Proxies) -> None:
         self._visit = visit
-        self._tls = tls
+        self._trust = cache(trust)
         self._proxies = proxies
         self._names = Names()
         self._books = threading.Lock()
-        self._pools: dict[Proxy | None, httpcore2.ConnectionPool] = {}
+        self._pools: dict[tuple[Proxy | None, bool], httpcore2.ConnectionPool] = {}
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         proxy = self._proxies.of(str(request.url))
@@ -178,7 +178,7 @@ class Transport(httpx2.BaseTransport):
             if host not in self._visit.private_hosts and address.may_lie_inside(host):
                 raise FetchError("an address inside a private network", code="private-address", key=host)
             proxy = self._proxies.with_password(proxy)
-        answer = self._pool(proxy).handle_request(
+        answer = self._pool(proxy, secure=request.url.scheme == "https").handle_request(
             httpcore2.Request(
                 method=request.method,
                 url=httpcore2.URL(
@@ -201,25 +201,25 @@ class Transport(httpx2.BaseTransport):
             for pool in self._pools.values():
                 pool.close()
 
-    def _pool(self, proxy: Proxy | None) -> httpcore2.ConnectionPool:
+    def _pool(self, proxy: Proxy | None, *, secure: bool) -> httpcore2.ConnectionPool:
         with self._books:
-            if proxy not in self._pools:
-                self._pools[proxy] = self._made(proxy)
-            return self._pools[proxy]
+            if (proxy, secure) not in self._pools:
+                self._pools[proxy, secure] = self._made(proxy, self._trust() if secure else None)
+            return self._pools[proxy, secure]
 
-    def _made(self, proxy: Proxy | None) -> httpcore2.ConnectionPool:
+    def _made(self, proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore2.ConnectionPool:
         if proxy is not None and proxy.scheme == "http":
             host = f"[{proxy.host}]" if ":" in proxy.host else proxy.host
             return httpcore2.HTTPProxy(
                 f"http://{host}:{proxy.port}",
                 proxy_auth=(proxy.user.encode(), proxy.password.encode()) if proxy.user else None,
-                ssl_context=self._tls,
+                ssl_context=tls,
                 max_connections=None,
                 max_keepalive_connections=0,
                 network_backend=ToProxy(self._visit, self._names, proxy),
             )
         return httpcore2.ConnectionPool(
-            ssl_context=self._tls,
+            ssl_context=tls,
             max_connections=None,
             max_keepalive_connections=0,
             network_backend=ThroughSocks(self._visit, self._names, proxy)

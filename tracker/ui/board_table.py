@@ -13,7 +13,7 @@ from tracker.ui.timeline_layout import lanes_in_order
 from tracker.views import Board, Lane, TrendPoint
 
 KEY = Qt.ItemDataRole.UserRole + 1
-_WRAPPED = (2, 5)  # where it stands, the earlier dates: the long ones share what is left
+_WRAPPED = (1, 4)  # where it stands, the earlier dates: the long ones share what is left
 
 
 class BoardTable(QTableWidget):
@@ -25,8 +25,7 @@ class BoardTable(QTableWidget):
         super().__init__()
         self._around = around
         heads = (
-            self.tr("Mission"), self.tr("Milestone"), self.tr("Now"), self.tr("Standing"), self.tr("Since"),
-            self.tr("Earlier dates"),
+            self.tr("Milestone"), self.tr("Now"), self.tr("Standing"), self.tr("Since"), self.tr("Earlier dates"),
         )  # fmt: skip
         self.setColumnCount(len(heads))
         self.setHorizontalHeaderLabels(heads)
@@ -62,8 +61,7 @@ class BoardTable(QTableWidget):
         language = self._around.language
         ghosts = lane.ghosts.get(state.milestone, ())
         return (
-            lane.mission.name(language),
-            wording.milestone(state.milestone, language),
+            f"{lane.mission.name(language)} · {wording.milestone(state.milestone, language)}",
             wording.position(state.position, language),
             wording.standing(state.standing, language),
             wording.calendar_day(state.since, language),

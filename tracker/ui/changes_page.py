@@ -36,6 +36,7 @@ class ChangesPage(QWidget):
         self.search.textChanged.connect(self._filter)
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("Kind of change"))
+        self.kinds.setAccessibleDescription(self.tr("Kind of change"))
         self.kinds.addItem(self.tr("All kinds"), "")
         for kind in ChangeKind:
             self.kinds.addItem(wording.kind(kind, around.language), kind.value)

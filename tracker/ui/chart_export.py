@@ -53,22 +53,40 @@ def write(chart: Chart, ground: str, path: Path) -> bool:
     return True
 
 
-def menu(widget: QWidget, chart: Chart, name: str, ground: Callable[[], str]) -> QMenu:
-    """The menu of a chart: copy it, save it."""
+Told = Callable[[str, str], object]
+"""Takes a sentence for the person and its tone, "text" or "bad"."""
+
+
+def menu(widget: QWidget, chart: Chart, name: str, ground: Callable[[], str], told: Told) -> QMenu:
+    """The menu of a chart: copy it, save it. `told` hears what came of it."""
     made = QMenu(widget)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     copy = made.addAction(translate("Chart", "Copy as a picture"))
     copy.setObjectName("copyPicture")
-    copy.triggered.connect(lambda: QGuiApplication.clipboard().setImage(picture(chart, ground())))
+    copy.triggered.connect(lambda: _copy(chart, ground(), told))
     save = made.addAction(translate("Chart", "Save as a picture…"))
     save.setObjectName("savePicture")
-    save.triggered.connect(lambda: _save(widget, chart, name, ground()))
+    save.triggered.connect(lambda: _save(widget, chart, name, ground(), told))
     return made
 
 
-def _save(widget: QWidget, chart: Chart, name: str, ground: str) -> None:
+def _copy(chart: Chart, ground: str, told: Told) -> None:
+    QGuiApplication.clipboard().setImage(picture(chart, ground))
+    told(translate("Chart", "Copied as a picture"), "text")
+
+
+def _save(widget: QWidget, chart: Chart, name: str, ground: str, told: Told) -> None:
     kinds = translate("Chart", "Picture (*.png)") + ";;" + translate("Chart", "Drawing (*.svg)")
     chosen, kind = QFileDialog.getSaveFileName(widget, translate("Chart", "Save as a picture"), f"{name}.png", kinds)
     if chosen:
         path = Path(chosen)
-        write(chart, ground, path if path.suffix else path.with_suffix(".svg" if "svg" in kind else ".png"))
+        keep(chart, ground, path if path.suffix else path.with_suffix(".svg" if "svg" in kind else ".png"), told)
+
+
+def keep(chart: Chart, ground: str, path: Path, told: Told) -> None:
+    """Write a picture and say so, or that it could not be done and what to do then."""
+    if write(chart, ground, path):
+        told(translate("Chart", "Written: {path}").format(path=path), "text")
+    else:
+        words = translate("Chart", "{path} cannot be written; choose another folder, or a name ending in .png or .svg")
+        told(words.format(path=path), "bad")

@@ -6,14 +6,28 @@ Reads are short indexed queries on a read-only connection and may be called on t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from threading import Event
+from typing import Any, Protocol
 
 from tracker.model import Decision, Mission
 from tracker.seeding import World
-from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, MissionPreview, SourceView, Story
+from tracker.views import (
+    Article,
+    ArticleRow,
+    Board,
+    ChangeView,
+    Counts,
+    FeedList,
+    FeedPreview,
+    HeldView,
+    MissionPreview,
+    NewSource,
+    SourceView,
+    Story,
+)
 
 
 class MissionDesk(Protocol):
@@ -40,11 +54,49 @@ class MissionDesk(Protocol):
     def put_back(self, text: str) -> None: ...
 
 
+class SourceDesk(Protocol):
+    """The sources the person adds and edits. All but `fixed` are slow: through ui/asking.py only. All raise TrackerError."""
+
+    @property
+    def fixed(self) -> bool:
+        """True where the sources cannot be changed (the demo's)."""
+        ...
+
+    def look(self, pasted: str, stop: Event) -> FeedPreview:
+        """What stands behind an address, before it is added; given up when `stop` is set."""
+        ...
+
+    def add(self, feeds: Sequence[NewSource]) -> tuple[tuple[str, ...], Any]:
+        """Follow feeds; returns their ids and what `put_back` needs to undo it."""
+        ...
+
+    def change(self, source: str, fields: Mapping[str, Any]) -> Any:
+        """Other values of name, tier, interval_minutes, enabled, muted; returns what `put_back` needs."""
+        ...
+
+    def drop(self, source: str) -> Any:
+        """Remove the person's own source, or all changes to a shipped one; returns what `put_back` needs."""
+        ...
+
+    def put_back(self, written: Any) -> None: ...
+
+    def read_list(self, path: Path) -> FeedList:
+        """The feeds of an OPML file, each with what speaks against it."""
+        ...
+
+    def write_list(self, path: Path) -> int:
+        """All followed feeds as an OPML file; returns how many."""
+        ...
+
+
 class Desk(Protocol):
     """Everything a page can ask for or have done."""
 
     @property
     def mission_desk(self) -> MissionDesk: ...
+
+    @property
+    def source_desk(self) -> SourceDesk: ...
 
     @property
     def world(self) -> World: ...

@@ -21,6 +21,7 @@ from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
+from tracker.ui.filling import Filling
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
 from tracker.ui.last_decision import LastDecision
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._state.restore(self)
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
+        self._filling = Filling(self, desk, self._refresh)
 
     def _build(self) -> None:
         """Put the parts together: at the start, and again when another language is chosen."""
@@ -256,6 +258,8 @@ class MainWindow(QMainWindow):
             view = self.pages.sources.view(self.pages.sources.current())
             if view is not None:
                 self.pages.source_inspector.show_source(view)
+            else:
+                self.pages.source_inspector.show_nothing()
         elif self.inspector.key is not None:
             story = self._desk.story(*self.inspector.key, self._day())
             self.inspector.show_story(story, self.inspector.change)
@@ -319,6 +323,7 @@ class MainWindow(QMainWindow):
 
     def _hear(self) -> None:
         self._bridge.changed.connect(self.reload)
+        self._bridge.backfilled.connect(lambda _: self.reload())
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
@@ -353,6 +358,7 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _checking(self, on: bool) -> None:
         self.top.show_checking(checking=on)
+        self._filling.follow(checking=on and self._begun)
         if self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
 
@@ -365,6 +371,9 @@ class MainWindow(QMainWindow):
         """Ctrl+F: the search of the open page; from a page without one, that of Articles."""
         if self._page == "changes":
             self.pages.changes.focus_search()
+            return
+        if self._page == "sources":
+            self.pages.sources.focus_search()
             return
         self.open_page("articles")
         self.pages.articles.focus_search()
@@ -430,4 +439,5 @@ class MainWindow(QMainWindow):
         """The program ends: keep size and page, and go without asking anything."""
         self._state.keep(self, self._page)
         self._minute.stop()
+        self._filling.stop()
         self.hide()

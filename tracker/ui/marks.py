@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
@@ -11,6 +12,11 @@ from tracker.model import Status
 from tracker.ui.palette import Roles, blend
 from tracker.ui.theme import Theme
 from tracker.ui.timeline_layout import MARK, Bar
+
+BAR_FILL: Final = 0.30
+BAR_EDGE: Final = 0.75
+GHOST: Final = 0.75
+"""Shares of a side's colour (a ghost: of the muted one) over the card. The edges hold 3:1 against it, the fill need not."""
 
 
 def diamond(x: float, y: float, half: float) -> QPolygonF:
@@ -83,19 +89,26 @@ def draw_focus(painter: QPainter, roles: Roles, rect: QRectF) -> None:
 def draw_bar(painter: QPainter, theme: Theme, side: str, bar: Bar, y: float, *, thick: float = 9.0) -> None:
     """The uncertainty of a window; an open end fades out."""
     colour = theme.roles.side(side)
-    strong, none = theme.colour(colour, 0.30), theme.colour(colour, 0.0)
+    strong, none = theme.colour(colour, BAR_FILL), theme.colour(colour, 0.0)
     rect = QRectF(bar.left, y - thick / 2, max(bar.right - bar.left, 2.0), thick)
     painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
+    edge = theme.colour(colour, BAR_EDGE)
     if bar.open_left or bar.open_right:
-        shade = QLinearGradient(rect.left(), 0, rect.right(), 0)
-        shade.setColorAt(0.0, none if bar.open_left else strong)
-        shade.setColorAt(1.0, none if bar.open_right else strong)
-        painter.setBrush(shade)
+        painter.setBrush(_shade(rect, strong, none, bar))
+        painter.setPen(QPen(_shade(rect, edge, none, bar), 1.0))
     else:
         painter.setBrush(strong)
+        painter.setPen(QPen(edge, 1.0))
     painter.drawRoundedRect(rect, thick / 2, thick / 2)
     painter.restore()
+
+
+def _shade(rect: QRectF, strong: QColor, none: QColor, bar: Bar) -> QBrush:
+    """A colour that fades out where a bar is open."""
+    shade = QLinearGradient(rect.left(), 0, rect.right(), 0)
+    shade.setColorAt(0.0, none if bar.open_left else strong)
+    shade.setColorAt(1.0, none if bar.open_right else strong)
+    return QBrush(shade)
 
 
 def draw_ghost(painter: QPainter, theme: Theme, bar: Bar, y: float, *, thick: float = 6.0) -> None:
@@ -117,7 +130,7 @@ def draw_ghosts(painter: QPainter, theme: Theme, bars: Iterable[tuple[Bar, float
         if not bar.open_right:
             lines.append(QLineF(right, top, right, bottom))
     painter.save()
-    pen = QPen(theme.colour(theme.roles.muted, 0.75), 1.0, Qt.PenStyle.CustomDashLine)
+    pen = QPen(theme.colour(theme.roles.muted, GHOST), 1.0, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([3, 2.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -19,6 +19,7 @@ from tracker.ui.navigation import PAGES
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.sources_page import SourcesPage
 
 
 class Menus(QObject):
@@ -33,6 +34,12 @@ class Menus(QObject):
         file = bar.addMenu(self.tr("&File"))
         self._add(file, "exportMilestones", self.tr("Export &milestones…"), "Ctrl+E", self.export_milestones)
         self._add(file, "exportHistory", self.tr("Export &history…"), "Ctrl+Shift+E", self.export_history)
+        file.addSeparator()
+        add = self._add(file, "addSource", self.tr("&Add a source…"), "Ctrl+N", self.add_source)
+        bring = self._add(file, "importSources", self.tr("&Import sources (OPML)…"), "", self.import_sources)
+        give = self._add(file, "exportSources", self.tr("E&xport sources (OPML)…"), "", self.export_sources)
+        self._source_actions = (add, bring, give)
+        file.aboutToShow.connect(self._judge_sources)
         file.addSeparator()
         quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
@@ -69,6 +76,28 @@ class Menus(QObject):
         path = self.ask_path("history.csv")
         if path is not None:
             self.write(path, history=True)
+
+    def add_source(self) -> None:
+        """Open the dialog that adds a source, on its page."""
+        self._on_sources(lambda page: page.open_adder())
+
+    def import_sources(self) -> None:
+        """Ask for a list of feeds, on the Sources page."""
+        self._on_sources(lambda page: page.import_list())
+
+    def export_sources(self) -> None:
+        """Ask where, then write the followed feeds."""
+        self._on_sources(lambda page: page.export_list())
+
+    def _judge_sources(self) -> None:
+        for action in self._source_actions:
+            action.setEnabled(not self._window.desk.source_desk.fixed)
+
+    def _on_sources(self, do: Callable[[SourcesPage], object]) -> None:
+        """On the Sources page; where its sources cannot be changed, it says so."""
+        self._window.open_page("sources")
+        if not self._window.desk.source_desk.fixed:
+            do(self._window.pages.sources)
 
     def write(self, path: Path, *, history: bool) -> None:
         """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""

@@ -14,6 +14,7 @@ def connect(window: MainWindow, page: str) -> None:
     if page == "race":
         pages.race.milestone_chosen.connect(window.pick)
         pages.race.change_chosen.connect(window.show_change)
+        pages.race.told_of.connect(window.body.toast.say)
     elif page == "changes":
         pages.changes.chosen.connect(window.pick_change)
     elif page == "review":
@@ -29,6 +30,14 @@ def connect(window: MainWindow, page: str) -> None:
         pages.settings.changed.connect(window.decisions.say)
     elif page == "sources":
         pages.sources.chosen.connect(window.pick_source)
-        pages.source_inspector.check_asked.connect(window.check_source)
-        pages.source_inspector.closed.connect(window.body.hide_side)
-        window.side.addWidget(pages.source_inspector)
+        pages.sources.changed.connect(window.reload)
+        pages.sources.done.connect(window.decisions.say)
+        pages.sources.said.connect(window.body.toast.say)
+        pages.sources.troubled.connect(window.trouble)
+        pages.sources.check_asked.connect(window.check_source)
+        inspector = pages.source_inspector
+        inspector.fixed = window.desk.source_desk.fixed
+        inspector.check_asked.connect(window.check_source)
+        inspector.act_asked.connect(pages.sources.act)
+        inspector.closed.connect(window.body.hide_side)
+        window.side.addWidget(inspector)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tracker.ui.race_page import RacePage
     from tracker.ui.review_page import ReviewPage
     from tracker.ui.settings_page import SettingsPage
-    from tracker.ui.sources_page import SourceInspector, SourcesPage
+    from tracker.ui.source_inspector import SourceInspector
+    from tracker.ui.sources_page import SourcesPage
 
 
 class Pages:
@@ -73,7 +74,7 @@ class Pages:
     def source_inspector(self) -> SourceInspector:
         """What stands in the inspector's place on the Sources page."""
         if self._source_inspector is None:
-            from tracker.ui.sources_page import SourceInspector
+            from tracker.ui.source_inspector import SourceInspector
 
             self._source_inspector = SourceInspector(self._around)
         return self._source_inspector

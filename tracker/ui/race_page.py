@@ -24,6 +24,8 @@ class RacePage(QWidget):
 
     milestone_chosen = Signal(str, str)
     change_chosen = Signal(str)
+    told_of = Signal(str, str)
+    """A sentence for the person and its tone."""
 
     def __init__(self, desk: Desk, around: Around) -> None:
         super().__init__()
@@ -70,6 +72,8 @@ class RacePage(QWidget):
 
         self.timeline.chosen.connect(self.milestone_chosen)
         self.trend.chosen.connect(self.milestone_chosen)
+        for chart in (self.timeline, self.trend):
+            chart.told_of.connect(self.told_of)
         for card in self._nexts:
             card.chosen.connect(self.milestone_chosen)
         self._last.chosen.connect(self.change_chosen)

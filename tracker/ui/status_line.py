@@ -55,7 +55,9 @@ class StatusLine(QWidget):
         now, language = self._around.now(), self._around.language
         last = words.clock(counts.last_check_at, now, language)
         following = words.clock(counts.next_check_at, now, language)
-        if counts.checking:
+        if counts.offline:
+            text = self.tr("No network: the sources are asked again when it is back")
+        elif counts.checking:
             text = self.tr("Checking the sources…")
         elif last and following:
             text = self.tr("Last check {last}, next {next}").format(last=last, next=following)
@@ -65,6 +67,11 @@ class StatusLine(QWidget):
             text = self.tr("First check at {next}").format(next=following)
         else:
             text = self.tr("Not checked yet")
+        asked = [v.state.last_attempt_at is not None for v in sources if v.source.enabled]
+        if counts.checking and not all(asked):  # the very first check
+            text = self.tr("Filling in what has happened since June 2024: {n} of {all} sources read").format(
+                n=sum(asked), all=len(asked)
+            )
         self._when.setText(text)
         failing = [v for v in sources if v.health == "failing"]
         self._trouble_text = self._say(failing)

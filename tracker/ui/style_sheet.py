@@ -33,7 +33,7 @@ def _controls(r: Roles) -> str:
     QPushButton {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.line}; border-radius: 7px;
         padding: 5px 12px; }}
     QPushButton:hover {{ background: {r.hover}; }}
-    QPushButton:pressed {{ background: {r.line}; }}
+    QPushButton:pressed {{ background: {r.hover}; border: 1px solid {r.control}; }}
     QPushButton:focus {{ border: 1px solid {r.accent}; }}
     QPushButton:disabled {{ color: {r.muted}; background: transparent; }}
     QPushButton[look="primary"] {{ background: {r.accent}; color: {r.on_accent}; border: 1px solid {r.accent}; }}
@@ -111,9 +111,14 @@ def _tick(r: Roles) -> str:
 
 def _lists(r: Roles) -> str:
     return f"""
-    QListView, QTableView {{ background: transparent; border: 0; outline: 0; color: {r.text};
+    QListView, QTableView {{ background: transparent; border: 1px solid transparent; border-radius: 7px; outline: 0;
+        color: {r.text};
         gridline-color: {r.line}; selection-background-color: {r.hover}; selection-color: {r.text}; }}
+    QListView:focus, QTableView:focus {{ border: 1px solid {r.accent}; }}
     QTableView::item {{ border-bottom: 1px solid {r.line}; padding: 6px 8px; }}
+    QTableView::indicator {{ width: 13px; height: 13px; border-radius: 4px; border: 1px solid {r.control};
+        background: {r.raised}; }}
+    QTableView::indicator:checked {{ border: 1px solid {r.accent}; background: {r.accent}; image: url("{_tick(r)}"); }}
     QTableView::item:selected {{ background: {r.hover}; color: {r.text}; }}
     QHeaderView {{ background: transparent; }}
     QHeaderView::section {{ background: transparent; color: {r.muted}; border: 0;

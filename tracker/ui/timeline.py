@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -54,6 +55,8 @@ class Timeline(QWidget):
     """`chosen` carries mission and milestone when a mark is clicked or opened with Return."""
 
     chosen = Signal(str, str)
+    told_of = Signal(str, str)
+    """A sentence for the person and its tone: what came of copying or saving the chart."""
 
     def __init__(self, around: Around, since: date) -> None:
         super().__init__()
@@ -209,8 +212,9 @@ class Timeline(QWidget):
     def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
         """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_axis(painter)
-        self._draw_today(painter)
+        upper, lower = max(_AXIS, top - 2), min(self._bottom(), bottom + 2)  # lines through 200 lanes cost, seen or not
+        self._draw_axis(painter, upper, lower)
+        self._draw_today(painter, upper, lower)
         height = self._lane_height()
         first, last = max(0, int((top - _AXIS) // height)), min(len(self._order), int((bottom - _AXIS) // height) + 1)
         seen = [(self._layout(number), self._lane_y(number)) for number in range(first, last)]
@@ -226,7 +230,7 @@ class Timeline(QWidget):
     def _bottom(self) -> float:
         return _AXIS + len(self._order) * self._lane_height()
 
-    def _draw_axis(self, painter: QPainter) -> None:
+    def _draw_axis(self, painter: QPainter, upper: float, lower: float) -> None:
         roles, theme = self._around.theme.roles, self._around.theme
         font = theme.font(0.86)
         metrics = QFontMetricsF(font)
@@ -235,7 +239,7 @@ class Timeline(QWidget):
         for tick in self._scale.ticks(room, metrics.horizontalAdvance("2026-09") + 14):
             painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
             x = round(tick.at) + 0.5
-            painter.drawLine(QPointF(x, _AXIS), QPointF(x, self._bottom()))
+            painter.drawLine(QPointF(x, upper), QPointF(x, lower))
             text = str(tick.day.year) if tick.major else f"{tick.day:%Y-%m}"
             if x + 3 + metrics.horizontalAdvance(text) < self.width():
                 painter.setPen(QColor(roles.muted))
@@ -263,7 +267,7 @@ class Timeline(QWidget):
                 painter.setPen(muted)
                 painter.drawText(QPointF(self._scale.start + 8, baseline), self.tr("no date yet"))
 
-    def _draw_today(self, painter: QPainter) -> None:
+    def _draw_today(self, painter: QPainter, upper: float, lower: float) -> None:
         if self._board is None:
             return
         theme, roles = self._around.theme, self._around.theme.roles
@@ -271,7 +275,7 @@ class Timeline(QWidget):
         if not self._scale.start <= x <= self._scale.end:
             return
         painter.setPen(QPen(QColor(roles.good), 1.5))
-        painter.drawLine(QPointF(x, _AXIS - 2), QPointF(x, self._bottom() + 4))
+        painter.drawLine(QPointF(x, upper - 2), QPointF(x, lower + 4))
         font = theme.font(0.86)
         painter.setFont(font)
         day = self._board.day
@@ -341,7 +345,13 @@ class Timeline(QWidget):
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        menu(self, self, "timeline", lambda: self._around.theme.roles.surface).popup(at)
+        made = menu(self, self, "timeline", lambda: self._around.theme.roles.surface, self.told_of.emit)
+        made.addSeparator()
+        made.addAction(f"{self.tr('Closer')}\t+", lambda: self.zoom(1.25))
+        made.addAction(f"{self.tr('Farther')}\t-", lambda: self.zoom(0.8))
+        home = QKeySequence(Qt.Key.Key_Home).toString(QKeySequence.SequenceFormat.NativeText)
+        made.addAction(f"{self.tr('Show everything')}\t{home}", self.show_everything)
+        made.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -137,6 +137,10 @@ class TopBar(QWidget):
         """The health pill and the state of Check now."""
         if counts.sources_on == 0:
             text, tone = self.tr("no source is on"), "warn"
+        elif counts.offline:
+            text, tone = self.tr("no network"), "warn"
+        elif counts.last_check_at is None:
+            text, tone = self.tr("{all} sources, none asked yet").format(all=counts.sources_on), "quiet"
         else:
             text = self.tr("{n} of {all} sources fine").format(n=counts.sources_fine, all=counts.sources_on)
             tone = "good" if counts.sources_fine == counts.sources_on else "warn"

@@ -245,10 +245,12 @@ class Tray(QObject):
         action.setText(menu_text(self.tr("Next: {what}, {when}").format(what=what, when=when)))
 
     def _show_state(self, counts: Counts) -> None:
-        if counts.sources_on and counts.sources_fine == 0:
+        if counts.sources_on and counts.sources_fine == 0 and not counts.offline:
             state, told = "problem", self.tr("no source answers")
         elif counts.unseen_changes:
             state, told = "news", self.tr("{n} new").format(n=counts.unseen_changes)
+        elif counts.offline:
+            state, told = "normal", self.tr("no network")
         elif self.paused_until is not None:
             state, told = "normal", self.tr("alerts paused")
         else:

@@ -46,6 +46,8 @@ class TrendChart(QWidget):
     """`chosen` carries mission and milestone of the line that was clicked."""
 
     chosen = Signal(str, str)
+    told_of = Signal(str, str)
+    """A sentence for the person and its tone: what came of copying or saving the chart."""
 
     def __init__(self, around: Around, since: date, missions: Sequence[Mission]) -> None:
         super().__init__()
@@ -322,7 +324,7 @@ class TrendChart(QWidget):
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        menu(self, self, "milestone-trend", lambda: self._around.theme.roles.surface).popup(at)
+        menu(self, self, "milestone-trend", lambda: self._around.theme.roles.surface, self.told_of.emit).popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down walk the lines from top to bottom, Return or Space opens one."""

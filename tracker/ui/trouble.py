@@ -1,22 +1,23 @@
-"""What is wrong with a source, in the window's language. The sources room speaks English; its codes are stable."""
+"""What is wrong with a source, in the window's language. Its codes are stable."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.model import Trouble
+from tracker.sources import troubles
 
 translate = QCoreApplication.translate
 
 
 def told(trouble: Trouble, language: str) -> str:
-    """The source's own words in English; in another language the words for its code, else its own words."""
+    """The source's own words in English; in another language the words for its code."""
     if language == "en":
         return trouble.words
     number = trouble.code.removeprefix("http-")
     if number != trouble.code and number.isdigit():
         return translate("Trouble", "the server answers with error {number}").format(number=number)
-    return _by_code(trouble.code) or trouble.words
+    return _by_code(trouble.code) or troubles.words(trouble.code, language)
 
 
 def _by_code(code: str) -> str:

@@ -1,0 +1,231 @@
+"""The sources a person adds and edits: looked at before they are added, kept in their file, live at once.
+
+Everything here asks the network, reads files or texts: slow, for a worker's thread only.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.errors import ExportError, ParseError, SeedError, TrackerError
+from tracker.house import Home, fetcher, language, library
+from tracker.model import Item, Source, SourceState, Tier
+from tracker.views import FeedItem, FeedList, FeedPreview, Listed, NewSource
+
+if TYPE_CHECKING:
+    from tracker.sources.discover import Discovery
+    from tracker.sources.own import Written
+
+_SHOWN = 12
+"""So many of a feed's newest entries are read for its preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDesk:
+    """Answers ui/desk.py's SourceDesk. `home` gives the present home; `reread` takes the file up after it was written."""
+
+    home: Callable[[], Home]
+    reread: Callable[[], None]
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def fixed(self) -> bool:
+        """True where the sources are not those of a file (the demo's). Quick."""
+        return self.home().instead is not None
+
+    # --- before it is added ----------------------------------------------------------------------------------------
+
+    def look(self, pasted: str, stop: threading.Event) -> FeedPreview:
+        """What stands behind an address, and what would be read of it. `stop` gives it up."""
+        from tracker.sources.discover import patiently
+        from tracker.sources.fetch import Limits
+
+        home = self.home()
+        limits = Limits(connect_seconds=8, read_seconds=10, whole_seconds=20)
+        with fetcher(home, limits) as client:
+            found = patiently(pasted, fetcher=client, now=home.now(), stop=stop)
+        return self._preview(home, pasted, found, stop)
+
+    def _preview(self, home: Home, pasted: str, found: Discovery, stop: threading.Event) -> FeedPreview:
+        from tracker.sources import catalogue
+        from tracker.sources.discover import as_address
+
+        newest = sorted(found.items, key=_moment, reverse=True)
+        latest = _moment(newest[0]) if newest and newest[0].published_on else None
+        url = found.url or as_address(pasted)
+        tongue = language(home.settings)
+        return FeedPreview(
+            pasted=pasted, url=found.url, title=found.title, items=_read(home, newest[:_SHOWN], stop),
+            all_items=len(found.items), newest_at=latest, trouble=found.trouble,
+            choices=tuple((choice.url, choice.title) for choice in found.choices),
+            followed=next((s.id for s in home.sources if _same(s.url) == _same(url)), ""),
+            rejected=catalogue.rejection(url, tongue) or "",
+            is_stale=latest is not None and (home.now() - latest).days > 30,
+        )  # fmt: skip
+
+    # --- adding, changing, removing ----------------------------------------------------------------------------------
+
+    def add(self, feeds: Sequence[NewSource]) -> tuple[tuple[str, ...], Written]:
+        """Follow feeds; returns their ids and what `put_back` needs. Raises SeedError, ExportError.
+
+        A feed that was followed before gets its old id, so that what is stored of it is not taken for new.
+        """
+        from tracker.sources import own
+
+        with self._turn:
+            home = self._changeable()
+            with library(home) as shelf:
+                states = shelf.source_states()
+            sources: list[Source] = []
+            taken = {s.id for s in home.sources} | states.keys()
+            for feed in feeds:
+                ident = _left_behind(feed.url, states, (*home.sources, *sources))
+                ident = ident or own.new_id(feed.name, feed.url, taken)
+                taken.add(ident)
+                sources.append(
+                    Source(ident, feed.name, feed.url, feed.tier, language=feed.language,
+                           interval_minutes=feed.interval_minutes, origin="user")
+                )  # fmt: skip
+            written = own.add(home.paths.sources, sources)
+            self._take_up(written)
+        return tuple(s.id for s in sources), written
+
+    def change(self, source: str, fields: Mapping[str, Any]) -> Written:
+        """Other fields of a source: name, tier, interval_minutes, enabled, muted. Raises as `add`."""
+        from tracker.sources import own
+
+        base = self.home().shipped_sources.get(source)
+        return self._write(lambda path: own.change(path, source, fields, base))
+
+    def drop(self, source: str) -> Written:
+        """Follow one's own source no more; a shipped one is as it comes. What is stored stays. Raises as `add`."""
+        from tracker.sources import own
+
+        return self._write(lambda path: own.remove(path, source))
+
+    def put_back(self, written: Written) -> None:
+        """The file as it was. Raises SeedError where it was changed since."""
+        from tracker.sources import own
+
+        with self._turn:
+            own.take_back(written)
+            self.reread()
+
+    def _write(self, change: Callable[[Path], Written]) -> Written:
+        with self._turn:
+            written = change(self._changeable().paths.sources)
+            self._take_up(written)
+        return written
+
+    def _take_up(self, written: Written) -> None:
+        """Live from now on; where that fails (another file of the user's is broken), the file is as it was."""
+        from tracker.sources import own
+
+        try:
+            self.reread()
+        except TrackerError:
+            own.take_back(written)
+            raise
+
+    def _changeable(self) -> Home:
+        home = self.home()
+        if home.instead is not None:
+            raise SeedError("the demo's sources cannot be changed")
+        return home
+
+    # --- lists ---------------------------------------------------------------------------------------------------------
+
+    def read_list(self, path: Path) -> FeedList:
+        """The feeds of an OPML file, each with what speaks against it."""
+        from tracker.sources import opml
+
+        try:
+            with path.open("rb") as file:
+                body = file.read(opml.MOST_BYTES + 1)
+            found = opml.read(body)
+        except ParseError as error:
+            return FeedList(trouble=error.code)
+        except (OSError, ValueError):
+            return FeedList(trouble="unreadable")
+        home = self.home()
+        followed, tongue = _followed(home.sources), language(home.settings)
+        return FeedList(tuple(_listed(feed, followed, tongue) for feed in found.feeds), found.more)
+
+    def write_list(self, path: Path) -> int:
+        """All followed feeds as an OPML file; returns how many. Raises ExportError."""
+        from tracker.files import write_atomically
+        from tracker.sources import opml
+
+        home = self.home()
+        feeds = [s for s in home.sources if s.enabled and s.adapter == "feed"]
+        if not feeds:
+            raise ExportError("no feed is followed", advice="Switch one on, or add one, then export.")
+        write_atomically(path, opml.write(feeds, now=home.now()))
+        return len(feeds)
+
+
+def _read(home: Home, items: Sequence[Item], stop: threading.Event) -> tuple[FeedItem, ...]:
+    """Which missions each entry names, and the claims that would be read of it."""
+    from tracker.house import reader
+    from tracker.reading.preview import matches
+
+    if not items:
+        return ()
+    named: dict[str, list[str]] = {}
+    for mission in home.missions:
+        for item, *_ in matches(mission, items):
+            named.setdefault(item.id, []).append(mission.id)
+    reads = reader(home.missions).read
+    read = []
+    for item in items:
+        if stop.is_set():
+            break
+        reading = reads(item)
+        not_read = None if reading.read else reading.language or "?"
+        read.append(FeedItem(item, tuple(named.get(item.id, ())), reading.claims, not_read))
+    return tuple(read)
+
+
+def _listed(feed: Any, followed: Mapping[str, str], tongue: str) -> Listed:
+    from tracker import webaddress
+    from tracker.sources import address, catalogue
+
+    name = feed.name or address.host(feed.url) or feed.url[:60]
+    if webaddress.why_not(feed.url) or not feed.url.isprintable():
+        return Listed(name, feed.url, "not-web")
+    tier = feed.tier or Tier.OTHER
+    if known := followed.get(_same(feed.url)):
+        return Listed(name, feed.url, "followed", known, tier, feed.language)
+    why = catalogue.rejection(feed.url, tongue)
+    return Listed(name, feed.url, "rejected" if why else "new", why or "", tier, feed.language)
+
+
+def _followed(sources: Sequence[Source]) -> dict[str, str]:
+    """The address of every source, in the form in which two are compared -> its name."""
+    return {_same(source.url): source.name for source in sources}
+
+
+def _same(url: str) -> str:
+    """What two addresses of one feed have in common: neither scheme nor "www." nor what only tracks."""
+    from tracker.sources import address
+
+    return address.clean(url).partition("://")[2].removeprefix("www.")
+
+
+def _left_behind(url: str, states: Mapping[str, SourceState], sources: Sequence[Source]) -> str:
+    """The id under which this feed was followed before it was removed, "" where it was not."""
+    gone = states.keys() - {s.id for s in sources}
+    return next((i for i in sorted(gone) if states[i].final_url and _same(states[i].final_url or "") == _same(url)), "")
+
+
+def _moment(item: Item) -> datetime:
+    if item.published_at is not None:
+        return item.published_at
+    if item.published_on is not None:
+        return datetime.combine(item.published_on, datetime.min.time(), UTC)
+    return datetime.min.replace(tzinfo=UTC)
