@@ -51,6 +51,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("files", "errors"): "a file that cannot be written is an ExportError",
     ("model", "edtf"): "values hold windows",
     ("views", "model"): "a page shows values",
+    ("views", "errors"): "and why something cannot be kept, to be worded by the page",
     ("alerts", "wording"): "an alert is words",
     ("race", "ledger"): "reads what the ledger folds",
     ("export", "wording"): "a calendar entry has a title",

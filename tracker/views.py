@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tracker.errors import TrackerError
 from tracker.model import Change, Claim, Held, Item, MilestoneState, Mission, Race, Source, SourceState, Tier, Trouble
 
 
@@ -245,7 +246,7 @@ class MissionPreview:
     matches: tuple[MissionMatch, ...] = ()
     taken: tuple[tuple[str, str], ...] = ()  # (name, id of another mission that has it too)
     short: tuple[str, ...] = ()  # names too short to stand for one thing
-    fault: str = ""  # why it cannot be saved as it is, in words; "" when it can
+    fault: TrackerError | None = None  # why it cannot be saved as it is; None when it can
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from tracker.model import Mission, Modality, Position
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, clear
 from tracker.ui.desk import Desk
+from tracker.ui.faults import told
 from tracker.ui.labels import Text
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.ui.mission_form import MissionForm
@@ -134,8 +135,8 @@ class MissionDialog(QDialog):
         for match in found.matches[:_MOST_SHOWN]:
             self._show_match(match)
         column.addStretch(1)
-        self._say(found.fault)
-        self.save.setEnabled(not found.fault)
+        self._say(told(found.fault) if found.fault else "")
+        self.save.setEnabled(found.fault is None)
 
     def _doubts(self, found: MissionPreview) -> list[str]:
         language = self._around.language

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from tracker.ui.around import Around
 from tracker.ui.care import Caretaker, DataView, Progress
 from tracker.ui.choices import Choices
+from tracker.ui.faults import sentence
 from tracker.ui.labels import Text
 from tracker.ui.progress_line import ProgressLine
 from tracker.ui.settings_card import SettingsCard
@@ -186,7 +187,9 @@ class DataCard(SettingsCard):
         self.undo.setVisible(view.undoable)
         self._odd.setVisible(bool(view.odd))
         if view.odd:
-            self._odd.setText(self.tr("Not understood and ignored: {what}").format(what="; ".join(view.odd)))
+            self._odd.setText(
+                self.tr("Not understood and ignored: {what}").format(what="; ".join(sentence(odd) for odd in view.odd))
+            )
 
     def _ask_save(self, title: str, suggested: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self, title, suggested)
