@@ -71,8 +71,8 @@ class AlertsCard(SettingsCard):
             box.setAccessibleName(self.tr("Tell of changes of the kind: {kind}").format(kind=box.text()))
             box.toggled.connect(self._choose_kinds)
             self.kinds[kind] = box
-            grid.addWidget(box, number // 4, number % 4)
-        for number in range(4):
+            grid.addWidget(box, number // 3, number % 3)
+        for number in range(3):
             grid.setColumnStretch(number, 1)
         self.column.addWidget(holder)
 
@@ -108,6 +108,7 @@ class AlertsCard(SettingsCard):
         edit.setDisplayFormat("HH:mm")
         edit.setAccessibleName(spoken)
         edit.lineEdit().setAccessibleName(spoken)
+        edit.lineEdit().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # one stop for the Tab key, not two of one name
         edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         edit.setKeyboardTracking(False)  # 2 on the way to 22 is no time anybody chose
         steady(edit)
