@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import tests.ui_world  # noqa: F401 - an application without a screen
 from tests.making import item
 from tracker import app, house, settings, takeout
-from tracker.desktop import instance
+from tracker.desktop import autostart, instance
 from tracker.settings import Settings
 from tracker.store import Store, Visit
 from tracker.ui.settings_data import DataCard
@@ -115,3 +115,11 @@ def test_a_restore_is_seen_at_once_and_taken_back(running: Running, qtbot: QtBot
     qtbot.waitUntil(lambda: running.window.navigation.name("race") == "Race", timeout=PATIENCE)
     assert not running.desktop._front.articles("Theirs")
     assert QCoreApplication.translate("Tray", "Quit") == "Quit"
+
+
+def test_after_the_start_the_autostart_file_follows_an_installation_that_moved(running: Running, qtbot: QtBot) -> None:
+    path = autostart.file()
+    autostart.enable(path, ("/opt/gone/space-race-tracker", "--hidden"))
+    running.desktop._afterwards()
+    qtbot.waitUntil(lambda: "/opt/gone" not in path.read_text(encoding="utf-8"), timeout=PATIENCE)
+    assert autostart.state(path).command.endswith(" --hidden")

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.making import NOW, alert, change, item, testimony
+from tests.write_schema import FOLDER
 from tracker import cli, house, takeout
 from tracker.errors import StoppedError, StoreError, StoreTooNewError
 from tracker.model import Decision, History, Verdict
-from tracker.store import Library, Store, Visit
+from tracker.store import Library, Store, Visit, forget_some
 
 
 def filled(folder: Path) -> house.Home:
@@ -173,3 +174,20 @@ def test_a_stopped_restore_changes_nothing(tmp_path: Path) -> None:
     assert everything(tmp_path / "here") == before
     with Store(home.paths.database) as store:
         assert store.integrity() == "ok"
+
+
+def test_a_back_up_of_an_earlier_version_is_brought_up_to_date_and_taken_back(tmp_path: Path) -> None:
+    kept = tmp_path / "old.backup"
+    with sqlite3.connect(kept) as connection:
+        connection.executescript((FOLDER / "1.sql").read_text(encoding="utf-8"))
+    home = filled(tmp_path / "here")
+    with Store(home.paths.database) as store:
+        store.record(Visit(NOW, items=((item("later"), 1, None),)))
+    before = everything(tmp_path / "here")
+    takeout.restore(home, kept)
+    with Store(home.paths.database) as store:
+        assert store.integrity() == "ok"
+        assert not store.heads([item("later").id])
+    forget_some(home.paths.database, NOW.date())
+    takeout.undo_restore(home, ())
+    assert everything(tmp_path / "here") == before

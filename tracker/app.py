@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_AFTERWARDS_MS = 5_000
+
 NO_DISPLAY = (
     "Space Race Tracker needs a display to open its window and there is none here; "
     "these commands work without one: poll, status, changes, export, read, replay, doctor, preview, backup, restore."
@@ -354,14 +356,20 @@ class _Desktop:
         self._begun = True
         import gc
 
+        from PySide6.QtCore import QTimer
+
         gc.freeze()
         gc.enable()
         self._workers.start(self._notifier)
-        if self._made_window is not None:
-            from tracker.ui import missing_secrets
+        QTimer.singleShot(_AFTERWARDS_MS, self._afterwards)
 
-            missing_secrets.look(self._made_window, self._asking, lambda: self._caretaker().missing_secrets())
+    def _afterwards(self) -> None:
+        """What can wait until the start is long over."""
+        from tracker.ui import missing_secrets
+
         self._asking.ask(self._follow_installation, lambda _: None, lambda _: None, asker=self._asking)
+        if self._made_window is not None:
+            missing_secrets.look(self._made_window, self._asking, lambda: self._caretaker().missing_secrets())
 
     def _follow_installation(self) -> bool:
         return self._caretaker().follow_installation()

@@ -132,7 +132,8 @@ class Workers:
 
     def run(self, work: Callable[[], None]) -> None:
         """Do a piece of work for the window, beside it; it answers and guards itself (ui/asking.py)."""
-        self._errands.submit(work)
+        if not self._stop.is_set():  # a window that is being left may still ask
+            self._errands.submit(work)
 
     def show(self, alert: Alert) -> str:
         """Show a notification now, for a test; who took it. Called beside the main thread. Raises NotifyError."""

@@ -1604,6 +1604,77 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>There is no session bus, so no notification can be shown; changes stand in the window.</source>
+        <translation>没有会话总线，无法显示通知；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>the session bus has not answered yet.</source>
+        <translation>会话总线尚未应答。</translation>
+    </message>
+    <message>
+        <source>{service} shows the notifications.</source>
+        <translation>通知由 {service} 显示。</translation>
+    </message>
+    <message>
+        <source>A notification service is there, but has not answered yet.</source>
+        <translation>有通知服务，但它尚未应答。</translation>
+    </message>
+    <message>
+        <source>No notification can be shown now: {why}</source>
+        <translation>现在无法显示通知：{why}</translation>
+    </message>
+    <message>
+        <source>The desktop starts its notification service with the first alert.</source>
+        <translation>桌面会在第一条提醒时启动通知服务。</translation>
+    </message>
+    <message>
+        <source>No notification service answers on this desktop; changes stand in the window.</source>
+        <translation>此桌面没有通知服务应答；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>the session bus is away ({why}).</source>
+        <translation>会话总线不可用（{why}）。</translation>
+    </message>
+    <message>
+        <source>Notifications need the package desktop-notifier, which cannot be loaded ({why}).</source>
+        <translation>通知需要 desktop-notifier 软件包，但无法加载（{why}）。</translation>
+    </message>
+    <message>
+        <source>This system shows no notifications: {why}.</source>
+        <translation>此系统不显示通知：{why}。</translation>
+    </message>
+    <message>
+        <source>This system shows notifications only for an installed app; changes stand in the window.</source>
+        <translation>此系统只为已安装的应用显示通知；变更显示在窗口中。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s settings do not allow this app to show notifications.</source>
+        <translation>系统设置不允许本应用显示通知。</translation>
+    </message>
+    <message>
+        <source>The system shows the notifications.</source>
+        <translation>通知由系统显示。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal shows the notifications.</source>
+        <translation>通知由桌面门户显示。</translation>
+    </message>
+    <message>
+        <source>No portal answers outside of this sandbox; changes stand in the window.</source>
+        <translation>沙盒之外没有门户应答；变更显示在窗口中。</translation>
+    </message>
+</context>
+<context>
     <name>OverrideDialog</name>
     <message>
         <source>Set what is true</source>
