@@ -278,6 +278,7 @@ class _Desktop:
         home = self._home = self._start.home()
         for odd in home.odd:
             log.warning("%s", odd)
+        log.info("%d sources", len(home.sources))  # a fault in the user's file is told here, not by the first page
         house.prepare(home)
         library = Library(home.paths.database)
         self._stack.callback(library.close)
