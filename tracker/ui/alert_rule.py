@@ -50,11 +50,7 @@ class AlertRule(QWidget):
         box = QComboBox()
         box.setObjectName(name)
         box.setAccessibleName(spoken)
-<<<<<<< HEAD
-        box.setAccessibleDescription(spoken)  # a choice without a label: on Linux its name is its value
-=======
         box.setAccessibleDescription(spoken)  # a reader names a choice on Linux by its value
->>>>>>> settings-ui
         for value in ("", "confirmed", "reports", "off"):
             box.addItem(self._named(value), value)
         steady(box)

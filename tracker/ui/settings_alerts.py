@@ -87,11 +87,7 @@ class AlertsCard(SettingsCard):
         for number in sorted({*SINGLE, self._choices.value.alerts_per_poll}):
             self.most.addItem(str(number), number)
         self.most.setAccessibleName(self.tr("More changes than this at once become one digest"))
-<<<<<<< HEAD
-        self.most.setAccessibleDescription(self.most.accessibleName())
-=======
         self.most.setAccessibleDescription(self.most.accessibleName())  # a reader names a choice on Linux by its value
->>>>>>> settings-ui
         steady(self.most)
         self.most.currentIndexChanged.connect(lambda: self._choices.change(alerts_per_poll=self.most.currentData()))
         theme = self.around.theme

@@ -43,11 +43,7 @@ class ProxyCard(SettingsCard):
         self.kind = QComboBox()
         self.kind.setObjectName("proxyKind")
         self.kind.setAccessibleName(self.tr("Kind of proxy"))
-<<<<<<< HEAD
-        self.kind.setAccessibleDescription(self.kind.accessibleName())
-=======
         self.kind.setAccessibleDescription(self.kind.accessibleName())  # a reader names a choice on Linux by its value
->>>>>>> settings-ui
         self.kind.addItem("HTTP", "http")
         self.kind.addItem("SOCKS5", "socks5")
         self.kind.setMaximumWidth(160)
