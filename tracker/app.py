@@ -559,10 +559,10 @@ class _Signals:
 
             self._pair = socket.socketpair()
             self._ours, self._theirs = (end.fileno() for end in self._pair)
+            for end in self._pair:
+                end.setblocking(False)
         else:  # the socket library is no light one to bring in before the window
             self._ours, self._theirs = os.pipe()
-        for end in self._pair:
-            end.setblocking(False)
         self._old: dict[int, Any] = {}
 
     def __enter__(self) -> None:
