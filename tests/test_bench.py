@@ -75,8 +75,8 @@ def test_the_stock_is_the_same_every_time_and_speaks_both_languages(bench: Modul
     assert len({one.id for one in items}) == 500
     assert sum(one.language == "zh" for one in items) == 100
     assert sum("will launch in 2027" in one.text for one in items) == 10
-    assert 500 < sum(len(one.text) for one in items) / 500 < 1500
-    assert len(stock.words()) == 20_000
+    assert 600 < sum(len(one.text) for one in items) / 500 < 1500
+    assert len(stock.words()) > 15_000
 
 
 def test_the_stock_is_a_quiet_home(bench: ModuleType, tmp_path: Path) -> None:

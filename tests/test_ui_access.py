@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui_world import Stage
+from tracker.ui import announce
 from tracker.ui.main_window import MainWindow
 from tracker.ui.navigation import PAGES
 
@@ -88,6 +90,19 @@ def test_nothing_is_cut_off_at_the_side(qtbot: QtBot, page: str, width: int) -> 
             assert widget.geometry().right() <= max(parent.width(), 1) + 1, (
                 f"{page}: {type(widget).__name__} {widget.objectName()}"
             )
+
+
+def test_a_reader_hears_what_was_done_and_which_day_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = Stage().window()
+    heard: list[str] = []
+    monkeypatch.setattr(announce.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(announce.QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    window.body.toast.say("Rejected: Artemis III landing")
+    assert heard == ["Rejected: Artemis III landing"]
+    window.activateWindow()
+    window.top.slider.setFocus()
+    QTest.keyClick(window.top.slider, Qt.Key.Key_Home)
+    assert heard[1:] == ["As of 25 Jun 2024"]
 
 
 def test_charts_describe_themselves(qtbot: QtBot) -> None:

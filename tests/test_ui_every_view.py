@@ -9,7 +9,16 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QMenu, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui_world import Stage
@@ -28,7 +37,7 @@ def scenes() -> Iterator[dict[str, Scene]]:
     from contextlib import ExitStack
 
     with ExitStack() as stack:
-        yield {name: stack.enter_context(SCENES[name]()) for name in ("demo", "fresh", "offline")}
+        yield {name: stack.enter_context(make()) for name, make in SCENES.items()}
 
 
 @contextmanager
@@ -68,7 +77,7 @@ def said(widget: QWidget) -> str:
 
 def takes_keys(widget: QWidget) -> bool:
     tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    part = isinstance(widget, QScrollBar) or isinstance(widget.parentWidget(), QComboBox)
+    part = isinstance(widget, QScrollBar) or isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox)
     return bool(tab) and widget.isVisible() and not part
 
 

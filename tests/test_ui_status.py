@@ -17,7 +17,7 @@ from tracker.views import Counts
 )
 def test_no_network_is_one_sentence(qtbot: QtBot, language: str, said: str) -> None:
     stage = Stage(language=language)
-    languages.install(stage.app, language)
+    translator = languages.install(stage.app, language)
     try:
         line = StatusLine(stage.around)
         qtbot.addWidget(line)
@@ -27,4 +27,5 @@ def test_no_network_is_one_sentence(qtbot: QtBot, language: str, said: str) -> N
         line.show_counts(Counts(checking=True), [])
         assert said not in [child.text() for child in line.findChildren(type(line._when))]
     finally:
-        languages.install(stage.app, "en")
+        if translator is not None:
+            stage.app.removeTranslator(translator)

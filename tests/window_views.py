@@ -105,11 +105,17 @@ def offline() -> Iterator[Scene]:
         yield Scene(lambda language: Front(home, shelf, _errands(), language=language), home.now)
 
 
+def _who_notifies() -> str:
+    from tracker.desktop.spoken import translate
+
+    return translate("Notifier", "{service} shows the notifications.").format(service="Xfce Notify Daemon 0.9")
+
+
 def _errands(*, checking: bool = False) -> Errands:
     from tracker.front import Errands
 
     return Errands(
-        lambda _: None, lambda _: None, lambda: None, lambda: "Xfce Notify Daemon 0.9 shows the notifications.",
+        lambda _: None, lambda _: None, lambda: None, _who_notifies,
         lambda: checking,
     )  # fmt: skip
 

@@ -285,6 +285,7 @@ class _Desktop:
         home = self._home = self._start.home()
         for odd in home.odd:
             log.warning("%s", odd)
+        log.info("%d sources", len(home.sources))  # a fault in the user's file is told here, not by the first page
         house.prepare(home)
         library = Library(home.paths.database)
         self._stack.callback(library.close)
@@ -548,13 +549,20 @@ def _hook_exceptions() -> None:
 
 class _Signals:
     """SIGINT and SIGTERM quit the event loop. Python handles signals only between its own steps, and Qt's loop may not
-    take one for hours: a byte through a socket wakes it."""
+    take one for hours: a byte through a pipe wakes it, on Windows, where Qt watches sockets only, through a socket."""
 
     def __init__(self, application: QApplication) -> None:
-        import socket
-
         self._qt = application
-        self._ours, self._theirs = socket.socketpair()
+        self._pair: tuple[Any, ...] = ()
+        if sys.platform == "win32":
+            import socket
+
+            self._pair = socket.socketpair()
+            self._ours, self._theirs = (end.fileno() for end in self._pair)
+            for end in self._pair:
+                end.setblocking(False)
+        else:  # the socket library is no light one to bring in before the window
+            self._ours, self._theirs = os.pipe()
         self._old: dict[int, Any] = {}
 
     def __enter__(self) -> None:
@@ -562,11 +570,12 @@ class _Signals:
 
         from PySide6.QtCore import QSocketNotifier
 
-        for end in (self._ours, self._theirs):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
+        if not self._pair:
+            for end in (self._ours, self._theirs):
+                os.set_blocking(end, False)
+        self._notifier = QSocketNotifier(self._ours, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._woken)
-        self._wakeup = signal.set_wakeup_fd(self._theirs.fileno())
+        self._wakeup = signal.set_wakeup_fd(self._theirs)
         for number in (signal.SIGINT, signal.SIGTERM):
             self._old[number] = signal.signal(number, lambda *_: None)
 
@@ -577,9 +586,12 @@ class _Signals:
         for number, handler in self._old.items():
             signal.signal(number, handler)
         self._notifier.setEnabled(False)
-        self._ours.close()
-        self._theirs.close()
+        if not self._pair:
+            os.close(self._ours)
+            os.close(self._theirs)
+        for end in self._pair:
+            end.close()
 
     def _woken(self) -> None:
-        self._ours.recv(64)
+        self._notifier.setEnabled(False)  # once is enough: the byte stays where it is
         self._qt.exit(0)

@@ -3,8 +3,9 @@
 `import PySide6` unpacks and compiles a small library of its own, which words the errors of wrong calls and describes
 signatures (40 % of the time that a bare window takes to appear), and puts a hook before every later import, which reads
 the source of each module for uses of its optional features and keeps it in memory. `import_qt` lets both wait: the library
-is loaded when the first wrong call asks for its words, and the hook, which only `from __feature__ import` needs, is not
-put in. Where the binding does not ask in the way that is known here, everything is as without this file.
+is loaded when the first wrong call asks for its words, and the hook, which only `from __feature__ import` and
+`from PySide6.X import *` need, is not put in: this program uses neither. Where the binding does not ask in the way that
+is known here, everything is as without this file.
 """
 
 from __future__ import annotations

@@ -1615,11 +1615,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>{service} shows the notifications.</source>
-        <translation>由 {service} 显示通知。</translation>
+        <translation>通知由 {service} 显示。</translation>
     </message>
     <message>
         <source>A notification service is there, but has not answered yet.</source>
-        <translation>有通知服务，但尚未响应。</translation>
+        <translation>有通知服务，但它尚未应答。</translation>
     </message>
     <message>
         <source>No notification can be shown now: {why}</source>
@@ -1631,7 +1631,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>No notification service answers on this desktop; changes stand in the window.</source>
-        <translation>此桌面没有通知服务响应；变更显示在窗口中。</translation>
+        <translation>此桌面没有通知服务应答；变更显示在窗口中。</translation>
     </message>
     <message>
         <source>the session bus is away ({why}).</source>
@@ -1655,7 +1655,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>The system shows the notifications.</source>
-        <translation>由系统显示通知。</translation>
+        <translation>通知由系统显示。</translation>
     </message>
     <message>
         <source>Show</source>

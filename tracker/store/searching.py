@@ -1,6 +1,6 @@
 """Which articles hold the words of a search, newest first; quick enough to be asked at every key.
 
-An unfinished word of one or two letters begins some word of nearly every article, and the word index would put all their
+An unfinished word of one to three letters begins some word of nearly every article, and the word index would put all their
 places together first (a tenth of a second for 100,000 articles). So the index is asked for the other words only, and the
 newest articles themselves tell which of them hold the beginning; the index is asked for it too where that takes long.
 """
@@ -17,7 +17,7 @@ from typing import Final
 from tracker.store import rows
 from tracker.store.database import Questions
 
-_SHORT: Final = 2
+_SHORT: Final = 3
 _READ: Final = 1500  # articles that are read for a short beginning before the index is asked after all
 _HANDFUL: Final = 300  # of them at once
 _FEW: Final = 3000  # finds that are sorted by time; of more, the list of all articles is gone through instead

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
+from tracker.ui.announce import announce
 from tracker.ui.labels import Text
 from tracker.ui.navigation import Navigation
 from tracker.ui.theme import Theme
@@ -129,6 +130,7 @@ class Toast(QFrame):
         self._words = text
         self.undo.setVisible(undo)
         self.setAccessibleName(text)
+        announce(self, text)
         self.show()
         self.place(*self._area)
         self.raise_()

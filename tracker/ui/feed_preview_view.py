@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from tracker import wording
@@ -69,6 +70,7 @@ class FeedPreviewView(Column):
         offers = QComboBox()
         offers.setObjectName("feedChoice")
         offers.setAccessibleName(self.tr("Feeds of the page"))
+        offers.setAccessibleDescription(offers.accessibleName())
         offers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         offers.setMinimumContentsLength(12)
         for url, title in found.choices:
@@ -121,11 +123,16 @@ class FeedPreviewView(Column):
     def _show_item(self, found: FeedItem) -> None:
         theme, language, item = self._around.theme, self._around.language, found.item
         self.column.addSpacing(8)
-        title = MarkedText(theme, look="body", line_height=115)
         claims = _heard(found)
-        title.show_text(item.title, [_mark(c) for c in claims if c.evidence.field == "title"])
-        title.setAccessibleName(item.title)
-        self.column.addWidget(title)
+        marks = [_mark(c) for c in claims if c.evidence.field == "title"]
+        if marks:
+            title = MarkedText(theme, look="body", line_height=115)
+            title.set_font_look(1.0, QFont.Weight.DemiBold)
+            title.show_text(item.title, marks)
+            title.setAccessibleName(item.title)
+            self.column.addWidget(title)
+        else:
+            self.column.addWidget(Text(theme, item.title, "strong", wrap=True))
         when = words.published(item.published_at, item.published_on, language)
         names = [m.name(language) for m in self._desk.missions if m.id in found.missions]
         told = Text(theme, when, "small", "muted")

@@ -20,6 +20,7 @@ from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, stead
 
 _FROM, _UNTIL = time(22), time(7)
 SINGLE = (1, 2, 3, 5, 10, 20)
+_KINDS_WIDTH = 720  # pixels that the kinds of change may take side by side
 
 
 class AlertsCard(SettingsCard):
@@ -65,14 +66,17 @@ class AlertsCard(SettingsCard):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(2)
         self.kinds: dict[ChangeKind, QCheckBox] = {}
-        for number, kind in enumerate(ChangeKind):
+        for kind in ChangeKind:
             box = QCheckBox(wording.kind(kind, self.around.language))
             box.setObjectName(f"kind-{kind.value}")
             box.setAccessibleName(self.tr("Tell of changes of the kind: {kind}").format(kind=box.text()))
             box.toggled.connect(self._choose_kinds)
             self.kinds[kind] = box
-            grid.addWidget(box, number // 3, number % 3)
-        for number in range(3):
+        widest = max(box.sizeHint().width() for box in self.kinds.values())
+        columns = max(1, min(4, _KINDS_WIDTH // (widest + 18)))  # fewer in large letters
+        for number, box in enumerate(self.kinds.values()):
+            grid.addWidget(box, number // columns, number % columns)
+        for number in range(columns):
             grid.setColumnStretch(number, 1)
         self.column.addWidget(holder)
 

@@ -95,6 +95,7 @@ class SourcesPage(QWidget):
         self.grouping = QComboBox()
         self.grouping.setObjectName("groupSources")
         self.grouping.setAccessibleName(self.tr("Group the sources"))
+        self.grouping.setAccessibleDescription(self.grouping.accessibleName())
         names = {"tier": self.tr("By tier"), "state": self.tr("By state"), "none": self.tr("Not grouped")}
         for grouping in GROUPINGS:
             self.grouping.addItem(names[grouping], grouping)

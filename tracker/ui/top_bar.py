@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QSlider, QWidget
 
+from tracker.ui.announce import announce
 from tracker.ui.around import Around
 from tracker.ui.identity import APP_NAME
 from tracker.ui.labels import Text
@@ -193,6 +194,8 @@ class TopBar(QWidget):
         self.back.setVisible(day is not None and not self.play.isChecked())
         self._make_room()
         self.slider.setAccessibleDescription(self._as_of.text())
+        if not self.play.isChecked() and self.slider.hasFocus():  # a reader says the slider's number, not the day
+            announce(self.slider, self._as_of.text())
 
     def _play(self, on: bool) -> None:
         self.play.setText("❚❚" if on else "▶")
