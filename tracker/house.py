@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -348,7 +349,9 @@ def language(chosen: settings.Settings) -> str:
         return "zh" if chosen.language.startswith("zh") else "en"
     import locale
 
-    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+    # where the system's locale is named but not installed, Python knows of none; the window goes by the name all the same
+    named = next((name for v in ("LC_ALL", "LC_MESSAGES", "LANG") if (name := os.environ.get(v))), "")
+    return "zh" if (locale.getlocale()[0] or named).lower().startswith(("zh", "chinese")) else "en"
 
 
 # --- reading back ------------------------------------------------------------------------------------------------

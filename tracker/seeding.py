@@ -117,7 +117,7 @@ def laid_over(world: World, text: str, where: str) -> World:
         world,
         fingerprint=f"{world.fingerprint}-{fingerprint}",
         missions=(*(m for m in world.missions if m.id not in ids), *own),
-        sides=(*world.sides, *(Side(s, {"en": s}, {"en": f"Next for {s}"}) for s in more)),
+        sides=(*world.sides, *(Side(s, {"en": s}, {"en": f"Next for {s}", "zh": f"{s}的下一步"}) for s in more)),
         agencies={m.agency: {"en": m.agency} for m in own} | dict(world.agencies),
         programmes={m.programme: {"en": m.programme} for m in own} | dict(world.programmes),
         items=(*world.items, *(item for item, _ in seeded)),

@@ -277,6 +277,22 @@ class FeedPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class LoginEntry:
+    """How a source is to be asked, as a person has entered it. `auth`: "", "basic" (with `user`) or "bearer".
+
+    An empty `secret` means the one that is kept already; an empty `user_agent` the program's own name.
+    """
+
+    auth: str = ""
+    user: str = ""
+    secret: str = field(default="", repr=False)
+    user_agent: str = ""
+
+
+NO_LOGIN = LoginEntry()
+
+
+@dataclass(frozen=True, slots=True)
 class NewSource:
     """A feed to follow from now on."""
 
@@ -285,6 +301,7 @@ class NewSource:
     tier: Tier
     interval_minutes: int = 60
     language: str | None = None
+    login: LoginEntry = NO_LOGIN
 
 
 @dataclass(frozen=True, slots=True)

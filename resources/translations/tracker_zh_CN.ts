@@ -1692,6 +1692,81 @@
     </message>
 </context>
 <context>
+    <name>LoginForm</name>
+    <message>
+        <source>Needs a login</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>This program&apos;s own</source>
+        <translation>本程序自己的名称</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the login</source>
+        <translation>测试登录</translation>
+    </message>
+    <message>
+        <source>How it lets one in</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>密码或令牌</translation>
+    </message>
+    <message>
+        <source>Name to ask under (User-Agent)</source>
+        <translation>请求时使用的名称（User-Agent）</translation>
+    </message>
+    <message>
+        <source>The secret is kept in the system&apos;s keyring only: in no file, log, export or back-up.</source>
+        <translation>密码只保存在系统的密钥环中：不写入任何文件、日志、导出或备份。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Enter another to replace it</source>
+        <translation>输入新的以替换</translation>
+    </message>
+    <message>
+        <source>Enter it here</source>
+        <translation>在此输入</translation>
+    </message>
+    <message>
+        <source>The login would be sent unencrypted: anybody on the way can read it.</source>
+        <translation>登录信息将未加密发送：途中任何人都能读取。</translation>
+    </message>
+    <message>
+        <source>The login would be sent unencrypted through the open internet. Use the https:// address.</source>
+        <translation>登录信息将通过公共互联网未加密发送。请使用 https:// 地址。</translation>
+    </message>
+    <message>
+        <source>No login</source>
+        <translation>无需登录</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Token (Bearer)</source>
+        <translation>令牌（Bearer）</translation>
+    </message>
+    <message>
+        <source>Token (as in the file)</source>
+        <translation>令牌（按文件中的写法）</translation>
+    </message>
+</context>
+<context>
     <name>LooksCard</name>
     <message>
         <source>Appearance</source>
@@ -2943,8 +3018,12 @@ Free software under the MIT licence.</source>
         <translation>请在网站上查找名为 RSS、Atom 或 Feed 的链接，并粘贴其地址。</translation>
     </message>
     <message>
-        <source>Feeds behind a password cannot be looked at here.</source>
-        <translation>需要密码的订阅源无法在此查看。</translation>
+        <source>Enter its login on the right, then look again.</source>
+        <translation>请在右侧输入登录信息，然后再次查看。</translation>
+    </message>
+    <message>
+        <source>Look for a typing mistake in the login.</source>
+        <translation>请检查登录信息是否有输入错误。</translation>
     </message>
     <message>
         <source>Some sites let only browsers in. Another address of the same site may work.</source>
@@ -3028,6 +3107,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Kept: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Kept: {name}. No keyring took its secret, which is gone when the program ends.</source>
+        <translation>已保存：{name}。没有密钥环接受其密码，程序结束后即消失。</translation>
     </message>
     <message>
         <source>Lists of feeds (*.opml *.xml)</source>
