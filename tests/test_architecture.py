@@ -73,6 +73,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("archivist", "access"): "the past is asked for with the same logins",
     ("doctor", "house"): "looks at the home",
     ("doctor", "access"): "says which way out and which secrets are there",
+    ("source_desk", "access"): "tries a login that was entered",
     ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
     ("mission_desk", "house"): "writes the files of the home it was given",
     ("source_desk", "house"): "writes the files of the home it was given",

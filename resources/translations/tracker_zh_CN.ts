@@ -3476,10 +3476,6 @@ Free software under the MIT licence.</source>
 <context>
     <name>Trouble</name>
     <message>
-        <source>the server answers with error {number}</source>
-        <translation>服务器返回错误 {number}</translation>
-    </message>
-    <message>
         <source>no answer in time</source>
         <translation>超时未应答</translation>
     </message>

@@ -73,7 +73,7 @@ def words(code: str, language: str = "en") -> str:
         return _WORDS[code][chinese]
     if code.startswith("http-") and code[5:].isdigit():
         name = f"{code[5:]} {_phrase(int(code[5:]))}".strip()
-        return f"服务器应答“{name}”" if chinese else f"The server answers “{name}”"
+        return f"服务器返回错误 {code[5:]}" if chinese else f"The server answers “{name}”"
     return _WORDS["failed"][chinese]
 
 

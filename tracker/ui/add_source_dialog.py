@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Event
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from tracker.sources import catalogue
 from tracker.ui import source_words
 from tracker.ui.around import Around
-from tracker.ui.cards import Card, line
+from tracker.ui.cards import Card, Column, line
 from tracker.ui.desk import Desk
 from tracker.ui.feed_preview_view import FeedPreviewView
 from tracker.ui.labels import Text
@@ -30,6 +30,8 @@ from tracker.ui.source_form import SourceForm
 from tracker.ui.trouble import told
 from tracker.views import NO_LOGIN, FeedPreview, LoginEntry, NewSource
 from tracker.webaddress import may_share_a_secret
+
+_WITH_LOGIN = 760
 
 
 class AddSourceDialog(QDialog):
@@ -63,6 +65,7 @@ class AddSourceDialog(QDialog):
         self.form.changed.connect(self._judge)
         self.login = LoginForm(around, testable=False)
         self.login.entered.connect(self.look)
+        self.login.disclose.toggled.connect(self._make_room)
         self.address.textChanged.connect(lambda text: self.login.set_address(_as_address(text)))
         self.login.set_address(_as_address(address))
         self.fault = Text(around.theme, "", "body", "bad", wrap=True)
@@ -90,11 +93,11 @@ class AddSourceDialog(QDialog):
         card.column.setContentsMargins(2, 2, 2, 2)
         card.column.addWidget(self.preview)
         body.addWidget(card, 5)
-        right = QVBoxLayout()
-        right.addWidget(self.form)
-        right.addWidget(self.login)
-        right.addStretch(1)
-        body.addLayout(right, 3)
+        self._right = Column((0, 0, 6, 0), 12)
+        self._right.column.addWidget(self.form)
+        self._right.column.addWidget(self.login)
+        self._right.column.addStretch(1)
+        body.addWidget(self._right, 3)
         column.addLayout(body, 1)
         column.addWidget(self.fault)
         silent = self.tr("What a new source has already is read in silence: you are told only of what comes after.")
@@ -110,6 +113,14 @@ class AddSourceDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.resize(860, 580)
+
+    @Slot(bool)
+    def _make_room(self, on: bool) -> None:
+        """For the login's fields, as far as the screen has it; else they scroll."""
+        if on:
+            most = round(self.screen().availableSize().height() * 0.9)
+            self.resize(self.width(), max(self.height(), min(_WITH_LOGIN, most)))
+            QTimer.singleShot(0, self, lambda: self._right.ensureWidgetVisible(self.login.kind))
 
     def _make_busy(self) -> QWidget:
         """What is being asked, and the way to give it up."""

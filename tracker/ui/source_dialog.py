@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from tracker.sources import catalogue
 from tracker.ui.around import Around
+from tracker.ui.cards import Column
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
 from tracker.ui.login_form import LoginForm
@@ -80,20 +81,29 @@ class SourceDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(Text(theme, view.source.name, "title", wrap=True))
         column.addWidget(Text(theme, view.source.url, "small", "muted", wrap=True))
-        column.addWidget(self.form)
-        column.addWidget(self.login)
-        column.addStretch(1)
+        self._body = Column((0, 0, 6, 0), 12)
+        self._body.column.addWidget(self.form)
+        self._body.column.addWidget(self.login)
+        self._body.column.addStretch(1)
+        column.addWidget(self._body, 1)
         column.addWidget(self.fault)
         column.addWidget(buttons)
         self._fit()
 
     @Slot()
     def _fit(self) -> None:
-        """As tall as what is shown."""
-        column = self.layout()
-        if column is not None:
-            column.activate()
-            self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+        """As tall as what is shown, where the screen is; else it scrolls."""
+        outer, inner = self.layout(), self._body.column
+        if outer is None:
+            return
+        inner.activate()
+        outer.activate()
+        margins = outer.contentsMargins()
+        wanted = inner.totalHeightForWidth(_WIDTH - margins.left() - margins.right())
+        around = outer.totalHeightForWidth(_WIDTH) - self._body.sizeHint().height()
+        self.resize(_WIDTH, min(wanted + around, round(self.screen().availableSize().height() * 0.9)))
+        if self.login.disclose.isChecked():
+            QTimer.singleShot(0, self, lambda: self._body.ensureWidgetVisible(self.login.kind))
 
     def fields(self) -> dict[str, Any]:
         """What is entered and differs from the source as it is."""
