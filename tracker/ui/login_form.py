@@ -70,18 +70,6 @@ class LoginForm(QWidget):
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setVerticalSpacing(8)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        rows = (
-            ("loginKind", self.tr("How it lets one in"), self.kind),
-            ("loginUser", self.tr("User name"), self.user),
-            ("loginSecret", self.tr("Password or token"), self.secret),
-            ("loginAgent", self.tr("Name to ask under (User-Agent)"), self.agent),
-        )
-        for name, words, field in rows:
-            field.setObjectName(name)
-            field.setAccessibleName(words)
-            label = Text(theme, words, "small", "muted")
-            label.setBuddy(field)
-            self.form.addRow(label, field)
         self._warning = Text(theme, "", "small", "warn", wrap=True)
         self._note = Text(
             theme, self.tr("The secret is kept in the system's keyring only: in no file, log, export or back-up."),
@@ -92,11 +80,22 @@ class LoginForm(QWidget):
         column.setSpacing(8)
         column.addLayout(line(self.disclose, None))
         column.addWidget(self._inner)
+        self._add("loginKind", self.tr("How it lets one in"), self.kind)
+        self._add("loginUser", self.tr("User name"), self.user)
+        self._add("loginSecret", self.tr("Password or token"), self.secret)
         self.form.addRow(self._warning)
         self.form.addRow(self._note)
-        self.form.addRow(line(self.test_button, None))
-        self.form.addRow(self._words)
-        self._words.hide()
+        self._add("loginAgent", self.tr("Name to ask under (User-Agent)"), self.agent)
+        row = line(self.test_button, self._words)
+        row.setStretch(1, 1)
+        self.form.addRow(row)
+
+    def _add(self, name: str, words: str, field: QWidget) -> None:
+        field.setObjectName(name)
+        field.setAccessibleName(words)
+        label = Text(self._around.theme, words, "small", "muted")
+        label.setBuddy(field)
+        self.form.addRow(label, field)
 
     def show_source(self, source: Source) -> None:
         """Fill the fields from a source; its secret stays where it is."""
@@ -157,7 +156,6 @@ class LoginForm(QWidget):
     def _say(self, words: str, tone: str) -> None:
         self._words.set_tone(tone)
         self._words.setText(words)
-        self._words.setVisible(bool(words))
 
     @Slot(bool)
     def _unfold(self, on: bool) -> None:
