@@ -3607,6 +3607,14 @@ Free software under the MIT licence.</source>
         <translation>{n} 条内容</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Report of 25 June 2024</source>
+        <translation>2024年6月25日的报道</translation>
+    </message>
+    <message>
         <source>{time} later</source>
         <translation>推迟{time}</translation>
     </message>

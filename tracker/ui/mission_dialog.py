@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tracker import wording
 from tracker.model import Mission, Modality, Position
+from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, clear
 from tracker.ui.desk import Desk
@@ -160,7 +161,7 @@ class MissionDialog(QDialog):
         quote.show_text(match.context.replace("\n", " "), [Mark(match.start, match.end)])
         quote.setAccessibleName(match.context)
         column.addWidget(quote)
-        who = " · ".join(p for p in (match.outlet, wording.calendar_day(match.published_on, language)) if p)
+        who = " · ".join(p for p in (words.outlet(match.outlet), wording.calendar_day(match.published_on, language)) if p)
         column.addWidget(Text(theme, who, "small", "muted", wrap=True))
         for claim in [c for c in match.claims if c.modality is Modality.ASSERTED][:3]:
             when = wording.position(Position(claim.status, claim.window), language)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 from shiboken6 import isValid
 
+from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.care import Caretaker, DataView, Progress
 from tracker.ui.choices import Choices
@@ -111,7 +112,7 @@ class DataCard(SettingsCard):
         def done(brought: Sequence[str]) -> None:
             told = self.tr("Restored from {name}.").format(name=path.name)
             if brought:
-                told += " " + self.tr("It brought {files} along.").format(files=", ".join(brought))
+                told += " " + self.tr("It brought {files} along.").format(files=words.listed(brought))
             self._end(told + " " + self.tr("What was there before lies beside it."), "good")
             self.reload()
             self.changed.emit(self.tr("Restored from {name}.").format(name=path.name), self._take_back)
