@@ -79,17 +79,17 @@ def work(database: Path, told: Path, begun: int) -> None:
 def main(database: Path, told: Path, kills: int, seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(kills):
-        begun = os.pipe()
+        ours, theirs = os.pipe()
         child = os.fork()
         if child == 0:
-            work(database, told, begun[1])
+            work(database, told, theirs)
+        os.close(theirs)
         if rng.random() < 0.8:  # else it may die while it opens the file
-            os.read(begun[0], 1)
+            os.read(ours, 1)
         time.sleep(rng.uniform(0.0, 0.05))  # the moment of the kill is the random input of this test, not a wait
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        for end in begun:
-            os.close(end)
+        os.close(ours)
         with told.open("a", encoding="utf-8") as file:
             file.write("killed\n")
 
