@@ -15,10 +15,14 @@ import tests.ui_world  # noqa: F401 - an application without a screen
 from tests.raised_sentences import COMMAND_LINE, HANDED_ON, NOT_IN_THE_WINDOW, all_said, error_classes, said_elsewhere
 from tests.ui_world import Stage
 from tracker import settings
-from tracker.errors import ExportError, SettingsError, StoreError, TrackerError
+from tracker.errors import ExportError, SeedError, SettingsError, StoreError, TrackerError
 from tracker.files import write_atomically
+from tracker.ui import words
 from tracker.ui.faults import SENTENCES, sentence, told
+from tracker.ui.labels import Text
 from tracker.ui.language import Language
+from tracker.ui.mission_dialog import MissionDialog
+from tracker.views import MissionPreview
 
 ROOT = Path(__file__).resolve().parent.parent / "tracker"
 
@@ -145,3 +149,31 @@ def test_a_file_that_cannot_be_written_is_told_so_too(chinese: None, qtbot: QtBo
     window = stage.window()
     window.menus.write(tmp_path, history=False)
     assert window.body.toast._words == f"{tmp_path}：是文件夹。请给出文件名。"
+
+
+def test_what_was_odd_in_a_file_is_chinese_in_the_settings(chinese: None, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("colour = 1", encoding="utf-8")
+    _, odd = settings.load(path)
+    stage = Stage(language="zh_CN")
+    stage.care.odd = odd
+    window = stage.window()
+    window.open_page("settings")
+    stage.settle()
+    told = [t.text() for t in window.pages.settings.findChildren(Text) if "settings.toml" in t.text()]
+    assert f"无法识别，已忽略：{path}：没有名为 'colour' 的设置" in told
+
+
+def test_a_mission_s_fault_is_chinese_in_its_dialog(chinese: None, qtbot: QtBot) -> None:
+    stage = Stage(language="zh_CN")
+    dialog = MissionDialog(stage.desk, stage.around, None)
+    fault = SeedError("a text is needed", key="missions.toml: mission x: side")
+    dialog._show(MissionPreview(0, 0, fault=fault))
+    assert dialog.fault.text() == "missions.toml: mission x: side：应为文本"
+    assert not dialog.save.isEnabled()
+
+
+def test_lists_and_our_own_report_are_chinese(chinese: None) -> None:
+    assert words.listed(["甲", "乙"]) == "甲、乙"
+    assert words.outlet("Report of 25 June 2024") == "2024年6月25日的报道"
+    assert words.outlet("NASA") == "NASA"
