@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.ui.labels import Text
 from tracker.ui.theme import Theme
@@ -135,7 +135,7 @@ def line(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     return row
 
 
-def clear(column: QVBoxLayout | QHBoxLayout) -> None:
+def clear(column: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
@@ -143,7 +143,7 @@ def clear(column: QVBoxLayout | QHBoxLayout) -> None:
             widget.setParent(None)
             widget.deleteLater()
         inner = item.layout()
-        if isinstance(inner, (QVBoxLayout, QHBoxLayout)):
+        if inner is not None:
             clear(inner)
 
 
