@@ -15,7 +15,7 @@ from tests.sample_desk import MOVES, NOW, SampleDesk, ident
 from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.errors import ExportError
-from tracker.model import PollReport, Position, Status, Verdict
+from tracker.model import Decision, PollReport, Position, Status, Verdict
 from tracker.ui.chart_export import keep, menu, picture, write
 from tracker.ui.inspector import ChangeBlock
 from tracker.ui.labels import Text
@@ -43,7 +43,7 @@ def test_it_opens_on_the_race_with_everything_in_place(qtbot: QtBot) -> None:
     assert window.page == "race"
     assert window.navigation.buttons["changes"].count == 3
     assert window.navigation.buttons["review"].count == 2
-    assert "9 of 11 sources fine" in window.top.health.text()
+    assert "9 of 11 sources answer" in window.top.health.text()
     assert "Chang'e 8 launch" in texts(window)
     assert "in 2 to 3 years" in texts(window)
     assert window.status.text() == (
@@ -601,3 +601,14 @@ def test_geometry_and_page_are_kept_and_a_broken_file_is_harmless(qtbot: QtBot, 
     path.write_bytes(b"[General]\npage=../../x\ngeometry=\x00\xff garbage\n")
     broken = stage.window(state_path=path)
     assert broken.page == "race"
+
+
+def test_what_was_called_untrue_in_its_notification_can_be_undone_in_the_window(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    change = next(v.change for v in stage.desk.changes() if v.change.id == HOLD)
+    decision = Decision("from-the-popup", NOW, Verdict.REJECT, change.id, *change.key)
+    window.tell_rejected(decision, change)
+    assert window.body.toast.text() == "Rejected: Chang'e 7 launch on hold"
+    act(window, "undo")
+    assert (stage.desk.decisions[-1].verdict, stage.desk.decisions[-1].target) == (Verdict.UNDO, "from-the-popup")

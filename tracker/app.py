@@ -437,9 +437,11 @@ class _Desktop:
             self._window.raise_up(token)
         elif action == NOT_TRUE and len(changes) == 1:
             change = changes[0]
-            self._front.decide(
-                Decision(self._front.new_decision_id(), self._home.now(), Verdict.REJECT, change.id, *change.key)
-            )
+            ident = self._front.new_decision_id()
+            decision = Decision(ident, self._home.now(), Verdict.REJECT, change.id, *change.key)
+            self._front.decide(decision)
+            if self._made_window is not None:
+                self._made_window.tell_rejected(decision, change)
         else:
             self._window.show_change(changes[0].id, token)
 

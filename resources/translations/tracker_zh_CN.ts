@@ -2844,8 +2844,8 @@ Free software under the MIT licence.</source>
         <translation>{all} 个信源，尚未查询</translation>
     </message>
     <message>
-        <source>{n} of {all} sources fine</source>
-        <translation>{all} 个信源中 {n} 个正常</translation>
+        <source>{n} of {all} sources answer</source>
+        <translation>{all} 个信源中 {n} 个有应答</translation>
     </message>
     <message>
         <source>Show the sources</source>
@@ -2931,8 +2931,8 @@ Free software under the MIT licence.</source>
         <translation>提醒已暂停</translation>
     </message>
     <message>
-        <source>{n} of {all} sources fine</source>
-        <translation>{all} 个信源中 {n} 个正常</translation>
+        <source>{n} of {all} sources answer</source>
+        <translation>{all} 个信源中 {n} 个有应答</translation>
     </message>
     <message>
         <source>Checking…</source>

@@ -215,7 +215,7 @@ class Inspector(QWidget):
     def citation(self, view: ChangeView) -> str:
         """A change in plain text: what moved, the words, who said it, when and where."""
         language = self._around.language
-        lines = [f"{self._headline(view)}: {wording.move(view.change, language)}"]
+        lines = [f"{self._headline(view)}: {wording.move(view.change, language, headed=True)}"]
         for proof in view.proofs[:1]:
             lines.append(f"“{proof.context[proof.mark_start : proof.mark_end]}”")
             who = " · ".join(p for p in (proof.outlet, wording.calendar_day(proof.said_on, language)) if p)
