@@ -49,6 +49,7 @@ class Running:
         self.desktop._tray.stop()
         self.window.leave()
         self.desktop._workers.stop()
+        QCoreApplication.processEvents()  # what the workers said last is heard while there is a library to answer
         self.desktop._language.change("en")
         self.window.deleteLater()
         self.stack.close()

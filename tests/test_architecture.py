@@ -31,6 +31,8 @@ FLOORS = [
     {"ui"},
     {
         "app",
+        "running",
+        "hooks",
         "archivist",
         "cli",
         "front",
@@ -62,6 +64,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("demo", "seeding"): "the demo's history is data beside the seeds",
     ("settings", "seeding"): "a user's missions are of the seeds' form",
     ("app", "*"): "a root builds everything",
+    ("running", "*"): "the parts of the running app, built from one another",
     ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
     ("workers", "house"): "asks for a poll of the home it was given",
     ("workers", "archivist"): "starts the thread beside its own",
@@ -82,7 +85,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("__main__", "*"): "the console entry",
 }
 ONLY_IN = {  # one room per foreign library
-    "PySide6": {"ui", "app", "desktop"},
+    "PySide6": {"ui", "app", "running", "hooks", "desktop"},
     "sqlite3": {"store"},
     "httpx2": {"sources"},
     "httpcore2": {"sources"},
@@ -92,7 +95,7 @@ ONLY_IN = {  # one room per foreign library
     "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
-    "socket": {"sources", "demo", "app", "desktop"},
+    "socket": {"sources", "demo", "hooks", "desktop"},
 }
 
 

@@ -171,6 +171,7 @@ def a_week(folder: Path) -> Internet:
 
         route = replace(house.route(home, store, Played()), collect_all=collect_all)
         poll.start_from(route, home.world)
+        automatic = sum(s.backfill == "auto" for s in home.sources)
         page_at, past_ended, paced_at, sources = START, False, START, home.sources
         while internet.now < END:
             asked = bool(wishes) and wishes[0][0] <= internet.now
@@ -191,7 +192,9 @@ def a_week(folder: Path) -> Internet:
                 past.keep(route, source, at, past.fetch(route, source, at, fetcher=internet))
                 page_at = internet.now + timedelta(seconds=SECONDS_BETWEEN_PAGES)
                 turn = past.next_turn(home.sources, store.facts(PLACE), store.source_states(), internet.now)
-            past_ended = past_ended or (turn is None and internet.now > START + timedelta(days=1))
+            if turn is None and not past_ended:  # one may be waiting for its host: luck, and the threads' order
+                at = [read(text).state for text in store.facts(PLACE).values()]
+                past_ended = len(at) == automatic and set(at) <= {"done", "failed"}
             dues = [pace.due_at(s, states[s.id], internet.now) for s in sources if s.enabled and s.id in states]
             soonest = min(at for at in dues if at is not None)
             step = TICK if turn is not None else max(TICK, soonest - internet.now)

@@ -50,7 +50,7 @@ class AlertRule(QWidget):
         box = QComboBox()
         box.setObjectName(name)
         box.setAccessibleName(spoken)
-        box.setAccessibleDescription(spoken)  # a choice without a label: on Linux its name is its value
+        box.setAccessibleDescription(spoken)  # a reader names a choice on Linux by its value
         for value in ("", "confirmed", "reports", "off"):
             box.addItem(self._named(value), value)
         steady(box)

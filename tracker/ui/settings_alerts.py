@@ -87,7 +87,7 @@ class AlertsCard(SettingsCard):
         for number in sorted({*SINGLE, self._choices.value.alerts_per_poll}):
             self.most.addItem(str(number), number)
         self.most.setAccessibleName(self.tr("More changes than this at once become one digest"))
-        self.most.setAccessibleDescription(self.most.accessibleName())
+        self.most.setAccessibleDescription(self.most.accessibleName())  # a reader names a choice on Linux by its value
         steady(self.most)
         self.most.currentIndexChanged.connect(lambda: self._choices.change(alerts_per_poll=self.most.currentData()))
         theme = self.around.theme
@@ -112,6 +112,7 @@ class AlertsCard(SettingsCard):
         edit.setDisplayFormat("HH:mm")
         edit.setAccessibleName(spoken)
         edit.lineEdit().setAccessibleName(spoken)
+        edit.lineEdit().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # one stop for the Tab key, not two of one name
         edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         edit.setKeyboardTracking(False)  # 2 on the way to 22 is no time anybody chose
         steady(edit)

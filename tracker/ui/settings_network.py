@@ -43,7 +43,7 @@ class ProxyCard(SettingsCard):
         self.kind = QComboBox()
         self.kind.setObjectName("proxyKind")
         self.kind.setAccessibleName(self.tr("Kind of proxy"))
-        self.kind.setAccessibleDescription(self.kind.accessibleName())
+        self.kind.setAccessibleDescription(self.kind.accessibleName())  # a reader names a choice on Linux by its value
         self.kind.addItem("HTTP", "http")
         self.kind.addItem("SOCKS5", "socks5")
         self.kind.setMaximumWidth(160)
