@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -610,5 +611,22 @@ def test_what_was_called_untrue_in_its_notification_can_be_undone_in_the_window(
     decision = Decision("from-the-popup", NOW, Verdict.REJECT, change.id, *change.key)
     window.tell_rejected(decision, change)
     assert window.body.toast.text() == "Rejected: Chang'e 7 launch on hold"
-    act(window, "undo")
+    act(window, "undoDecision")
     assert (stage.desk.decisions[-1].verdict, stage.desk.decisions[-1].target) == (Verdict.UNDO, "from-the-popup")
+
+
+def test_an_old_decision_can_be_undone_where_its_milestone_is_shown(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_change(HOLD)
+    story = stage.desk.story("chang-e-7", "launch")
+    old = Decision("long-ago", NOW, Verdict.REJECT, "gone", "chang-e-7", "launch", Position(Status.PLANNED, parse("2031")))
+    window.inspector.show_story(replace(story, decided=(old,)))
+    stage.settle()
+    assert "Not true: 2031 · 22 Nov 2026" in texts(window, window.inspector)
+    undo = window.inspector.findChild(Link, "undo-long-ago")
+    assert undo.accessibleName() == "Undo: Not true: 2031 · 22 Nov 2026"
+    undo.click()
+    decision = stage.desk.decisions[-1]
+    assert (decision.verdict, decision.target) == (Verdict.UNDO, "long-ago")
+    assert window.body.toast.text() == "Undone"

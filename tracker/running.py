@@ -322,7 +322,7 @@ class Desktop:
         elif action == NOT_TRUE and len(changes) == 1:
             change = changes[0]
             ident = self._front.new_decision_id()
-            decision = Decision(ident, self._home.now(), Verdict.REJECT, change.id, *change.key)
+            decision = Decision(ident, self._home.now(), Verdict.REJECT, change.id, *change.key, change.after)
             self._front.decide(decision)
             if self._made_window is not None:
                 self._made_window.tell_rejected(decision, change)

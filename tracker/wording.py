@@ -439,6 +439,11 @@ def fate(testimony: Testimony, verdict: str, language: str = "en") -> str:
     return words["weak"] if claim.confidence is Confidence.WEAK else words["kept"]
 
 
+def rejected(language: str = "en") -> str:
+    """The fate of a claim that the user does not believe."""
+    return "您已否定" if _pick(language) == "zh" else "you said it is not true"
+
+
 def slips(count: int, least: int | None, most: int | None, language: str = "en") -> str:
     """How far a milestone has slipped so far: "slipped 2 times, 4 to 20 months in all"; empty where it has not.
 
