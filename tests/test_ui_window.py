@@ -630,3 +630,20 @@ def test_an_old_decision_can_be_undone_where_its_milestone_is_shown(qtbot: QtBot
     decision = stage.desk.decisions[-1]
     assert (decision.verdict, decision.target) == (Verdict.UNDO, "long-ago")
     assert window.body.toast.text() == "Undone"
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_the_focus_stays_on_the_page_when_what_had_it_is_gone(qtbot: QtBot, left: int) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.open_page("review")
+    held = list(stage.desk.held())
+    accept = window.pages.review.cards[0].findChild(QPushButton, "accept")
+    accept.setFocus()
+    stage.desk.held = lambda: held[2 - left :]  # type: ignore[method-assign]
+    accept.click()
+    stage.settle()
+    assert len(window.pages.review.cards) == left
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus is window.pages.review or window.pages.review.isAncestorOf(focus)

@@ -136,7 +136,14 @@ def line(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
 
 
 def clear(column: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
+    """Take everything out of a layout and let it go. A focus that was in it stays with the widget of the layout.
+
+    Else Qt gives it to whatever comes first in the window, and whoever works by keys starts from there.
+    """
+    host = column.parentWidget()
+    focus = host.window().focusWidget() if host is not None else None
+    if host is not None and focus is not None and focus is not host and host.isAncestorOf(focus):
+        host.setFocus()
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

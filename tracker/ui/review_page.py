@@ -63,6 +63,8 @@ class ReviewPage(QWidget):
         for card in self.cards:
             self._column.column.addWidget(card)
         self._column.column.addStretch(1)
+        if not held and self.isAncestorOf(self.window().focusWidget() or self):
+            self.setFocus()  # what had it goes
         self._stack.setCurrentIndex(0 if held else 1)
 
     def _card(self, view: HeldView) -> QWidget:
