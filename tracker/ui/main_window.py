@@ -407,12 +407,12 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
+        QTimer.singleShot(0, self.opened.emit)  # should the page not be readable: the rest of the app lives all the same
         self.top.set_span(self._desk.world.on, self._desk.today())
         if not self._page:
             page = self._state.page()
             self.open_page(page if page in PAGES else "race")
         self._refresh()
-        QTimer.singleShot(0, self.opened.emit)
         self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
     def _follow(self) -> None:
