@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 import tests.ui_world  # noqa: F401 - an application without a screen
 from tests.making import item
-from tracker import app, house, settings, takeout
+from tracker import house, settings, takeout
 from tracker.desktop import autostart, instance
+from tracker.running import Desktop, Start
 from tracker.settings import Settings
 from tracker.store import Store, Visit
 from tracker.ui.settings_data import DataCard
@@ -33,8 +34,8 @@ class Running:
         assert only is not None
         self.stack = ExitStack()
         self.stack.callback(only.close)
-        start = app.Start(self.home.paths, self.home.settings, lambda: self.home, self.home.now, tick_seconds=3600)
-        self.desktop = app._Desktop(application, only, start, self.stack)
+        start = Start(self.home.paths, self.home.settings, lambda: self.home, self.home.now, tick_seconds=3600)
+        self.desktop = Desktop(application, only, start, self.stack)
         self.window = self.desktop._window
         self.window.show()
         self.window.begin()

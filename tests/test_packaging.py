@@ -124,8 +124,8 @@ def desktop_entry() -> configparser.ConfigParser:
 def test_the_desktop_file_is_the_apps() -> None:
     entry = desktop_entry()["Desktop Entry"]
     assert (entry["Name"], entry["Icon"], entry["Exec"]) == (APP_NAME, APP_ID, "space-race-tracker")
-    assert entry["StartupWMClass"] == "space-race-tracker"  # what app.py gives as the application's name
-    assert 'setApplicationName("space-race-tracker")' in (ROOT / "tracker" / "app.py").read_text(encoding="utf-8")
+    assert entry["StartupWMClass"] == "space-race-tracker"  # what running.py gives as the application's name
+    assert 'setApplicationName("space-race-tracker")' in (ROOT / "tracker" / "running.py").read_text(encoding="utf-8")
     for words_of in ("GenericName", "Comment", "Keywords"):
         assert entry[words_of]
         assert entry[f"{words_of}[zh_CN]"]
