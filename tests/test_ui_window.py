@@ -647,3 +647,21 @@ def test_the_focus_stays_on_the_page_when_what_had_it_is_gone(qtbot: QtBot, left
     focus = window.focusWidget()
     assert focus is not None
     assert focus is window.pages.review or window.pages.review.isAncestorOf(focus)
+
+
+def test_a_long_message_is_readable_to_its_end(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window(width=900, height=600)
+    words = ("/home/somebody" + "/a-long-folder" * 9 + "/tracker.sqlite3: the database is damaged. Move it away or restore a "
+             "back-up; a new one is then made (database disk image is malformed)")  # fmt: skip
+    window.trouble(words)
+    stage.settle()
+    toast = window.body.toast
+    assert toast.text() == words
+    assert toast.width() <= window.body.pages.width()
+    label = toast.findChild(Text)
+    assert label.height() >= label.heightForWidth(label.width()) >= 2 * label.fontMetrics().height()
+    assert "…" not in label.text()
+    window.trouble("Short.")
+    stage.settle()
+    assert toast.height() < 3 * label.fontMetrics().height()

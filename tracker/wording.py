@@ -441,7 +441,7 @@ def fate(testimony: Testimony, verdict: str, language: str = "en") -> str:
 
 def rejected(language: str = "en") -> str:
     """The fate of a claim that the user does not believe."""
-    return "您已否定" if _pick(language) == "zh" else "you said it is not true"
+    return "您已否决" if _pick(language) == "zh" else "you said it is not true"
 
 
 def slips(count: int, least: int | None, most: int | None, language: str = "en") -> str:
