@@ -118,8 +118,9 @@ class Toast(QFrame):
         close.setProperty("look", "quiet")
         close.setAccessibleName(self.tr("Close the message"))
         close.clicked.connect(self.hide)
-        for widget in (self._text, self.undo, close):
-            row.addWidget(widget)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.undo)
+        row.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=15000)
         self._timer.timeout.connect(self.hide)
         self.hide()
