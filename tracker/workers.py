@@ -139,7 +139,9 @@ class Workers:
         """Show a notification now, for a test; who took it. Called beside the main thread. Raises NotifyError."""
         if self._notifier is None:
             raise NotifyError("notifications are not ready yet", advice="Try again in a moment")
-        self._notifier.send(alert)
+        from tracker.desktop.notify import buttons
+
+        self._notifier.send(alert, actions=buttons(alert))
         return self._notifier.describe()
 
     def in_order(self, work: Callable[[], None]) -> None:
@@ -350,12 +352,12 @@ class Workers:
                 self._told += 1
 
     def _send(self, alert: Alert) -> bool:
-        from tracker.desktop.notify import NoServiceError
+        from tracker.desktop.notify import NoServiceError, buttons
 
         if self._notifier is None:
             return False
         try:
-            self._notifier.send(alert)
+            self._notifier.send(alert, actions=buttons(alert))
         except NoServiceError as error:
             log.info("nobody shows notifications: %s", error)
             return True  # it stands in the window, unread; nothing to try again

@@ -202,7 +202,7 @@ class SourcesPage(QWidget):
         dialog = SourceDialog(self._desk, self._around, view, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(
-            lambda written: self.acts.written(written, self.tr("Kept: {name}").format(name=view.source.name), source)
+            lambda written: self.acts.written(written, self.tr("Saved: {name}").format(name=view.source.name), source)
         )
         dialog.act_asked.connect(lambda act: self.acts.do(act, view))
         dialog.open()
