@@ -41,7 +41,7 @@ class Ears:
     checking: Callable[[bool], None]
     polled: Callable[[PollReport], None]
     changed: Callable[[], None]
-    trouble: Callable[[str], None]  # broken machinery (a full disk), in a sentence
+    trouble: Callable[[TrackerError], None]  # broken machinery (a full disk); who shows it puts it into words
     backfilled: Callable[[BackfillView], None] = lambda _: None  # the past of a source came a page nearer
 
 
@@ -386,7 +386,7 @@ class Workers:
             work()
         except TrackerError as error:
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
-            self._ears.trouble(str(error))
+            self._ears.trouble(error)
         except Exception:
             log.exception("a worker failed")
-            self._ears.trouble("Something went wrong inside the program; the log has the details.")
+            self._ears.trouble(TrackerError("Something went wrong inside the program; the log has the details."))

@@ -16,12 +16,14 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker import wording
+from tracker.errors import TrackerError
 from tracker.settings import Settings
 from tracker.ui.around import Around, system_now
 from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
+from tracker.ui.faults import told
 from tracker.ui.filling import Filling
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
@@ -335,7 +337,7 @@ class MainWindow(QMainWindow):
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
-        self._bridge.troubled.connect(self.trouble)
+        self._bridge.troubled.connect(self._broken)
 
     @Slot(object)
     def _travel(self, day: date | None) -> None:
@@ -357,6 +359,11 @@ class MainWindow(QMainWindow):
     def _polled(self, _report: PollReport) -> None:
         self.top.show_checking(checking=False)
         self.reload()
+
+    @Slot(object)
+    def _broken(self, error: TrackerError) -> None:
+        """Machinery beside the window has failed."""
+        self.trouble(told(error))
 
     @Slot(str)
     def trouble(self, words: str) -> None:
@@ -407,7 +414,9 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
-        QTimer.singleShot(0, self.opened.emit)  # should the page not be readable: the rest of the app lives all the same
+        QTimer.singleShot(
+            0, self.opened.emit
+        )  # should the page not be readable: the rest of the app lives all the same
         self.top.set_span(self._desk.world.on, self._desk.today())
         if not self._page:
             page = self._state.page()
