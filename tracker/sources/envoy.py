@@ -52,7 +52,7 @@ class Envoy:
         said = dict(headers or {})
         if self._source.user_agent:
             said["User-Agent"] = self._source.user_agent
-        if not may_share_a_secret(self._source.url, url):
+        if not self._source.auth or not may_share_a_secret(self._source.url, url):
             return self._fetcher.get(url, validators=validators, headers=said, private_hosts=private_hosts)
         login = self._found_login()
         with_login = said | {"Authorization": login.header()} if login else said

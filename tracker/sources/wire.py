@@ -19,7 +19,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -160,8 +160,8 @@ class ThroughSocks(ToProxy):
         return line
 
 
-class Transport(httpx2.BaseTransport):
-    """The client's way to the sockets above. Connections are not kept: the next visit is an hour away."""
+class Wire:
+    """The way to the sockets above, straight or through a proxy. Connections are not kept: the next visit is an hour away."""
 
     def __init__(self, visit: Visit, trust: Callable[[], ssl.SSLContext], proxies: Proxies) -> None:
         self._visit = visit
@@ -171,30 +171,34 @@ class Transport(httpx2.BaseTransport):
         self._books = threading.Lock()
         self._pools: dict[tuple[Proxy | None, bool], httpcore2.ConnectionPool] = {}
 
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        proxy = self._proxies.of(str(request.url))
+    def ask(self, url: str, headers: Mapping[str, str], seconds: Mapping[str, float | None]) -> httpcore2.Response:
+        """One GET with exactly these headers and a Host; the answer's body is still to be read, and it is to be closed.
+
+        `seconds` are the client's own time-outs: "connect", "read", "write".
+        Raises FetchError, httpx2.InvalidURL and httpcore2's errors.
+        """
+        place = httpx2.URL(url)
+        proxy = self._proxies.of(str(place))
         if proxy is not None:
-            host = address.host(str(request.url))
+            host = address.host(str(place))
             if host not in self._visit.private_hosts and address.may_lie_inside(host):
                 raise FetchError("an address inside a private network", code="private-address", key=host)
             proxy = self._proxies.with_password(proxy)
-        answer = self._pool(proxy, secure=request.url.scheme == "https").handle_request(
+        answer = self._pool(proxy, secure=place.scheme == "https").handle_request(
             httpcore2.Request(
-                method=request.method,
-                url=httpcore2.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                extensions=request.extensions,
+                "GET",
+                httpcore2.URL(scheme=place.raw_scheme, host=place.raw_host, port=place.port, target=place.raw_path),
+                headers=[
+                    (b"Host", place.netloc),
+                    *((name.encode(), value.encode()) for name, value in headers.items()),
+                ],
+                extensions={"timeout": seconds},
             )
         )
         if proxy is not None and answer.status == PROXY_WANTS_A_LOGIN:
             answer.close()
             raise FetchError("the proxy wants a user name and password", code="proxy-auth", key=proxy.host)
-        return httpx2.Response(status_code=answer.status, headers=answer.headers, stream=_Body(answer))
+        return answer
 
     def close(self) -> None:
         with self._books:
@@ -229,17 +233,6 @@ class Transport(httpx2.BaseTransport):
 
 
 PROXY_WANTS_A_LOGIN = 407
-
-
-class _Body(httpx2.SyncByteStream):
-    def __init__(self, answer: httpcore2.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._answer.iter_stream()
-
-    def close(self) -> None:
-        self._answer.close()
 
 
 @contextmanager
