@@ -70,6 +70,8 @@ class Envoy:
 
     def noted(self, state: SourceState) -> SourceState:
         """The state after the visit, with what became of the login."""
+        if (state.login_trouble, state.login_refused_at) == (self._trouble, self._refused_at):
+            return state
         return replace(state, login_trouble=self._trouble, login_refused_at=self._refused_at)
 
     def _found_login(self) -> Login | None:

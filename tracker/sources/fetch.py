@@ -134,13 +134,11 @@ class Fetcher:
     def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
         if address.split(url) is None:
             raise FetchError("not an http or https address", code="bad-address", key=url)
-        with self._turns.at(address.origin(url)[1:], self._visit.left()):
-            answer = self._wire.ask(url, {**self._headers, **headers}, self._seconds)
-            try:
-                said = _said(answer.headers)
-                body = self._body(answer, said) if answer.status == 200 else b""
-            finally:
-                answer.close()
+        headers = {**self._headers, **headers}
+        turn = self._turns.at(address.origin(url)[1:], self._visit.left())
+        with turn, self._wire.asked(url, headers, self._seconds) as answer:
+            said = _said(answer.headers)
+            body = self._body(answer, said) if answer.status == 200 else b""
         return Answer(answer.status, url, body, {name: said[name] for name in _KEPT if name in said})
 
     def _body(self, answer: httpcore2.Response, said: Mapping[str, str]) -> bytes:

@@ -169,47 +169,60 @@ class Wire:
         self._proxies = proxies
         self._names = Names()
         self._books = threading.Lock()
-        self._pools: dict[tuple[Proxy | None, bool], httpcore2.ConnectionPool] = {}
+        self._ways: dict[tuple[Proxy | None, bool], httpcore2.ConnectionPool] = {}
+        self._open: set[httpcore2.ConnectionInterface] = set()
 
-    def ask(self, url: str, headers: Mapping[str, str], seconds: Mapping[str, float | None]) -> httpcore2.Response:
-        """One GET with exactly these headers and a Host; the answer's body is still to be read, and it is to be closed.
+    @contextmanager
+    def asked(self, url: str, headers: Mapping[str, str], seconds: Mapping[str, float]) -> Iterator[httpcore2.Response]:
+        """The answer to one GET with exactly these headers and a Host. Its body is read inside the block, which ends with
+        the connection closed.
 
         `seconds` are the client's own time-outs: "connect", "read", "write".
         Raises FetchError, httpx2.InvalidURL and httpcore2's errors.
         """
         place = httpx2.URL(url)
-        proxy = self._proxies.of(str(place))
-        if proxy is not None:
-            host = address.host(str(place))
-            if host not in self._visit.private_hosts and address.may_lie_inside(host):
-                raise FetchError("an address inside a private network", code="private-address", key=host)
-            proxy = self._proxies.with_password(proxy)
-        answer = self._pool(proxy, secure=place.scheme == "https").handle_request(
-            httpcore2.Request(
-                "GET",
-                httpcore2.URL(scheme=place.raw_scheme, host=place.raw_host, port=place.port, target=place.raw_path),
-                headers=[
-                    (b"Host", place.netloc),
-                    *((name.encode(), value.encode()) for name, value in headers.items()),
-                ],
-                extensions={"timeout": seconds},
-            )
+        proxy = self._proxy(str(place))
+        request = httpcore2.Request(
+            "GET",
+            httpcore2.URL(scheme=place.raw_scheme, host=place.raw_host, port=place.port, target=place.raw_path),
+            headers=[(b"Host", place.netloc), *((name.encode(), value.encode()) for name, value in headers.items())],
+            extensions={"timeout": seconds},
         )
-        if proxy is not None and answer.status == PROXY_WANTS_A_LOGIN:
-            answer.close()
-            raise FetchError("the proxy wants a user name and password", code="proxy-auth", key=proxy.host)
-        return answer
+        connection = self._way(proxy, secure=place.scheme == "https").create_connection(request.url.origin)
+        with self._books:
+            self._open.add(connection)
+        try:
+            answer = connection.handle_request(request)
+            if proxy is not None and answer.status == PROXY_WANTS_A_LOGIN:
+                raise FetchError("the proxy wants a user name and password", code="proxy-auth", key=proxy.host)
+            yield answer
+        finally:
+            connection.close()
+            with self._books:
+                self._open.discard(connection)
+
+    def _proxy(self, url: str) -> Proxy | None:
+        proxy = self._proxies.of(url)
+        if proxy is None:
+            return None
+        host = address.host(url)
+        if host not in self._visit.private_hosts and address.may_lie_inside(host):
+            raise FetchError("an address inside a private network", code="private-address", key=host)
+        return self._proxies.with_password(proxy)
 
     def close(self) -> None:
+        """Closes every connection; a request under way fails."""
         with self._books:
-            for pool in self._pools.values():
-                pool.close()
+            under_way = tuple(self._open)
+        for connection in under_way:
+            connection.close()
 
-    def _pool(self, proxy: Proxy | None, *, secure: bool) -> httpcore2.ConnectionPool:
+    def _way(self, proxy: Proxy | None, *, secure: bool) -> httpcore2.ConnectionPool:
+        """What makes the connections. It never holds one: here a pool is only the maker."""
         with self._books:
-            if (proxy, secure) not in self._pools:
-                self._pools[proxy, secure] = self._made(proxy, self._trust() if secure else None)
-            return self._pools[proxy, secure]
+            if (proxy, secure) not in self._ways:
+                self._ways[proxy, secure] = self._made(proxy, self._trust() if secure else None)
+            return self._ways[proxy, secure]
 
     def _made(self, proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore2.ConnectionPool:
         if proxy is not None and proxy.scheme == "http":
@@ -218,14 +231,10 @@ class Wire:
                 f"http://{host}:{proxy.port}",
                 proxy_auth=(proxy.user.encode(), proxy.password.encode()) if proxy.user else None,
                 ssl_context=tls,
-                max_connections=None,
-                max_keepalive_connections=0,
                 network_backend=ToProxy(self._visit, self._names, proxy),
             )
         return httpcore2.ConnectionPool(
             ssl_context=tls,
-            max_connections=None,
-            max_keepalive_connections=0,
             network_backend=ThroughSocks(self._visit, self._names, proxy)
             if proxy
             else Exchange(self._visit, self._names),
