@@ -196,18 +196,10 @@ class Workers:
             self._notifier = self._make_notifier()
         if self._stop.is_set():
             return
-        from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
-        from apscheduler.schedulers.background import BackgroundScheduler
+        from tracker import scheduling
 
         self._reader_for(self._home)
-        scheduler = BackgroundScheduler(
-            timezone=UTC,
-            executors={"default": OneThread(1)},
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-        )
-        scheduler.add_job(
-            self._tick_once, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
-        )
+        scheduler = scheduling.every(self._tick.total_seconds(), self._tick_once, name="poll")
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds a round running is no news
         with self._lock:
             if self._stop.is_set():
