@@ -3149,7 +3149,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Saved: {name}. No keyring took its secret, which is gone when the program ends.</source>
-        <translation>已保存：{name}。没有密钥环收下它的密钥，程序结束后即丢失。</translation>
+        <translation>已保存：{name}。没有密钥环接受其密码，程序结束后即消失。</translation>
     </message>
     <message>
         <source>Lists of feeds (*.opml *.xml)</source>
