@@ -215,7 +215,7 @@ def test_a_kept_secret_is_never_shown_and_can_be_tried_and_replaced(room: Room, 
     room.settle()
     assert ring.kept == {ident: "hush-another"}
     assert room.home.paths.sources.read_bytes() == before
-    assert room.toast == "Kept: The club"
+    assert room.toast == "Saved: The club"
     assert room.checks == [ident]
 
 
@@ -254,7 +254,7 @@ def test_without_a_keyring_the_editor_says_so(room: Room, server: Server) -> Non
     enter(dialog, "bearer", TOKEN)
     dialog.save.click()
     room.settle()
-    assert room.toast == "Kept: The club. No keyring took its secret, which is gone when the program ends."
+    assert room.toast == "Saved: The club. No keyring took its secret, which is gone when the program ends."
 
 
 def test_a_user_name_that_cannot_be_is_told(room: Room, server: Server) -> None:

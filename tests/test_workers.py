@@ -37,6 +37,7 @@ class Recorder:
 
     fails: list[NotifyError] = field(default_factory=list)
     sent: queue.Queue[Alert] = field(default_factory=queue.Queue)
+    offered: list[list[str]] = field(default_factory=list)
     failed: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def describe(self) -> str:
@@ -47,6 +48,7 @@ class Recorder:
             error = self.fails.pop(0)
             self.failed.put(told.id)
             raise error
+        self.offered.append([ident for ident, _ in actions])
         self.sent.put(told)
 
     def withdraw(self, alert_id: str) -> None: ...
@@ -123,6 +125,7 @@ def test_news_is_told_once(stage: Stage) -> None:
     assert [a.title for a in report.alerts] == ["Artemis III landing slips"]
     told = stage.recorder.sent.get(timeout=PATIENCE)
     assert "mid-2027" in told.body
+    assert stage.recorder.offered == [["show", "not-true"]]
     stage.check()
     stage.check()
     assert stage.recorder.sent.empty()
@@ -362,3 +365,10 @@ def test_half_as_often_where_the_desktop_says_so(stage: Stage) -> None:
     assert tick(2) == 1  # the network is free again
     stage.workers.check()  # and a wish is a wish
     assert stage.heard.reports.get(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("changes", [(), ("a", "b")])
+def test_what_tells_of_no_change_or_of_many_cannot_be_called_untrue(stage: Stage, changes: tuple[str, ...]) -> None:
+    stage.start()
+    stage.workers.show(Alert("digest", "Two changes", "...", changes, datetime(2026, 11, 22, tzinfo=UTC)))
+    assert stage.recorder.offered == [["show"]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -211,6 +210,8 @@ def _source_at(place: str, sources: Sequence[Source], place_of: Callable[[Source
 
 def open_in_file_manager(folder: Path) -> None:
     """Show a folder. Raises SettingsError with the folder's path where nothing here can."""
+    import subprocess
+
     opener = {"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open")
     try:
         subprocess.Popen(  # noqa: S603

@@ -6,7 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tracker.errors import TrackerError
-from tracker.model import Change, Claim, Held, Item, MilestoneState, Mission, Race, Source, SourceState, Tier, Trouble
+from tracker.model import (
+    Change,
+    Claim,
+    Decision,
+    Held,
+    Item,
+    MilestoneState,
+    Mission,
+    Race,
+    Source,
+    SourceState,
+    Tier,
+    Trouble,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,7 @@ class Story:
     changes: tuple[ChangeView, ...] = ()
     held: tuple[HeldView, ...] = ()
     slips: str = ""  # how far it has moved so far, in words; empty where it has not
+    decided: tuple[Decision, ...] = ()  # the user's decisions on it that hold, newest first
 
 
 @dataclass(frozen=True, slots=True)

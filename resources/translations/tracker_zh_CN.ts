@@ -1596,6 +1596,38 @@
         <translation>将这项变更视为属实；可以撤销</translation>
     </message>
     <message>
+        <source>What you decided</source>
+        <translation>您的决定</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Your word</source>
+        <translation>您的判断</translation>
+    </message>
+    <message>
+        <source>{verdict}: {what}</source>
+        <translation>{verdict}：{what}</translation>
+    </message>
+    <message>
         <source>Accepted: {what}</source>
         <translation>已采纳：{what}</translation>
     </message>
@@ -1783,6 +1815,13 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Rejected: {what}</source>
+        <translation>已否决：{what}</translation>
     </message>
 </context>
 <context>
@@ -2013,7 +2052,7 @@ Free software under the MIT licence.</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Kept: {name}</source>
+        <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
     </message>
     <message>
@@ -3105,11 +3144,11 @@ Free software under the MIT licence.</source>
         <translation>已添加：{name}。已有内容会静默读取。</translation>
     </message>
     <message>
-        <source>Kept: {name}</source>
+        <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
     </message>
     <message>
-        <source>Kept: {name}. No keyring took its secret, which is gone when the program ends.</source>
+        <source>Saved: {name}. No keyring took its secret, which is gone when the program ends.</source>
         <translation>已保存：{name}。没有密钥环接受其密码，程序结束后即消失。</translation>
     </message>
     <message>
@@ -3367,8 +3406,8 @@ Free software under the MIT licence.</source>
         <translation>{all} 个信源，尚未查询</translation>
     </message>
     <message>
-        <source>{n} of {all} sources fine</source>
-        <translation>{all} 个信源中 {n} 个正常</translation>
+        <source>{n} of {all} sources answer</source>
+        <translation>{all} 个信源中 {n} 个有应答</translation>
     </message>
     <message>
         <source>Show the sources</source>
@@ -3454,8 +3493,8 @@ Free software under the MIT licence.</source>
         <translation>提醒已暂停</translation>
     </message>
     <message>
-        <source>{n} of {all} sources fine</source>
-        <translation>{all} 个信源中 {n} 个正常</translation>
+        <source>{n} of {all} sources answer</source>
+        <translation>{all} 个信源中 {n} 个有应答</translation>
     </message>
     <message>
         <source>Checking…</source>

@@ -161,7 +161,9 @@ class MissionDialog(QDialog):
         quote.show_text(match.context.replace("\n", " "), [Mark(match.start, match.end)])
         quote.setAccessibleName(match.context)
         column.addWidget(quote)
-        who = " · ".join(p for p in (words.outlet(match.outlet), wording.calendar_day(match.published_on, language)) if p)
+        who = " · ".join(
+            p for p in (words.outlet(match.outlet), wording.calendar_day(match.published_on, language)) if p
+        )
         column.addWidget(Text(theme, who, "small", "muted", wrap=True))
         for claim in [c for c in match.claims if c.modality is Modality.ASSERTED][:3]:
             when = wording.position(Position(claim.status, claim.window), language)

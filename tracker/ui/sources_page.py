@@ -208,9 +208,9 @@ class SourcesPage(QWidget):
 
     def _kept(self, view: SourceView, written: Any, where: str) -> None:
         """Say so; who has a new secret is asked with it at once."""
-        words = self.tr("Kept: {name}").format(name=view.source.name)
+        words = self.tr("Saved: {name}").format(name=view.source.name)
         if where == "memory":
-            words = self.tr("Kept: {name}. No keyring took its secret, which is gone when the program ends.").format(
+            words = self.tr("Saved: {name}. No keyring took its secret, which is gone when the program ends.").format(
                 name=view.source.name
             )
         if written is None:
