@@ -120,7 +120,7 @@ class AddSourceDialog(QDialog):
         if on:
             most = round(self.screen().availableSize().height() * 0.9)
             self.resize(self.width(), max(self.height(), min(_WITH_LOGIN, most)))
-            QTimer.singleShot(0, self, lambda: self._right.ensureWidgetVisible(self.login.kind))
+            QTimer.singleShot(0, self, lambda: self._right.verticalScrollBar().setValue(self.login.y()))
 
     def _make_busy(self) -> QWidget:
         """What is being asked, and the way to give it up."""

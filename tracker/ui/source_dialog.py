@@ -52,8 +52,8 @@ class SourceDialog(QDialog):
         self.login.tested.connect(self._test)
         self.login.entered.connect(self._keep)
         self.login.changed.connect(self._judge)
-        self.login.disclose.toggled.connect(self._fit)
-        self.login.kind.currentIndexChanged.connect(self._fit)
+        self.login.disclose.toggled.connect(self._reveal)
+        self.login.kind.currentIndexChanged.connect(self._reveal)
         self.fault = Text(around.theme, "", "body", "bad", wrap=True)
         self.fault.hide()
         self._lay_out()
@@ -102,8 +102,13 @@ class SourceDialog(QDialog):
         wanted = inner.totalHeightForWidth(_WIDTH - margins.left() - margins.right())
         around = outer.totalHeightForWidth(_WIDTH) - self._body.sizeHint().height()
         self.resize(_WIDTH, min(wanted + around, round(self.screen().availableSize().height() * 0.9)))
+
+    @Slot()
+    def _reveal(self) -> None:
+        """The login's fields have come or gone: make room, and bring them into sight where they scroll."""
+        self._fit()
         if self.login.disclose.isChecked():
-            QTimer.singleShot(0, self, lambda: self._body.ensureWidgetVisible(self.login.kind))
+            QTimer.singleShot(0, self, lambda: self._body.verticalScrollBar().setValue(self.login.y()))
 
     def fields(self) -> dict[str, Any]:
         """What is entered and differs from the source as it is."""
