@@ -2641,6 +2641,10 @@ Free software under the MIT licence.</source>
         <translation>导入信源</translation>
     </message>
     <message>
+        <source>Added: 1 source. What it has already is read in silence.</source>
+        <translation>已添加 1 个信源。已有内容会静默读取。</translation>
+    </message>
+    <message>
         <source>Added: {n} sources. What they have already is read in silence.</source>
         <translation>已添加 {n} 个信源。已有内容会静默读取。</translation>
     </message>
