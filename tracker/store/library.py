@@ -53,9 +53,10 @@ class Library:
     # --- changes and their proofs ----------------------------------------------------------------------------------
 
     def changes(self, *, since: date | None = None, mission: str | None = None) -> tuple[Change, ...]:
-        """Changes oldest first, from a day on and of one mission where given."""
-        query = """SELECT * FROM changes WHERE (:since IS NULL OR said_on >= :since)
-                   AND (:mission IS NULL OR mission = :mission) ORDER BY said_on, mission, place"""
+        """Changes oldest first, on one day as they became known; from a day on and of one mission where given."""
+        query = """SELECT c.* FROM changes c LEFT JOIN announced a ON a.change = c.id
+                   WHERE (:since IS NULL OR said_on >= :since) AND (:mission IS NULL OR mission = :mission)
+                   ORDER BY said_on, a.at, mission, place"""
         given = {"since": since.isoformat() if since else None, "mission": mission}
         return self._ask.each(rows.change, query, given)
 
@@ -75,7 +76,8 @@ class Library:
 
     def newest_changes(self, limit: int) -> tuple[Change, ...]:
         """The newest changes, newest first."""
-        query = "SELECT * FROM changes ORDER BY said_on DESC, place DESC LIMIT ?"
+        query = """SELECT c.* FROM changes c LEFT JOIN announced a ON a.change = c.id
+                   ORDER BY said_on DESC, a.at DESC, mission DESC, place DESC LIMIT ?"""
         return self._ask.each(rows.change, query, (limit,))
 
     def proofs(self, testimonies: Iterable[str]) -> dict[str, Proof]:
