@@ -326,3 +326,17 @@ def test_of_the_changes_of_one_day_the_one_that_became_known_last_is_the_newest(
     finally:
         library.close()
     assert race._last([early, late], NOW.date()) == late
+
+
+def test_the_changes_of_one_mission_stay_in_their_order(path: Path) -> None:
+    """The user's own word is never announced, and what is corrected later was perhaps announced earlier."""
+    chain = tuple(replace(change(ident), milestone="launch") for ident in ("c", "b", "a"))
+    with Store(path) as store:
+        store.record(Visit(NOW, silent=("b",)))
+        store.record(Visit(NOW + timedelta(hours=1), histories=(History("artemis-3", chain),), silent=("c",)))
+    library = Library(path)
+    try:
+        assert [c.id for c in library.changes()] == ["c", "b", "a"]
+        assert [c.id for c in library.newest_changes(5)] == ["a", "b", "c"]
+    finally:
+        library.close()
