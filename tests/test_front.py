@@ -127,3 +127,18 @@ def test_what_the_user_decided_is_told_with_the_milestone_until_it_is_undone(hom
     story = front.story("artemis-3", "landing")
     assert [v.change.kind.value for v in story.changes] == ["slipped", "new"]
     assert story.decided == ()
+
+
+def test_what_a_source_had_when_it_was_first_read_can_be_taken_back(tmp_path: Path) -> None:
+    home = house.home(tmp_path, now=lambda: NOW, sources=[NASA])
+    played = Played()
+    with Store(home.paths.database) as store:
+        route = replace(house.route(home, store, played), collect_all=played.collect_all)
+        poll.start_from(route, home.world)
+        played.say(NASA, item("n1", published_at=NOW), claim())
+        poll.run(route, [NASA])
+        slip = next(c for c in store.changes("artemis-3") if c.before is not None)
+        assert slip.baseline
+        no = Decision("no", NOW, Verdict.REJECT, slip.id, *slip.key, slip.after)
+        poll.settle(house.quiet_route(home, store), Visit(NOW), (), (no,))
+        assert slip.id not in [c.id for c in store.changes("artemis-3")]

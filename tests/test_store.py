@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import NOW, alert, change, claim, item, testimony
+from tracker import race
 from tracker.errors import StoreError, StoreTooNewError
 from tracker.model import Decision, Held, History, Position, SourceState, Status, Trouble, Verdict
 from tracker.store import Library, Store, Visit, database
@@ -310,3 +311,32 @@ def test_a_kill_leaves_whole_visits_only(path: Path, after: int) -> None:
         assert [a.id for a in store.untold()] == [f"c{n}" for n in range(kept + 1)]
         assert [c.id for c in store.changes()] == [f"c{kept}"]
         assert store.integrity() == "ok"
+
+
+def test_of_the_changes_of_one_day_the_one_that_became_known_last_is_the_newest(path: Path) -> None:
+    early = replace(change("a"), mission="chang-e-7", milestone="launch")
+    late = replace(change("b"), mission="artemis-3", milestone="launch")
+    with Store(path) as store:
+        store.record(Visit(NOW, histories=(History("chang-e-7", (early,)),), silent=("a",)))
+        store.record(Visit(NOW + timedelta(hours=1), histories=(History("artemis-3", (late,)),), silent=("b",)))
+    library = Library(path)
+    try:
+        assert [c.id for c in library.newest_changes(5)] == ["b", "a"]
+        assert [c.id for c in library.changes()] == ["a", "b"]
+    finally:
+        library.close()
+    assert race._last([early, late], NOW.date()) == late
+
+
+def test_the_changes_of_one_mission_stay_in_their_order(path: Path) -> None:
+    """The user's own word is never announced, and what is corrected later was perhaps announced earlier."""
+    chain = tuple(replace(change(ident), milestone="launch") for ident in ("c", "b", "a"))
+    with Store(path) as store:
+        store.record(Visit(NOW, silent=("b",)))
+        store.record(Visit(NOW + timedelta(hours=1), histories=(History("artemis-3", chain),), silent=("c",)))
+    library = Library(path)
+    try:
+        assert [c.id for c in library.changes()] == ["c", "b", "a"]
+        assert [c.id for c in library.newest_changes(5)] == ["a", "b", "c"]
+    finally:
+        library.close()

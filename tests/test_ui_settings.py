@@ -18,6 +18,7 @@ from tracker.errors import NotifyError, SettingsError, StoreError
 from tracker.settings import Settings
 from tracker.ui.care import Outcome, SecretsView, SecretView, StartView
 from tracker.ui.main_window import MainWindow
+from tracker.ui.secret_row import SecretRow
 from tracker.ui.settings_data import DataCard
 from tracker.ui.settings_network import ProxyCard
 from tracker.ui.settings_texts import TextsCard
@@ -473,3 +474,39 @@ def test_keeping_longer_needs_no_second_word(qtbot: QtBot) -> None:
     press(window, "texts-2")  # less, but nothing would go
     stage.settle()
     assert stage.kept[-1].keep_text_years == 2
+
+
+def test_a_pressed_button_keeps_the_focus_through_its_work(qtbot: QtBot, tmp_path: Path) -> None:
+    stage = Stage()
+    window = opened(stage)
+    card = data_card(window, tmp_path)
+    for name in ("backUp", "testNotification", "testProxy"):
+        button = window.findChild(QPushButton, name)
+        assert button is not None, name
+        button.setFocus()
+        button.click()
+        stage.settle()
+        assert window.focusWidget() is button, name
+    card.back_up.setFocus()
+    elsewhere = window.findChild(QPushButton, "openFolder")
+    stage.care.while_working = elsewhere.setFocus
+    card.back_up.click()
+    stage.settle()
+    assert window.focusWidget() is elsewhere  # the person has gone on
+
+
+def test_after_keeping_or_deleting_a_secret_the_focus_is_in_its_field(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = opened(stage)
+    row = window.findChild(SecretRow)
+    assert row is not None
+    row.field.setText("secret")
+    row.keep.setFocus()
+    row.keep.click()
+    stage.settle()
+    assert window.focusWidget() is row.field
+    row = window.findChild(SecretRow)
+    row.forget.setFocus()
+    row.forget.click()
+    stage.settle()
+    assert window.focusWidget() is window.findChild(SecretRow).field

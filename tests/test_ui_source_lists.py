@@ -94,6 +94,14 @@ def test_the_keyboard_chooses(room: Room, tmp_path: Path) -> None:
     assert checked(dialog) == ["Moon Notes", "Far Side"]
 
 
+def test_one_source_alone_is_told_as_one(room: Room, tmp_path: Path) -> None:
+    dialog = opened(room, written(tmp_path / "in.opml"))
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    dialog.add.click()
+    room.settle()
+    assert room.toast == "Added: 1 source. What it has already is read in silence."
+
+
 @pytest.mark.parametrize(("body", "words"), [
     (b"<html/>", "no list of feeds"),
     (b"\x00\x01\x02", "no list of feeds"),

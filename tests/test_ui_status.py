@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.sample_desk import NOW
 from tests.ui_world import Stage
+from tracker.model import Source, SourceState, Tier, Trouble
 from tracker.ui import language as languages
+from tracker.ui import words
 from tracker.ui.status_line import StatusLine
-from tracker.views import Counts
+from tracker.views import Counts, SourceView
 
 
 @pytest.mark.parametrize(
@@ -29,3 +32,9 @@ def test_no_network_is_one_sentence(qtbot: QtBot, language: str, said: str) -> N
     finally:
         if translator is not None:
             stage.app.removeTranslator(translator)
+
+
+def test_a_trouble_stands_in_the_middle_of_its_sentence() -> None:
+    state = SourceState("s", trouble=Trouble("http-404", "The feed is not at this address (404)"), failures=1)
+    view = SourceView(Source("s", "Another", "https://a.example/feed", Tier.OTHER), state, "failing", 0, 0, 0)
+    assert words.health(view, NOW, "en") == "the feed is not at this address (404), once"

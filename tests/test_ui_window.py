@@ -665,3 +665,27 @@ def test_a_long_message_is_readable_to_its_end(qtbot: QtBot) -> None:
     window.trouble("Short.")
     stage.settle()
     assert toast.height() < 3 * label.fontMetrics().height()
+
+
+def test_what_a_source_had_on_its_first_day_can_be_called_untrue_but_not_the_start(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_change(HOLD)
+    story = stage.desk.story("chang-e-7", "launch")
+    moved = next(v for v in story.changes if v.change.id == HOLD)
+    of_old = replace(moved, change=replace(moved.change, baseline=True))
+    window.inspector.show_story(replace(story, changes=(of_old,)), HOLD)
+    assert window.inspector.findChild(QAction, "reject").isEnabled()
+    start = replace(of_old, change=replace(of_old.change, before=None))
+    window.inspector.show_story(replace(story, changes=(start,)), HOLD)
+    stage.settle()
+    assert not window.inspector.findChild(QAction, "reject").isEnabled()
+
+
+def test_one_s_own_date_is_typed_at_once(qtbot: QtBot) -> None:
+    stage = Stage()
+    dialog = OverrideDialog(stage.around, "x", Position(Status.PLANNED, parse("2027")))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.when
+    assert dialog.when.selectedText() == "2027"

@@ -130,5 +130,6 @@ def _sources(home: house.Home) -> Iterator[Finding]:
     for source in home.sources:
         state = states.get(source.id)
         how = health.health(source, state, home.now())
-        words = f"{how}. {health.words(source, state, home.now())}"
+        told = health.words(source, state, home.now())
+        words = told if how == "fine" and told else f"{how}. {told}".rstrip()
         yield Finding(f"source {source.id}", words, fine=how in ("fine", "waiting", "off"))

@@ -166,6 +166,7 @@ def _state(changes: Sequence[Change], day: date) -> MilestoneState | None:
 def _last(changes: Sequence[Change], day: date) -> Change | None:
     seen = [c for c in changes if c.on <= day and not (_returned(c) and (c.settled_on or c.on) <= day)]
     own = [c for c in seen if not c.baseline] or seen
+    own.reverse()  # of those of one day, the one that became known last
     return max(own, key=lambda c: (c.on, c.settled_on or c.on, c.before is not None), default=None)
 
 

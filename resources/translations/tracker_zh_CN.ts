@@ -2243,8 +2243,20 @@ Free software under the MIT licence.</source>
         <translation>日期</translation>
     </message>
     <message>
-        <source>2027 · 2027-09 · 2027-09-14 · 2027-05/2027-08 from May to August · 2027-09/.. no earlier than · ../2030 by 2030</source>
-        <translation>2027 · 2027-09 · 2027-09-14 · 2027-05/2027-08 表示五月至八月 · 2027-09/.. 表示不早于 · ../2030 表示2030年底前</translation>
+        <source>2027, 2027-09 or 2027-09-14</source>
+        <translation>2027、2027-09 或 2027-09-14</translation>
+    </message>
+    <message>
+        <source>2027-05/2027-08: from May to August</source>
+        <translation>2027-05/2027-08：五月至八月</translation>
+    </message>
+    <message>
+        <source>2027-09/..: no earlier than September</source>
+        <translation>2027-09/..：不早于九月</translation>
+    </message>
+    <message>
+        <source>../2030: by 2030</source>
+        <translation>../2030：2030年底前</translation>
     </message>
     <message>
         <source>This is not a date that can be read.</source>
@@ -3162,6 +3174,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Import sources</source>
         <translation>导入信源</translation>
+    </message>
+    <message>
+        <source>Added: 1 source. What it has already is read in silence.</source>
+        <translation>已添加 1 个信源。已有内容会静默读取。</translation>
     </message>
     <message>
         <source>Added: {n} sources. What they have already is read in silence.</source>

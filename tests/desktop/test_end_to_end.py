@@ -180,7 +180,7 @@ def test_two_sources_down_leave_the_others_whole_and_are_named_with_the_reason(d
         told = app.said("doctor").splitlines()
         assert "refuses the connection" in next(line for line in told if "source refused:" in line)
         assert "does not answer in time" in next(line for line in told if "source mute:" in line)
-        assert "fine" in next(line for line in told if "source nasa:" in line)
+        assert "Fine" in next(line for line in told if "source nasa:" in line)
         until(lambda: desk.screen.find("radio button", "Sources"), "the page's button").press()
         words = until(
             lambda: [name for _role, name in desk.screen.words("space-race-tracker") if "refuses" in name], "why"

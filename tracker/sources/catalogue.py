@@ -203,7 +203,7 @@ def _unique(sources: tuple[Source, ...], where: str) -> None:
 def _source(row: Mapping[str, Any], where: str, *, origin: str, base: Source | None = None) -> Source:
     ident = row.get("id")
     if not isinstance(ident, str) or not _ID.fullmatch(ident):
-        raise SeedError("an id is small letters, digits and hyphens", key=f"{where}: {ident!r}")
+        raise SeedError("an id is small letters, digits and hyphens", key=f"{where}: id = {ident!r}")
     place = f"{where}: {ident}"
     if unknown := sorted(row.keys() - (_FIELDS - {"origin"})):
         raise SeedError("not a word of a source", key=f"{place}: {unknown[0]}")

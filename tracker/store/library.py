@@ -17,6 +17,10 @@ from tracker.views import Article, ArticleRow, ChangeView, HeldView, MarkedClaim
 CONTEXT = 160
 """How many characters of the stored text are shown around quoted words."""
 
+_KNOWN = "coalesce(max(a.at) OVER (PARTITION BY said_on, mission), '9')"
+"""When the last of a mission's changes of one day became known; the user's own word is not announced and comes last. The
+changes of one mission stay in their order: its states are folded from it."""
+
 _PROOF = """SELECT t.*, i.title AS item_title, i.text AS item_text FROM testimonies t
             LEFT JOIN items i ON i.item = t.item AND i.revision = t.revision"""
 
@@ -53,9 +57,10 @@ class Library:
     # --- changes and their proofs ----------------------------------------------------------------------------------
 
     def changes(self, *, since: date | None = None, mission: str | None = None) -> tuple[Change, ...]:
-        """Changes oldest first, from a day on and of one mission where given."""
-        query = """SELECT * FROM changes WHERE (:since IS NULL OR said_on >= :since)
-                   AND (:mission IS NULL OR mission = :mission) ORDER BY said_on, mission, place"""
+        """Changes oldest first, on one day as they became known; from a day on and of one mission where given."""
+        query = f"""SELECT c.* FROM changes c LEFT JOIN announced a ON a.change = c.id
+                    WHERE (:since IS NULL OR said_on >= :since) AND (:mission IS NULL OR mission = :mission)
+                    ORDER BY said_on, {_KNOWN}, mission, place"""  # noqa: S608
         given = {"since": since.isoformat() if since else None, "mission": mission}
         return self._ask.each(rows.change, query, given)
 
@@ -75,7 +80,8 @@ class Library:
 
     def newest_changes(self, limit: int) -> tuple[Change, ...]:
         """The newest changes, newest first."""
-        query = "SELECT * FROM changes ORDER BY said_on DESC, place DESC LIMIT ?"
+        query = f"""SELECT c.* FROM changes c LEFT JOIN announced a ON a.change = c.id
+                    ORDER BY said_on DESC, {_KNOWN} DESC, mission DESC, place DESC LIMIT ?"""  # noqa: S608
         return self._ask.each(rows.change, query, (limit,))
 
     def proofs(self, testimonies: Iterable[str]) -> dict[str, Proof]:

@@ -153,7 +153,8 @@ class Inspector(QWidget):
         choice.addAction(self.tr("Set what is true…"), self.ask_override).setObjectName("override")
         wrong.setMenu(choice)
         buttons: list[QWidget | None] = [wrong]
-        if view.change.standing in (Standing.REPORTED, Standing.DISPUTED) and not view.change.baseline:
+        start = view.change.baseline and view.change.before is None  # what was known at the beginning is no change
+        if view.change.standing in (Standing.REPORTED, Standing.DISPUTED) and not start:
             true = QPushButton(self.tr("Accept"))
             true.setObjectName("accept")
             true.setToolTip(self.tr("Take this change as true; it can be undone"))
@@ -168,7 +169,7 @@ class Inspector(QWidget):
         copied.setObjectName("copyCitation")
         copied.setToolTip(self.tr("Copy this change with its words and its link"))
         copied.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.citation(view)))
-        choice.actions()[0].setEnabled(not view.change.baseline)
+        choice.actions()[0].setEnabled(not start)
         column.addLayout(line(*buttons, opened, copied, None))
 
     def _decided(self, story: Story) -> None:

@@ -29,10 +29,12 @@ class OverrideDialog(QDialog):
         self.when.setAccessibleName(self.tr("Date"))
         self.when.setPlaceholderText("2027-09")
         self._preview = Text(theme, "", "body", "muted", wrap=True)
-        hint = self.tr(
-            "2027 · 2027-09 · 2027-09-14 · 2027-05/2027-08 from May to August · 2027-09/.. no earlier than · "
-            "../2030 by 2030"
-        )
+        hint = "\n".join((
+            self.tr("2027, 2027-09 or 2027-09-14"),
+            self.tr("2027-05/2027-08: from May to August"),
+            self.tr("2027-09/..: no earlier than September"),
+            self.tr("../2030: by 2030"),
+        ))  # fmt: skip
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(14)
@@ -55,6 +57,8 @@ class OverrideDialog(QDialog):
         if now is not None:
             self.status.setCurrentIndex(self.status.findData(now.status.value))
             self.when.setText(now.when)
+        self.when.selectAll()
+        self.when.setFocus()
         self.status.currentIndexChanged.connect(self._look)
         self.when.textChanged.connect(self._look)
         self._look()

@@ -58,6 +58,8 @@ class SecretRow(QWidget):
         self.field.setPlaceholderText(
             self.tr("Enter another to replace it") if secret.kept else self.tr("Enter it here")
         )
+        if not secret.kept and self.window().focusWidget() in (self.test, self.forget):
+            self.field.setFocus()
         self.test.setEnabled(bool(secret.kept))
         self.forget.setEnabled(bool(secret.kept))
 
@@ -80,6 +82,8 @@ class SecretRow(QWidget):
         value = self.field.text().strip()
         if not value:
             return
+        if self.window().focusWidget() is self.keep:
+            self.field.setFocus()  # the button rests now
         self.field.clear()
         care, name = self._caretaker, self._secret.name
         self._say(self.tr("Handing it to the keyring…"), "muted")

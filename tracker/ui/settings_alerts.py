@@ -16,7 +16,7 @@ from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
-from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, steady
+from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, rest, steady
 
 _FROM, _UNTIL = time(22), time(7)
 SINGLE = (1, 2, 3, 5, 10, 20)
@@ -156,21 +156,21 @@ class AlertsCard(SettingsCard):
         care = self._caretaker
         assert care is not None
         assert self.test is not None
-        self.test.setEnabled(False)
+        wake = rest(self.test)
         title = self.tr("This is a test")
         body = self.tr("This is how a change will be told.")
 
         def took(who: str) -> None:
+            wake()
             self._say(self.tr("Sent. {who}").format(who=who) if who else self.tr("Sent."), "good")
 
         def failed(why: str) -> None:
+            wake()
             self._say(self.tr("Not shown: {why}").format(why=why), "bad")
 
         self.around.asking.ask(lambda: care.test_notification(title, body), took, failed, asker=self)
 
     def _say(self, text: str, tone: str) -> None:
-        if self.test is not None:
-            self.test.setEnabled(True)
         self._came.set_tone(tone)
         self._came.setText(text)
         self._came.show()

@@ -25,6 +25,26 @@ class Option:
     note: str = ""
 
 
+def rest(*buttons: QPushButton) -> Callable[[], None]:
+    """Let buttons rest while something long is done; what is given wakes them.
+
+    The one that had the focus has it again then, unless the person has gone elsewhere meanwhile.
+    """
+    window = buttons[0].window()
+    had = window.focusWidget()
+    for button in buttons:
+        button.setEnabled(False)
+    left = window.focusWidget()
+
+    def wake() -> None:
+        for button in buttons:
+            button.setEnabled(True)
+        if had in buttons and window.focusWidget() is left:
+            had.setFocus()
+
+    return wake
+
+
 class SettingsCard(Card):
     """A card of one subject."""
 

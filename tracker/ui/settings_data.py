@@ -16,7 +16,7 @@ from tracker.ui.choices import Choices
 from tracker.ui.faults import sentence
 from tracker.ui.labels import Text
 from tracker.ui.progress_line import ProgressLine
-from tracker.ui.settings_card import SettingsCard
+from tracker.ui.settings_card import SettingsCard, rest
 
 SUFFIX = ".backup"
 
@@ -41,6 +41,7 @@ class DataCard(SettingsCard):
         self._back_up_part()
         self._export_part()
         self.progress = ProgressLine(around.theme)
+        self._wake: Callable[[], None] = lambda: None
         self.column.addWidget(self.progress)
         self._words = self.note()
         self._words.hide()
@@ -152,8 +153,7 @@ class DataCard(SettingsCard):
     def _begin(self, what: str, work: Callable[[Progress], object], done: Callable[..., object]) -> None:
         self._words.hide()
         errand = self.progress.begin(what)
-        for button in self.buttons:
-            button.setEnabled(False)
+        self._wake = rest(*self.buttons)
 
         def failed(why: str) -> None:
             if errand.stopped:
@@ -166,8 +166,7 @@ class DataCard(SettingsCard):
 
     def _end(self, text: str, tone: str) -> None:
         self.progress.end()
-        for button in self.buttons:
-            button.setEnabled(True)
+        self._wake()
         for form in ("ics", "datapackage"):
             self.exports[form].setDisabled(self.history.isChecked())
         self._words.set_tone(tone)

@@ -12,7 +12,7 @@ from tracker.ui.cards import clear
 from tracker.ui.care import Caretaker, Outcome, SecretsView
 from tracker.ui.choices import Choices
 from tracker.ui.secret_row import SecretRow
-from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, steady
+from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, rest, steady
 
 LAUNCH_LIBRARY = "launch-library"
 """The name of the secret that the settings know of: whether there is one, never what it is."""
@@ -104,15 +104,14 @@ class ProxyCard(SettingsCard):
         self._choices.change(proxy=address)
 
     def _send_test(self) -> None:
-        self.test.setEnabled(False)
+        wake = rest(self.test)
         self._say(self.tr("Asking…"), "muted")
-        self.around.asking.ask(
-            self._caretaker.test_proxy, self._came, lambda why: self._came(Outcome(False, why)), asker=self
-        )
 
-    def _came(self, outcome: Outcome) -> None:
-        self.test.setEnabled(True)
-        self._say(outcome.words, "good" if outcome.fine else "bad")
+        def came(outcome: Outcome) -> None:
+            wake()
+            self._say(outcome.words, "good" if outcome.fine else "bad")
+
+        self.around.asking.ask(self._caretaker.test_proxy, came, lambda why: came(Outcome(False, why)), asker=self)
 
     def _say(self, text: str, tone: str) -> None:
         self._words.set_tone(tone)

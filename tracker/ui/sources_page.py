@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Card, Empty, line
 from tracker.ui.desk import Desk
@@ -189,8 +190,8 @@ class SourcesPage(QWidget):
 
     def _added(self, source: str, feed: NewSource, written: Any) -> None:
         self.address.clear()
-        words = self.tr("Added: {name}. What it has already is read in silence.").format(name=feed.name)
-        self.acts.written(written, words, source)
+        told = self.tr("Added: {name}. What it has already is read in silence.").format(name=feed.name)
+        self.acts.written(written, told, source)
 
     def open_editor(self, source: str) -> SourceDialog | None:
         """Open the dialog that edits a source."""
@@ -240,8 +241,12 @@ class SourcesPage(QWidget):
         return dialog
 
     def _imported(self, number: int, source: str, written: Any) -> None:
-        words = self.tr("Added: {n} sources. What they have already is read in silence.").format(n=number)
-        self.acts.written(written, words, source)
+        told = words.counted(
+            number,
+            self.tr("Added: 1 source. What it has already is read in silence."),
+            self.tr("Added: {n} sources. What they have already is read in silence."),
+        )
+        self.acts.written(written, told, source)
 
     def export_list(self) -> None:
         """Ask where, then write all followed feeds as an OPML file."""

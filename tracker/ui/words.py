@@ -162,6 +162,7 @@ def health(view: SourceView, now: datetime, language: str) -> str:
             length = span_of_time((now - state.newest_item_at).total_seconds())
             return translate("Words", "stale: nothing new for {time}").format(time=length)
     words = told(state.trouble, language) if state.trouble else translate("Words", "gives no answer")
+    words = words[:1].lower() + words[1:]  # it stands in the middle of a sentence
     times = counted(state.failures, translate("Words", "once"), translate("Words", "{n} times in a row"))
     return translate("Words", "{trouble}, {times}").format(trouble=words, times=times)
 
