@@ -20,6 +20,7 @@ FLOORS = [
         "settings",
         "seeding",
         "mission_file",
+        "scheduling",
         "demo",
         "poll",
         "past",
@@ -31,6 +32,8 @@ FLOORS = [
     {"ui"},
     {
         "app",
+        "running",
+        "hooks",
         "archivist",
         "cli",
         "front",
@@ -51,6 +54,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("files", "errors"): "a file that cannot be written is an ExportError",
     ("model", "edtf"): "values hold windows",
     ("views", "model"): "a page shows values",
+    ("views", "errors"): "and why something cannot be kept, to be worded by the page",
     ("alerts", "wording"): "an alert is words",
     ("race", "ledger"): "reads what the ledger folds",
     ("export", "wording"): "a calendar entry has a title",
@@ -62,6 +66,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("demo", "seeding"): "the demo's history is data beside the seeds",
     ("settings", "seeding"): "a user's missions are of the seeds' form",
     ("app", "*"): "a root builds everything",
+    ("running", "*"): "the parts of the running app, built from one another",
     ("cli", "*"): "a root builds everything; tracker.app only inside the function that starts it",
     ("workers", "house"): "asks for a poll of the home it was given",
     ("workers", "archivist"): "starts the thread beside its own",
@@ -69,6 +74,7 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("archivist", "access"): "the past is asked for with the same logins",
     ("doctor", "house"): "looks at the home",
     ("doctor", "access"): "says which way out and which secrets are there",
+    ("source_desk", "access"): "tries a login that was entered",
     ("mission_file", "seeding"): "what it writes must be what the seeds' reader reads",
     ("mission_desk", "house"): "writes the files of the home it was given",
     ("source_desk", "house"): "writes the files of the home it was given",
@@ -82,17 +88,17 @@ NEIGHBOURS = {  # the few imports allowed on one floor, each with its reason
     ("__main__", "*"): "the console entry",
 }
 ONLY_IN = {  # one room per foreign library
-    "PySide6": {"ui", "app", "desktop"},
+    "PySide6": {"ui", "app", "running", "hooks", "desktop"},
     "sqlite3": {"store"},
     "httpx2": {"sources"},
     "httpcore2": {"sources"},
     "feedparser": {"sources"},
-    "apscheduler": {"workers"},
+    "apscheduler": {"scheduling"},
     "keyring": {"desktop"},
     "icalendar": {"export"},
     "jeepney": {"desktop"},
     "desktop_notifier": {"desktop"},
-    "socket": {"sources", "demo", "app", "desktop"},
+    "socket": {"sources", "demo", "hooks", "desktop"},
 }
 
 

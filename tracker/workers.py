@@ -41,7 +41,7 @@ class Ears:
     checking: Callable[[bool], None]
     polled: Callable[[PollReport], None]
     changed: Callable[[], None]
-    trouble: Callable[[str], None]  # broken machinery (a full disk), in a sentence
+    trouble: Callable[[TrackerError], None]  # broken machinery (a full disk); who shows it puts it into words
     backfilled: Callable[[BackfillView], None] = lambda _: None  # the past of a source came a page nearer
 
 
@@ -139,7 +139,9 @@ class Workers:
         """Show a notification now, for a test; who took it. Called beside the main thread. Raises NotifyError."""
         if self._notifier is None:
             raise NotifyError("notifications are not ready yet", advice="Try again in a moment")
-        self._notifier.send(alert)
+        from tracker.desktop.notify import buttons
+
+        self._notifier.send(alert, actions=buttons(alert))
         return self._notifier.describe()
 
     def in_order(self, work: Callable[[], None]) -> None:
@@ -194,18 +196,10 @@ class Workers:
             self._notifier = self._make_notifier()
         if self._stop.is_set():
             return
-        from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
-        from apscheduler.schedulers.background import BackgroundScheduler
+        from tracker import scheduling
 
         self._reader_for(self._home)
-        scheduler = BackgroundScheduler(
-            timezone=UTC,
-            executors={"default": OneThread(1)},
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-        )
-        scheduler.add_job(
-            self._tick_once, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
-        )
+        scheduler = scheduling.every(self._tick.total_seconds(), self._tick_once, name="poll")
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds a round running is no news
         with self._lock:
             if self._stop.is_set():
@@ -350,12 +344,12 @@ class Workers:
                 self._told += 1
 
     def _send(self, alert: Alert) -> bool:
-        from tracker.desktop.notify import NoServiceError
+        from tracker.desktop.notify import NoServiceError, buttons
 
         if self._notifier is None:
             return False
         try:
-            self._notifier.send(alert)
+            self._notifier.send(alert, actions=buttons(alert))
         except NoServiceError as error:
             log.info("nobody shows notifications: %s", error)
             return True  # it stands in the window, unread; nothing to try again
@@ -384,7 +378,7 @@ class Workers:
             work()
         except TrackerError as error:
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
-            self._ears.trouble(str(error))
+            self._ears.trouble(error)
         except Exception:
             log.exception("a worker failed")
-            self._ears.trouble("Something went wrong inside the program; the log has the details.")
+            self._ears.trouble(TrackerError("Something went wrong inside the program; the log has the details."))

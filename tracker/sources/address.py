@@ -106,6 +106,11 @@ def may_lie_inside(host: str) -> bool:
     return "." not in host.strip(".") or host.rstrip(".").rpartition(".")[2] in _INSIDE
 
 
+def may_be_let_in(url: str) -> bool:
+    """True where a login may be sent: encrypted, or to a server that could lie in the person's own network."""
+    return not url.lower().startswith("http:") or may_lie_inside(host(url))
+
+
 def is_home_page(url: str) -> bool:
     """True for a bare host: nothing but "/" as its path."""
     parts = split(url)

@@ -6,7 +6,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from tracker.model import Item, Source, SourceState
 from tracker.sources import address
@@ -111,6 +110,8 @@ def retry_after(answer: Answer | None, now: datetime) -> timedelta | None:
         return None
     if text.isascii() and text.isdigit():
         return min(timedelta(seconds=int(text[:9])), _LONGEST_ASKED)
+    from email.utils import parsedate_to_datetime  # a whole library of mail, for a rare header
+
     try:
         until = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError, IndexError):

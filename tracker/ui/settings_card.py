@@ -12,8 +12,8 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, line
 from tracker.ui.labels import Text
 
-WIDEST = 760
-"""Pixels: a line of text that is longer is hard to read."""
+WIDEST, WIDEST_LETTERS = 760, 104
+"""In pixels and in letters of the system's font: a line of text that is longer is hard to read."""
 
 
 @dataclass(frozen=True, slots=True)

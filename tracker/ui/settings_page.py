@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui.around import Around
@@ -11,7 +12,7 @@ from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.settings_alerts import AlertsCard
-from tracker.ui.settings_card import WIDEST, SettingsCard
+from tracker.ui.settings_card import WIDEST, WIDEST_LETTERS, SettingsCard
 from tracker.ui.settings_looks import LanguageCard, LooksCard
 
 
@@ -33,7 +34,7 @@ class SettingsPage(QWidget):
         if caretaker is not None:
             self.cards += self._of(caretaker, around, choices)
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
+        inner.setMaximumWidth(max(WIDEST, WIDEST_LETTERS * QFontMetrics(around.theme.font()).averageCharWidth()))
         cards = QVBoxLayout(inner)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(14)
