@@ -60,10 +60,11 @@ def test_until_something_is_chosen_the_inspector_follows_the_news(qtbot: QtBot) 
     assert window.inspector.key == ("artemis-3", "launch")
     stage.desk._views = every
     stage.bridge.changed.emit()
-    assert window.inspector.key == ("artemis-3", "rollout")
+    qtbot.waitUntil(lambda: window.inspector.key == ("artemis-3", "rollout"))
     window.show_milestone("chang-e-8", "launch")
     stage.desk._views = every[:-2]
-    stage.bridge.changed.emit()
+    with qtbot.waitSignal(window._soon.timeout):
+        stage.bridge.changed.emit()
     assert window.inspector.key == ("chang-e-8", "launch")
 
 
@@ -174,7 +175,8 @@ def test_unseen_marks_stay_until_the_page_is_left(qtbot: QtBot) -> None:
     window = stage.window()
     window.open_page("changes")
     assert sum(r.unseen for r in window.pages.changes.list.rows()) == 3
-    stage.bridge.changed.emit()
+    with qtbot.waitSignal(window._soon.timeout):
+        stage.bridge.changed.emit()
     assert sum(r.unseen for r in window.pages.changes.list.rows()) == 3
     window.open_page("race")
     window.open_page("changes")
@@ -445,6 +447,21 @@ def test_check_now_and_its_way_back(qtbot: QtBot) -> None:
     assert window.top.check.isEnabled()
     stage.bridge.checking.emit(True)
     assert window.top.check.text() == "Checking…"
+
+
+def test_the_end_of_a_round_is_read_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = Stage()
+    window = stage.window()
+    boards: list[object] = []
+    board = stage.desk.board
+    monkeypatch.setattr(stage.desk, "board", lambda day: boards.append(day) or board(day))
+    with qtbot.waitSignal(window._soon.timeout):
+        stage.bridge.polled.emit(PollReport(NOW, NOW))
+        stage.bridge.checking.emit(False)
+        stage.bridge.changed.emit()
+    stage.settle()
+    assert len(boards) == 1
+    assert not window._soon.isActive()
 
 
 def test_export_asks_where_and_says_what_came_of_it(

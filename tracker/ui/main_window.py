@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
     from tracker.ui.inspector import Inspector
 
+SOON_MS = 30
+"""So long a window waits for more to have moved before it reads again."""
+
 
 class MainWindow(QMainWindow):
     """The window over a desk. Everything it cannot do by itself is handed in:
@@ -104,6 +107,8 @@ class MainWindow(QMainWindow):
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
         self._filling = Filling(self, desk, self._refresh)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.reload)
 
     def _build(self) -> None:
         """Put the parts together: at the start, and again when another language is chosen."""
@@ -235,6 +240,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def reload(self) -> None:
         """Something moved: the open page is read again now, every other one when it is opened."""
+        self._soon.stop()
         self._stale = set(PAGES)
         if self.isVisible():
             self._refresh()
@@ -332,8 +338,8 @@ class MainWindow(QMainWindow):
         self.decisions.moved.connect(self._decided)
 
     def _hear(self) -> None:
-        self._bridge.changed.connect(self.reload)
-        self._bridge.backfilled.connect(lambda _: self.reload())
+        self._bridge.changed.connect(self._reload_soon)
+        self._bridge.backfilled.connect(self._reload_soon)
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
@@ -358,7 +364,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _polled(self, _report: PollReport) -> None:
         self.top.show_checking(checking=False)
-        self.reload()
+        self._reload_soon()
+
+    @Slot()
+    def _reload_soon(self) -> None:
+        """A round ends with several signals at once: they are read of once."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     @Slot(object)
     def _broken(self, error: TrackerError) -> None:
@@ -374,7 +386,9 @@ class MainWindow(QMainWindow):
     def _checking(self, on: bool) -> None:
         self.top.show_checking(checking=on)
         self._filling.follow(checking=on and self._begun)
-        if self.isVisible():
+        if not on:
+            self._reload_soon()
+        elif self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
 
     @Slot()
@@ -457,4 +471,5 @@ class MainWindow(QMainWindow):
         self._state.keep(self, self._page)
         self._minute.stop()
         self._filling.stop()
+        self._soon.stop()
         self.hide()
