@@ -61,11 +61,13 @@ def tell(store: Store, log: int) -> None:
         store.mark_told([alert.id], NOW)
 
 
-def work(database: Path, told: Path) -> None:
+def work(database: Path, told: Path, begun: int) -> None:
+    """Goes on for ever; says through the pipe `begun` when the first word is about to be told."""
     log = os.open(told, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     with Store(database) as store:
         poll.start_from(route(store, 0), WORLD)
         number = len(store.newest_items(10_000)) - len(WORLD.items)
+        os.write(begun, b".")
         while True:
             tell(store, log)
             hear(store, number)
@@ -77,12 +79,17 @@ def work(database: Path, told: Path) -> None:
 def main(database: Path, told: Path, kills: int, seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(kills):
+        ours, theirs = os.pipe()
         child = os.fork()
         if child == 0:
-            work(database, told)
-        time.sleep(rng.uniform(0.005, 0.06))  # the moment of the kill is the random input of this test, not a wait
+            work(database, told, theirs)
+        os.close(theirs)
+        if rng.random() < 0.8:  # else it may die while it opens the file
+            os.read(ours, 1)
+        time.sleep(rng.uniform(0.0, 0.05))  # the moment of the kill is the random input of this test, not a wait
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        os.close(ours)
         with told.open("a", encoding="utf-8") as file:
             file.write("killed\n")
 

@@ -66,7 +66,7 @@ class Server:
     def __init__(self, routes: Mapping[str, Route], host: str, tls: ssl.SSLContext | None = None) -> None:
         self.routes: dict[str, Route] = dict(routes)
         self.log: list[Request] = []
-        self.open_now = 0  # requests being answered at this moment
+        self.open_now = 0  # requests that wait for their answer at this moment
         self.most_open = 0
         self.stopping = threading.Event()
         self._books = threading.Lock()
@@ -267,8 +267,8 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
                 if isinstance(route, raw):
                     self.close_connection = True
                     route.play(request, self.connection, server.stopping)
-                else:
-                    self._reply(route, headers)
+            if isinstance(route, Reply):  # whoever reads the last byte may ask again before this thread goes on
+                self._reply(route, headers)
 
         def _reply(self, reply: Reply, headers: Mapping[str, str]) -> None:
             same_tag = reply.etag is not None and headers.get("if-none-match") == reply.etag

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 import tests.ui_world  # noqa: F401 - an application without a screen
 from tests.making import item
-from tracker import app, house, settings, takeout
+from tracker import house, settings, takeout
 from tracker.desktop import autostart, instance
+from tracker.running import Desktop, Start
 from tracker.settings import Settings
 from tracker.store import Store, Visit
 from tracker.ui.settings_data import DataCard
@@ -33,8 +34,8 @@ class Running:
         assert only is not None
         self.stack = ExitStack()
         self.stack.callback(only.close)
-        start = app.Start(self.home.paths, self.home.settings, lambda: self.home, self.home.now, tick_seconds=3600)
-        self.desktop = app._Desktop(application, only, start, self.stack)
+        start = Start(self.home.paths, self.home.settings, lambda: self.home, self.home.now, tick_seconds=3600)
+        self.desktop = Desktop(application, only, start, self.stack)
         self.window = self.desktop._window
         self.window.show()
         self.window.begin()
@@ -124,3 +125,25 @@ def test_after_the_start_the_autostart_file_follows_an_installation_that_moved(r
     running.desktop._afterwards()
     qtbot.waitUntil(lambda: "/opt/gone" not in path.read_text(encoding="utf-8"), timeout=PATIENCE)
     assert autostart.state(path).command.endswith(" --hidden")
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [({"LC_ALL": "zh_CN.UTF-8"}, "zh"), ({"LC_ALL": "", "LANG": "zh_CN.UTF-8"}, "zh"), ({"LC_ALL": "C.UTF-8"}, "en")],
+)
+def test_the_system_s_language_counts_though_its_locale_is_not_installed(
+    environment: dict[str, str], language: str
+) -> None:
+    """The window goes by the name of the locale; notifications must not speak another language."""
+    import os
+    import subprocess
+    import sys
+
+    code = "from tracker import house, settings; print(house.language(settings.Settings(language='system')))"
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"LANGUAGE": "", "LC_MESSAGES": ""} | environment,
+        capture_output=True,
+        check=True,
+    )
+    assert told.stdout.decode().strip() == language

@@ -105,3 +105,25 @@ def test_how_far_the_past_is_and_what_is_left_of_the_hour(home: house.Home) -> N
     front.cancel_backfill("x")
     assert asked == [("x", True), ("x", False)]
     library.close()
+
+
+def test_what_the_user_decided_is_told_with_the_milestone_until_it_is_undone(home: house.Home, front: Front) -> None:
+    slip = front.story("artemis-3", "landing").changes[0].change
+
+    def settle(decision: Decision) -> None:
+        with Store(home.paths.database) as store:
+            poll.settle(house.quiet_route(home, store), Visit(NOW), (), (decision,))
+
+    settle(Decision("no", NOW, Verdict.REJECT, slip.id, *slip.key, slip.after))
+    story = front.story("artemis-3", "landing")
+    assert [v.change.kind.value for v in story.changes] == ["new"]
+    assert [(d.id, d.verdict, d.position) for d in story.decided] == [("no", Verdict.REJECT, slip.after)]
+    assert front.story("artemis-3", "launch").decided == ()
+    article = front.article(item("n1").id)
+    assert article is not None
+    assert [(m.verdict, m.why) for m in article.claims] == [("kept", "you said it is not true")]
+
+    settle(Decision("yes", NOW, Verdict.UNDO, "no", *slip.key))
+    story = front.story("artemis-3", "landing")
+    assert [v.change.kind.value for v in story.changes] == ["slipped", "new"]
+    assert story.decided == ()

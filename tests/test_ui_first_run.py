@@ -4,12 +4,14 @@ is said, quietly."""
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NoReturn
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, SampleDesk
 from tests.ui_world import Stage
+from tracker.errors import StoreError
 from tracker.model import SourceState
 from tracker.ui.tray import Tray
 from tracker.views import Counts, SourceView
@@ -87,3 +89,22 @@ def test_no_network_is_one_quiet_state(stage: Stage) -> None:
         window.open_page(page)  # everything works on
         stage.settle()
         assert window.page == page
+
+
+def test_a_first_page_that_cannot_be_read_does_not_keep_the_rest_from_starting(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(_limit: int = 500) -> NoReturn:
+        raise StoreError("the database is damaged")
+
+    stage = Stage()
+    made = stage.window()
+    made.hide()
+    begun: list[bool] = []
+    made.opened.connect(lambda: begun.append(True))
+    made._begun = False
+    monkeypatch.setattr(stage.desk, "changes", damaged)
+    with pytest.raises(StoreError):
+        made.begin()
+    stage.settle()
+    assert begun == [True]

@@ -16,6 +16,7 @@ from tracker import house, poll
 from tracker.front import Errands, Front
 from tracker.store import Library, Store, Visit
 from tracker.ui.labels import Text
+from tracker.ui.link import Link
 from tracker.ui.marked_text import MarkedText
 from tracker.ui.mission_dialog import MissionDialog
 from tracker.ui.missions_page import MissionsPage
@@ -109,7 +110,7 @@ def test_a_mission_is_added_live_edited_removed_and_brought_back(room: Room) -> 
     room.add_larkspur()
     assert room.page.list.current() == "larkspur-2"
     assert room.front.world.mission("larkspur-2").origin == "user"
-    assert room.done[-1][0] == "Kept: Larkspur 2"
+    assert room.done[-1][0] == "Saved: Larkspur 2"
 
     dialog = room.open("larkspur-2")
     dialog.form.names["zh"].setText("飞燕草二号")
@@ -163,3 +164,25 @@ def test_what_cannot_be_kept_is_said_in_the_dialog_which_stays(room: Room) -> No
 def _changes(room: Room) -> list[object]:
     with Store(room.home.paths.database) as store:
         return list(store.changes())
+
+
+def test_nothing_of_the_mission_shown_before_is_left_on_the_page(room: Room) -> None:
+    room.page.list.select("chang-e-6")
+    room.stage.settle()
+    assert "Chang'e 6 ascent" in [link.accessibleName() for link in room.page.findChildren(Link)]
+
+    room.page.list.select("artemis-4")
+    room.stage.settle()
+    links = [link.accessibleName() for link in room.page.findChildren(Link)]
+    assert links
+    assert all(name.startswith("Artemis IV ") for name in links)
+
+
+def test_an_unnamed_programme_is_not_shown_as_a_dash(room: Room) -> None:
+    room.add_larkspur()
+    room.reread()
+    room.page.reload()
+    room.page.list.select("larkspur-2")
+    room.stage.settle()
+    assert not [text for text in room.said(room.page) if "–" in text]
+    assert all("–" not in row.sub for row in room.page.list.rows())

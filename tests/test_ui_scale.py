@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tracker.edtf import Window, between, day
 from tracker.model import MilestoneState, Mission, Position, Standing, Status
 from tracker.ui.time_scale import LEAST_DAYS, MOST_DAYS, TimeScale
-from tracker.ui.timeline_layout import MARK, LaneLayout, extent, lay_out, moved, nearest
+from tracker.ui.timeline_layout import MARK, LaneLayout, extent, lanes_in_order, lay_out, moved, nearest
 from tracker.ui.trend_layout import axes, choose, series
 from tracker.views import Board, Lane, Trend, TrendPoint
 
@@ -196,3 +196,12 @@ def test_extent_is_bounded_whatever_is_planned() -> None:
     first, last = extent([far], date(2024, 6, 25), date(2026, 11, 22))
     assert first == date(2024, 1, 1)
     assert last < date(2040, 1, 1)
+
+
+def test_a_lane_keeps_its_place_when_its_plan_moves() -> None:
+    second = lane(state("launch", day(date(2026, 1, 1))), ident="second")
+    first = lane(state("launch", day(date(2025, 9, 1))), ident="first")
+    assert [each.mission.id for each in lanes_in_order([second, first])] == ["first", "second"]
+    ghosts = {"launch": (TrendPoint(date(2024, 6, 25), date(2025, 9, 1), date(2025, 9, 30)),)}
+    late = Lane(first.mission, (state("launch", day(date(2026, 4, 1))),), ghosts)
+    assert [each.mission.id for each in lanes_in_order([second, late])] == ["first", "second"]

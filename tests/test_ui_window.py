@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.sample_desk import MOVES, NOW, SampleDesk, ident
 from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.errors import ExportError
-from tracker.model import PollReport, Position, Status, Verdict
+from tracker.model import Decision, PollReport, Position, Status, Verdict
 from tracker.ui.chart_export import keep, menu, picture, write
 from tracker.ui.inspector import ChangeBlock
 from tracker.ui.labels import Text
@@ -43,7 +44,7 @@ def test_it_opens_on_the_race_with_everything_in_place(qtbot: QtBot) -> None:
     assert window.page == "race"
     assert window.navigation.buttons["changes"].count == 3
     assert window.navigation.buttons["review"].count == 2
-    assert "9 of 11 sources fine" in window.top.health.text()
+    assert "9 of 11 sources answer" in window.top.health.text()
     assert "Chang'e 8 launch" in texts(window)
     assert "in 2 to 3 years" in texts(window)
     assert window.status.text() == (
@@ -627,3 +628,66 @@ def test_geometry_and_page_are_kept_and_a_broken_file_is_harmless(qtbot: QtBot, 
     path.write_bytes(b"[General]\npage=../../x\ngeometry=\x00\xff garbage\n")
     broken = stage.window(state_path=path)
     assert broken.page == "race"
+
+
+def test_what_was_called_untrue_in_its_notification_can_be_undone_in_the_window(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    change = next(v.change for v in stage.desk.changes() if v.change.id == HOLD)
+    decision = Decision("from-the-popup", NOW, Verdict.REJECT, change.id, *change.key)
+    window.tell_rejected(decision, change)
+    assert window.body.toast.text() == "Rejected: Chang'e 7 launch on hold"
+    act(window, "undoDecision")
+    assert (stage.desk.decisions[-1].verdict, stage.desk.decisions[-1].target) == (Verdict.UNDO, "from-the-popup")
+
+
+def test_an_old_decision_can_be_undone_where_its_milestone_is_shown(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.show_change(HOLD)
+    story = stage.desk.story("chang-e-7", "launch")
+    old = Decision("long-ago", NOW, Verdict.REJECT, "gone", "chang-e-7", "launch", Position(Status.PLANNED, parse("2031")))
+    window.inspector.show_story(replace(story, decided=(old,)))
+    stage.settle()
+    assert "Not true: 2031 · 22 Nov 2026" in texts(window, window.inspector)
+    undo = window.inspector.findChild(Link, "undo-long-ago")
+    assert undo.accessibleName() == "Undo: Not true: 2031 · 22 Nov 2026"
+    undo.click()
+    decision = stage.desk.decisions[-1]
+    assert (decision.verdict, decision.target) == (Verdict.UNDO, "long-ago")
+    assert window.body.toast.text() == "Undone"
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_the_focus_stays_on_the_page_when_what_had_it_is_gone(qtbot: QtBot, left: int) -> None:
+    stage = Stage()
+    window = stage.window()
+    window.open_page("review")
+    held = list(stage.desk.held())
+    accept = window.pages.review.cards[0].findChild(QPushButton, "accept")
+    accept.setFocus()
+    stage.desk.held = lambda: held[2 - left :]  # type: ignore[method-assign]
+    accept.click()
+    stage.settle()
+    assert len(window.pages.review.cards) == left
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus is window.pages.review or window.pages.review.isAncestorOf(focus)
+
+
+def test_a_long_message_is_readable_to_its_end(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window(width=900, height=600)
+    words = ("/home/somebody" + "/a-long-folder" * 9 + "/tracker.sqlite3: the database is damaged. Move it away or restore a "
+             "back-up; a new one is then made (database disk image is malformed)")  # fmt: skip
+    window.trouble(words)
+    stage.settle()
+    toast = window.body.toast
+    assert toast.text() == words
+    assert toast.width() <= window.body.pages.width()
+    label = toast.findChild(Text)
+    assert label.height() >= label.heightForWidth(label.width()) >= 2 * label.fontMetrics().height()
+    assert label.width() > toast.width() * 0.8
+    window.trouble("Short.")
+    stage.settle()
+    assert toast.height() < 3 * label.fontMetrics().height()

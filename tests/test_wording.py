@@ -167,3 +167,14 @@ def test_a_range_of_days_hides_neither_its_small_end_nor_its_sign() -> None:
 def test_slips_in_words(count: int, least: int | None, most: int | None, english: str, chinese: str) -> None:
     assert wording.slips(count, least, most) == english
     assert wording.slips(count, least, most, "zh") == chinese
+
+
+def test_what_the_headline_says_is_not_said_again_under_it() -> None:
+    was, done = Position(Status.PLANNED, parse("2025-09")), Position(Status.ACHIEVED, parse("2026-04"))
+    told = Change("c", "artemis-3", "launch", ChangeKind.ACHIEVED, was, done, date(2026, 5, 2), Standing.CONFIRMED, ())
+    assert wording.move(told) == "September 2025 → achieved April 2026"
+    assert wording.move(told, headed=True) == "September 2025 → April 2026"
+    assert wording.move(told, "zh", headed=True) == "2025年9月 → 2026年4月"
+    undated = Change("c", "artemis-3", "launch", ChangeKind.ACHIEVED, was, Position(Status.ACHIEVED, None),
+                     date(2026, 5, 2), Standing.CONFIRMED, ())  # fmt: skip
+    assert wording.move(undated, headed=True) == "September 2025 → achieved"

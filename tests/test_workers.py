@@ -16,7 +16,7 @@ from tests.loopback import Reply, Request, raw, serve
 from tests.making import alert, item
 from tracker import house
 from tracker.desktop.notify import NoServiceError
-from tracker.errors import NotifyError, SeedError
+from tracker.errors import NotifyError, SeedError, TrackerError
 from tracker.model import Alert, Decision, Source, Tier, Verdict
 from tracker.settings import Settings
 from tracker.store import Library, Store, Visit, day_before_which, forgettable
@@ -37,6 +37,7 @@ class Recorder:
 
     fails: list[NotifyError] = field(default_factory=list)
     sent: queue.Queue[Alert] = field(default_factory=queue.Queue)
+    offered: list[list[str]] = field(default_factory=list)
     failed: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def describe(self) -> str:
@@ -47,6 +48,7 @@ class Recorder:
             error = self.fails.pop(0)
             self.failed.put(told.id)
             raise error
+        self.offered.append([ident for ident, _ in actions])
         self.sent.put(told)
 
     def withdraw(self, alert_id: str) -> None: ...
@@ -58,7 +60,7 @@ class Recorder:
 class Heard:
     reports: queue.Queue[Any] = field(default_factory=queue.Queue)
     changed: queue.Queue[bool] = field(default_factory=queue.Queue)
-    troubles: queue.Queue[str] = field(default_factory=queue.Queue)
+    troubles: queue.Queue[TrackerError] = field(default_factory=queue.Queue)
     pasts: queue.Queue[BackfillView] = field(default_factory=queue.Queue)
 
     def ears(self) -> Ears:
@@ -123,6 +125,7 @@ def test_news_is_told_once(stage: Stage) -> None:
     assert [a.title for a in report.alerts] == ["Artemis III landing slips"]
     told = stage.recorder.sent.get(timeout=PATIENCE)
     assert "mid-2027" in told.body
+    assert stage.recorder.offered == [["show", "not-true"]]
     stage.check()
     stage.check()
     assert stage.recorder.sent.empty()
@@ -206,7 +209,7 @@ def test_broken_machinery_is_a_sentence_and_the_next_round_goes_on(stage: Stage)
     nowhere = replace(stage.home.paths, data=in_the_way / "data")
     stage.workers._home = replace(stage.home, paths=nowhere)
     stage.workers.check()
-    assert str(in_the_way) in stage.heard.troubles.get(timeout=PATIENCE)
+    assert str(in_the_way) in str(stage.heard.troubles.get(timeout=PATIENCE))
     stage.workers._home = stage.home
     stage.entries.append(SLIP)
     stage.workers.check()
@@ -362,3 +365,10 @@ def test_half_as_often_where_the_desktop_says_so(stage: Stage) -> None:
     assert tick(2) == 1  # the network is free again
     stage.workers.check()  # and a wish is a wish
     assert stage.heard.reports.get(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("changes", [(), ("a", "b")])
+def test_what_tells_of_no_change_or_of_many_cannot_be_called_untrue(stage: Stage, changes: tuple[str, ...]) -> None:
+    stage.start()
+    stage.workers.show(Alert("digest", "Two changes", "...", changes, datetime(2026, 11, 22, tzinfo=UTC)))
+    assert stage.recorder.offered == [["show"]]

@@ -180,7 +180,8 @@ def digest(
         return _single(next(iter(told.values())), missions, outlets or {}, created_at, language)
     newest = sorted(told.values(), key=lambda c: (c.on, c.id), reverse=True)
     lines = [
-        f"{wording.headline(c, missions[c.mission], language)}: {wording.move(c, language)}" for c in newest[:_LINES]
+        f"{wording.headline(c, missions[c.mission], language)}: {wording.move(c, language, headed=True)}"
+        for c in newest[:_LINES]
     ]
     if len(newest) > _LINES:
         lines.append(wording.and_more(len(newest) - _LINES, language))
@@ -232,7 +233,7 @@ def _single(
 
 def _body(change: Change, missions: Mapping[str, Mission], outlets: Mapping[str, str], language: str) -> str:
     """Old and new, where it went, and who says so: "2026 → mid-2027 · NASA"."""
-    parts = [wording.move(change, language)]
+    parts = [wording.move(change, language, headed=True)]
     if change.moved_to and change.moved_to in missions:
         parts.append(wording.now_with(missions[change.moved_to], language))
     outlet = next((outlets[t] for t in change.carried_by if outlets.get(t)), "")

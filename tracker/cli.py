@@ -139,7 +139,8 @@ def _poll(options: argparse.Namespace) -> int:
 
     def told(change: Change) -> str:
         mission = missions[change.mission]
-        return f"  {wording.headline(change, mission)}: {wording.move(change)} ({wording.standing(change.standing)})"
+        moved = wording.move(change, headed=True)
+        return f"  {wording.headline(change, mission)}: {moved} ({wording.standing(change.standing)})"
 
     if options.json:
         _json(_poll_fields(report))
@@ -224,7 +225,7 @@ def _changes(options: argparse.Namespace) -> int:
         if options.json:
             continue
         _out(f"{change.on.isoformat()}  {wording.headline(change, missions[change.mission])}: "
-             f"{wording.move(change)} ({wording.standing(change.standing)})")  # fmt: skip
+             f"{wording.move(change, headed=True)} ({wording.standing(change.standing)})")  # fmt: skip
         for proof in view.proofs[:1]:
             _out(f"            “{proof.context[proof.mark_start : proof.mark_end]}” {proof.outlet} {proof.url}")
     if options.json:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tracker import race, wording
 from tracker.house import Home
 from tracker.mission_desk import MissionDesk
-from tracker.model import Change, Decision, Mission, Source, SourceState
+from tracker.model import Change, Decision, Mission, Source, SourceState, Verdict
 from tracker.seeding import World
 from tracker.source_desk import SourceDesk
 from tracker.sources import health, progress
@@ -23,7 +23,7 @@ from tracker.sources.calls import CALLS, calls_left, counted
 from tracker.sources.pace import OFFLINE
 from tracker.store import Library
 from tracker.takeout import export_file
-from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, SourceView, Story
+from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, MarkedClaim, SourceView, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,17 @@ class Front:
             changes=self._library.change_views(mine[::-1]),
             slips=wording.slips(moved.slips, moved.least_days, moved.most_days, self._language),
             held=tuple(h for h in self._library.held(mission) if h.held.milestone == milestone and h.held.on <= day),
+            decided=tuple(d for d in self._rulings(mission, day) if d.milestone == milestone),
         )
+
+    def _rulings(self, mission: str, day: date) -> Sequence[Decision]:
+        """The decisions on a mission that hold on a day, newest first."""
+        made = self._library.decisions(mission)
+        if not made:
+            return ()
+        from tracker.ledger.decisions import rulings
+
+        return rulings(made, mission, day).in_force
 
     def held(self) -> Sequence[HeldView]:
         return self._library.held()
@@ -130,10 +140,14 @@ class Front:
         found = self._library.article(item, lambda testimony, verdict: wording.fate(testimony, verdict, self._language))
         if found is None:
             return None
-        claims = tuple(
-            replace(c, why=wording.reason(c.why, self._language)) if c.verdict == "held" else c for c in found.claims
-        )
-        return replace(found, claims=claims)
+        return replace(found, claims=tuple(self._explained(c) for c in found.claims))
+
+    def _explained(self, claim: MarkedClaim) -> MarkedClaim:
+        if claim.verdict == "held":
+            return replace(claim, why=wording.reason(claim.why, self._language))
+        if claim.verdict == "kept" and any(_rejects(d, claim) for d in self._rulings(claim.mission, self.today())):
+            return replace(claim, why=wording.rejected(self._language))
+        return claim
 
     def sources(self) -> Sequence[SourceView]:
         now, counts, states = self._home.now(), self._source_counts(), self._library.source_states()
@@ -191,6 +205,15 @@ class Front:
         if version != self._changes[0]:
             self._changes = (version, self._library.changes())
         return self._changes[1]
+
+
+def _rejects(decision: Decision, claim: MarkedClaim) -> bool:
+    """Whether the user has said of this claim, or of the change that said the same, that it is not true."""
+    if decision.verdict is not Verdict.REJECT or decision.milestone != claim.milestone:
+        return False
+    judged = decision.position
+    same = judged is not None and (judged.status.value, judged.when) == (claim.status, claim.when)
+    return decision.target == claim.testimony or same
 
 
 def _source_view(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
@@ -39,6 +43,23 @@ def hook_exceptions() -> None:
     sys.excepthook = caught
     threading.excepthook = in_thread
     qInstallMessageHandler(qt_said)
+
+
+@contextmanager
+def faults_told(tell: Callable[[TrackerError], None]) -> Iterator[None]:
+    """What could not be done because the database, a disk or a file is not well is told, too, and not only written down."""
+    before = sys.excepthook
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        before(kind, error, trace)
+        if isinstance(error, TrackerError):
+            tell(error)
+
+    sys.excepthook = caught
+    try:
+        yield
+    finally:
+        sys.excepthook = before
 
 
 class Signals:

@@ -315,7 +315,7 @@ class Decision:
     target: str
     mission: str
     milestone: str
-    position: Position | None = None  # for OVERRIDE
+    position: Position | None = None  # for OVERRIDE the user's own; else what was judged, so that it can be named later
     note: str = ""
 
 

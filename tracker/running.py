@@ -95,9 +95,10 @@ class Desktop:
         """Show, open the house, start the workers after the first page, and stay. Returns the exit code."""
         from PySide6.QtCore import QTimer
 
-        from tracker.hooks import Signals
+        from tracker.hooks import Signals, faults_told
 
         self._stack.enter_context(Signals(self._qt))  # before there is a window: whoever sees one may end us cleanly
+        self._stack.enter_context(faults_told(self._tell_fault))
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
@@ -115,6 +116,11 @@ class Desktop:
         if self._failed is not None:
             raise self._failed
         return code
+
+    def _tell_fault(self, error: TrackerError) -> None:
+        from tracker.ui.faults import told
+
+        self._bridge.troubled.emit(told(error))
 
     def _open_without_tray(self) -> None:
         """Hidden where no tray has come, nobody could ever find the window."""
@@ -329,9 +335,11 @@ class Desktop:
             self._window.raise_up(token)
         elif action == NOT_TRUE and len(changes) == 1:
             change = changes[0]
-            self._front.decide(
-                Decision(self._front.new_decision_id(), self._home.now(), Verdict.REJECT, change.id, *change.key)
-            )
+            ident = self._front.new_decision_id()
+            decision = Decision(ident, self._home.now(), Verdict.REJECT, change.id, *change.key, change.after)
+            self._front.decide(decision)
+            if self._made_window is not None:
+                self._made_window.tell_rejected(decision, change)
         else:
             self._window.show_change(changes[0].id, token)
 

@@ -117,12 +117,20 @@ def laid_over(world: World, text: str, where: str) -> World:
         world,
         fingerprint=f"{world.fingerprint}-{fingerprint}",
         missions=(*(m for m in world.missions if m.id not in ids), *own),
-        sides=(*world.sides, *(Side(s, {"en": s}, {"en": f"Next for {s}"}) for s in more)),
+        sides=(*world.sides, *(_own_side(s) for s in more)),
         agencies={m.agency: {"en": m.agency} for m in own} | dict(world.agencies),
         programmes={m.programme: {"en": m.programme} for m in own} | dict(world.programmes),
         items=(*world.items, *(item for item, _ in seeded)),
         testimonies=(*world.testimonies, *(testimony for _, testimony in seeded)),
     )
+
+
+def _own_side(ident: str) -> Side:
+    """A side that only the user's own missions have."""
+    if ident == "other":  # what the form gives a mission for which no side is named
+        return Side(ident, {"en": "others", "zh": "其他"}, {"en": "Next for others", "zh": "其他任务的下一步"})
+    name = ident[:1].upper() + ident[1:]
+    return Side(ident, {"en": name}, {"en": f"Next for {name}", "zh": f"{name}的下一步"})
 
 
 def _text(path: Path) -> str:

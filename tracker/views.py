@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tracker.model import Change, Claim, Held, Item, MilestoneState, Mission, Race, Source, SourceState, Tier, Trouble
+from tracker.errors import TrackerError
+from tracker.model import (
+    Change,
+    Claim,
+    Decision,
+    Held,
+    Item,
+    MilestoneState,
+    Mission,
+    Race,
+    Source,
+    SourceState,
+    Tier,
+    Trouble,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,7 @@ class Story:
     changes: tuple[ChangeView, ...] = ()
     held: tuple[HeldView, ...] = ()
     slips: str = ""  # how far it has moved so far, in words; empty where it has not
+    decided: tuple[Decision, ...] = ()  # the user's decisions on it that hold, newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +260,7 @@ class MissionPreview:
     matches: tuple[MissionMatch, ...] = ()
     taken: tuple[tuple[str, str], ...] = ()  # (name, id of another mission that has it too)
     short: tuple[str, ...] = ()  # names too short to stand for one thing
-    fault: str = ""  # why it cannot be saved as it is, in words; "" when it can
+    fault: TrackerError | None = None  # why it cannot be saved as it is; None when it can
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +291,22 @@ class FeedPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class LoginEntry:
+    """How a source is to be asked, as a person has entered it. `auth`: "", "basic" (with `user`) or "bearer".
+
+    An empty `secret` means the one that is kept already; an empty `user_agent` the program's own name.
+    """
+
+    auth: str = ""
+    user: str = ""
+    secret: str = field(default="", repr=False)
+    user_agent: str = ""
+
+
+NO_LOGIN = LoginEntry()
+
+
+@dataclass(frozen=True, slots=True)
 class NewSource:
     """A feed to follow from now on."""
 
@@ -284,6 +315,7 @@ class NewSource:
     tier: Tier
     interval_minutes: int = 60
     language: str | None = None
+    login: LoginEntry = NO_LOGIN
 
 
 @dataclass(frozen=True, slots=True)

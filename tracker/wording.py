@@ -219,9 +219,13 @@ def headline(change: Change, mission: Mission, language: str = "en") -> str:
     return joint.join((mission.name(language), milestone(change.milestone, language), verb))
 
 
-def move(change: Change, language: str = "en") -> str:
-    """Old and new in one line: "2026 → mid-2027"; only the new one where there was none."""
-    after = position(change.after, language)
+def move(change: Change, language: str = "en", *, headed: bool = False) -> str:
+    """Old and new in one line: "2026 → mid-2027"; only the new one where there was none.
+
+    `headed`: it stands under the change's headline, which says already that it is achieved or has failed.
+    """
+    said = headed and change.kind in (ChangeKind.ACHIEVED, ChangeKind.FAILED) and change.after.window is not None
+    after = window(change.after.window, language) if said else position(change.after, language)
     before = position(change.before, language) if change.before else ""
     return f"{before} → {after}" if before and before != after else after
 
@@ -433,6 +437,11 @@ def fate(testimony: Testimony, verdict: str, language: str = "en") -> str:
     if claim.modality is not Modality.ASSERTED:
         return words[claim.modality.value]
     return words["weak"] if claim.confidence is Confidence.WEAK else words["kept"]
+
+
+def rejected(language: str = "en") -> str:
+    """The fate of a claim that the user does not believe."""
+    return "您已否决" if _pick(language) == "zh" else "you said it is not true"
 
 
 def slips(count: int, least: int | None, most: int | None, language: str = "en") -> str:

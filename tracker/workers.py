@@ -42,7 +42,7 @@ class Ears:
     checking: Callable[[bool], None]
     polled: Callable[[PollReport], None]
     changed: Callable[[], None]
-    trouble: Callable[[str], None]  # broken machinery (a full disk), in a sentence
+    trouble: Callable[[TrackerError], None]  # broken machinery (a full disk); who shows it puts it into words
     backfilled: Callable[[BackfillView], None] = lambda _: None  # the past of a source came a page nearer
 
 
@@ -140,7 +140,9 @@ class Workers:
         """Show a notification now, for a test; who took it. Called beside the main thread. Raises NotifyError."""
         if self._notifier is None:
             raise NotifyError("notifications are not ready yet", advice="Try again in a moment")
-        self._notifier.send(alert)
+        from tracker.desktop.notify import buttons
+
+        self._notifier.send(alert, actions=buttons(alert))
         return self._notifier.describe()
 
     def in_order(self, work: Callable[[], None]) -> None:
@@ -344,12 +346,12 @@ class Workers:
                 self._told += 1
 
     def _send(self, alert: Alert) -> bool:
-        from tracker.desktop.notify import NoServiceError
+        from tracker.desktop.notify import NoServiceError, buttons
 
         if self._notifier is None:
             return False
         try:
-            self._notifier.send(alert)
+            self._notifier.send(alert, actions=buttons(alert))
         except NoServiceError as error:
             log.info("nobody shows notifications: %s", error)
             return True  # it stands in the window, unread; nothing to try again
@@ -378,7 +380,7 @@ class Workers:
             work()
         except TrackerError as error:
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
-            self._ears.trouble(str(error))
+            self._ears.trouble(error)
         except Exception:
             log.exception("a worker failed")
-            self._ears.trouble("Something went wrong inside the program; the log has the details.")
+            self._ears.trouble(TrackerError("Something went wrong inside the program; the log has the details."))

@@ -52,7 +52,7 @@ def test_what_is_chosen_is_seen_everywhere_at_once(tmp_path: Path, server: Serve
         control(desk, "发送测试通知").press()
         until(lambda: desk.witness.sent, "the test notification")
         assert desk.witness.sent[0].title == "这是一次测试"
-        assert "不属实" in desk.witness.sent[0].actions
+        assert "查看" in desk.witness.sent[0].actions
         control(desk, "登录时启动").press()
         file = Path(desk.env["XDG_CONFIG_HOME"]) / "autostart" / "org.spaceracetracker.SpaceRaceTracker.desktop"
         until(file.exists, "the autostart file")

@@ -33,6 +33,12 @@ ACTIONS: Sequence[tuple[str, str]] = (
 )
 """The labels are English here; the adapters say them in the person's language."""
 
+
+def buttons(alert: Alert) -> Sequence[tuple[str, str]]:
+    """What an alert can be answered with: "Not true" only where it is clear what of."""
+    return ACTIONS if len(alert.changes) == 1 else ACTIONS[:1]
+
+
 OnAction = Callable[[str, str, str], None]
 """(alert id, action id, activation token): called from a worker thread, must return at once. The token is empty except
 where the desktop gives one (Wayland); the window needs it to be allowed to come to the front."""

@@ -17,6 +17,12 @@ class Rulings:
     rejected: Mapping[str, Decision] = field(default_factory=dict)
     overrides: tuple[Decision, ...] = ()  # oldest first
 
+    @property
+    def in_force(self) -> tuple[Decision, ...]:
+        """All of them, newest first."""
+        every = (*self.accepted.values(), *self.rejected.values(), *self.overrides)
+        return tuple(sorted(every, key=lambda d: (d.at, d.id), reverse=True))
+
 
 def rulings(decisions: Iterable[Decision], mission: str, today: date) -> Rulings:
     """What the decisions on a mission come to, never looking past `today` (a day's grace for time zones)."""

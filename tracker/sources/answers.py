@@ -169,6 +169,8 @@ def _moved(source: Source, state: SourceState, answer: Answer) -> SourceState:
     if address_of(source, state) != source.url:
         return state  # learned already; this answer came from there
     target = answer.permanent_to
+    if target is None and state.moved_to is None and not state.moved_seen:
+        return state
     if target is None or answer.downgraded:
         return replace(state, moved_to=None, moved_seen=0)
     if address.is_home_page(target) and address.host(target) != address.host(source.url):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from tracker.model import Change, Item, SourceState, Testimony, Tier
+from tracker.model import Change, Decision, Item, SourceState, Testimony, Tier
 from tracker.store import rows, searching
 from tracker.store.database import Questions, open_for_reading
 from tracker.store.schema import STEPS
@@ -87,6 +87,10 @@ class Library:
             for row in self._ask.rows(f"{_PROOF} WHERE t.id IN {places}", arguments):
                 found[row["id"]] = _proof(row)
         return found
+
+    def decisions(self, mission: str) -> tuple[Decision, ...]:
+        """The user's decisions on a mission, in the order they were made."""
+        return self._ask.each(rows.decision, "SELECT * FROM decisions WHERE mission = ? ORDER BY number", (mission,))
 
     def held(self, mission: str | None = None) -> tuple[HeldView, ...]:
         """What waits in Review, newest first."""

@@ -106,7 +106,7 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "toast")
-        self._area = (0, 400, 300)
+        self._area, self._words = (0, 400, 300), ""
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(12)
@@ -118,8 +118,9 @@ class Toast(QFrame):
         close.setProperty("look", "quiet")
         close.setAccessibleName(self.tr("Close the message"))
         close.clicked.connect(self.hide)
-        for widget in (self._text, self.undo, close):
-            row.addWidget(widget)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.undo)
+        row.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=15000)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -137,21 +138,20 @@ class Toast(QFrame):
         self._timer.start()
 
     def text(self) -> str:
-        return self._text.text()
+        """What it says."""
+        return self._words
 
     def place(self, left: int, width: int, bottom: int) -> None:
-        """At the bottom of the page's area, never wider than it."""
+        """At the bottom of the page's area, never wider than it: what is longer goes over several lines."""
         self._area = (left, width, bottom)
         if not self.isVisible():
             return
-        self._text.setText(self._words)
-        over = self.sizeHint().width() - (width - 32)
-        if over > 0:
-            room = max(60, self._text.sizeHint().width() - over)
-            metrics = self._text.fontMetrics()
-            self._text.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip("")
-        size = self.sizeHint()
+        self._text.setWordWrap(False)  # a long path may break at its slashes
+        self._text.setText(self._words.replace("/", "/\u200b"))
+        size, most = self.sizeHint(), width - 32
+        if size.width() > most:
+            self._text.setWordWrap(True)
+            size = QSize(most, self.heightForWidth(most))
         self.setGeometry(left + (width - size.width()) // 2, bottom - size.height() - 18, size.width(), size.height())
 
     def _undo(self) -> None:

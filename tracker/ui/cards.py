@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.ui.labels import Text
 from tracker.ui.theme import Theme
@@ -135,15 +135,22 @@ def line(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     return row
 
 
-def clear(column: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout and let it go."""
+def clear(column: QLayout) -> None:
+    """Take everything out of a layout and let it go. A focus that was in it stays with the widget of the layout.
+
+    Else Qt gives it to whatever comes first in the window, and whoever works by keys starts from there.
+    """
+    host = column.parentWidget()
+    focus = host.window().focusWidget() if host is not None else None
+    if host is not None and focus is not None and focus is not host and host.isAncestorOf(focus):
+        host.setFocus()
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
             widget.setParent(None)
             widget.deleteLater()
         inner = item.layout()
-        if isinstance(inner, (QVBoxLayout, QHBoxLayout)):
+        if inner is not None:
             clear(inner)
 
 

@@ -79,6 +79,7 @@ class Inspector(QWidget):
         self._head(story)
         self._how_we_know(story)
         self._actions()
+        self._decided(story)
         self._alerts(story)
         column.addStretch(1)
         self._scrolled.verticalScrollBar().setValue(0)
@@ -170,6 +171,36 @@ class Inspector(QWidget):
         choice.actions()[0].setEnabled(not view.change.baseline)
         column.addLayout(line(*buttons, opened, copied, None))
 
+    def _decided(self, story: Story) -> None:
+        """What the person has said of it, each with Undo: however long ago, and from wherever it was said."""
+        if not story.decided:
+            return
+        theme, column = self._around.theme, self._scrolled.column
+        column.addSpacing(12)
+        column.addWidget(Text(theme, self.tr("What you decided"), "small", "muted"))
+        for decision in story.decided:
+            what = self._judgement(decision)
+            undo = Link(theme, self.tr("Undo"))
+            undo.setObjectName(f"undo-{decision.id}")
+            undo.setAccessibleName(self.tr("Undo: {what}").format(what=what))
+            undo.clicked.connect(lambda _=False, d=decision: self._decide(Verdict.UNDO, d.id, self.tr("Undone")))
+            row = line(Text(theme, what, "body", wrap=True), undo)
+            row.setStretch(0, 1)
+            row.setAlignment(undo, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
+
+    def _judgement(self, decision: Decision) -> str:
+        """A decision in words: "Not true: late 2027, 22 Nov 2026"."""
+        language = self._around.language
+        verdict = {
+            Verdict.REJECT: self.tr("Not true"),
+            Verdict.ACCEPT: self.tr("Accepted"),
+            Verdict.OVERRIDE: self.tr("Your word"),
+        }.get(decision.verdict, "")
+        judged = wording.position(decision.position, language)
+        told = self.tr("{verdict}: {what}").format(verdict=verdict, what=judged) if judged else verdict
+        return f"{told} · {wording.calendar_day(decision.at.astimezone().date(), language)}"
+
     def _alerts(self, story: Story) -> None:
         column = self._scrolled.column
         column.addSpacing(12)
@@ -181,11 +212,13 @@ class Inspector(QWidget):
 
     def reject(self, view: ChangeView) -> None:
         """Write that a change is not true."""
-        self._decide(Verdict.REJECT, view.change.id, self.tr("Rejected: {what}").format(what=self._headline(view)))
+        told = self.tr("Rejected: {what}").format(what=self._headline(view))
+        self._decide(Verdict.REJECT, view.change.id, told, view.change.after)
 
     def accept(self, view: ChangeView) -> None:
         """Write that a change is true."""
-        self._decide(Verdict.ACCEPT, view.change.id, self.tr("Accepted: {what}").format(what=self._headline(view)))
+        told = self.tr("Accepted: {what}").format(what=self._headline(view))
+        self._decide(Verdict.ACCEPT, view.change.id, told, view.change.after)
 
     def ask_override(self) -> None:
         """Ask for the user's own position of the milestone."""
@@ -215,10 +248,12 @@ class Inspector(QWidget):
     def citation(self, view: ChangeView) -> str:
         """A change in plain text: what moved, the words, who said it, when and where."""
         language = self._around.language
-        lines = [f"{self._headline(view)}: {wording.move(view.change, language)}"]
+        lines = [f"{self._headline(view)}: {wording.move(view.change, language, headed=True)}"]
         for proof in view.proofs[:1]:
             lines.append(f"“{proof.context[proof.mark_start : proof.mark_end]}”")
-            who = " · ".join(p for p in (proof.outlet, wording.calendar_day(proof.said_on, language)) if p)
+            who = " · ".join(
+                p for p in (words.outlet(proof.outlet), wording.calendar_day(proof.said_on, language)) if p
+            )
             lines.append(f"{who} {proof.url}".strip())
         return "\n".join(lines)
 
@@ -260,12 +295,12 @@ class ChangeBlock(QWidget):
         for proof in view.proofs[: 2 if chosen else 1]:
             self._proof(proof)
         if view.also:
-            names = list(dict.fromkeys(p.outlet for p in view.also))
-            also = self.tr("also said by {outlets}").format(outlets=", ".join(names))
+            names = list(dict.fromkeys(words.outlet(p.outlet) for p in view.also))
+            also = self.tr("also said by {outlets}").format(outlets=words.listed(names))
             self._column.addWidget(Text(theme, also, "small", "muted", wrap=True))
         for proof in view.against[:3]:
             self._column.addSpacing(4)
-            who = self.tr("{outlet} disagrees").format(outlet=proof.outlet)
+            who = self.tr("{outlet} disagrees").format(outlet=words.outlet(proof.outlet))
             self._column.addWidget(Text(theme, who, "small", "bad", wrap=True))
             self._proof(proof)
         spoken = (self._headline(), kind, wording.calendar_day(view.change.on, language))
@@ -308,7 +343,7 @@ class ChangeBlock(QWidget):
         quote.setAccessibleName(self.tr("Quoted words: {words}").format(words=shown[start:end]))
         self._column.addWidget(quote)
         language = self._around.language
-        parts = (proof.outlet, wording.calendar_day(proof.said_on, language))
+        parts = (words.outlet(proof.outlet), wording.calendar_day(proof.said_on, language))
         who = " · ".join(p for p in parts if p)
         name = host(proof.url)
         if name:

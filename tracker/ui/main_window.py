@@ -15,12 +15,15 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from tracker import wording
+from tracker.errors import TrackerError
 from tracker.settings import Settings
 from tracker.ui.around import Around, system_now
 from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
+from tracker.ui.faults import told
 from tracker.ui.filling import Filling
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
@@ -35,7 +38,7 @@ from tracker.ui.top_bar import TopBar
 from tracker.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from tracker.model import PollReport
+    from tracker.model import Change, Decision, PollReport
     from tracker.ui.care import Caretaker
     from tracker.ui.desk import Desk
     from tracker.ui.inspector import Inspector
@@ -148,6 +151,13 @@ class MainWindow(QMainWindow):
         self.open_page("changes")
         self.pages.changes.select(change_id)
         self.pick_change(change_id)
+
+    def tell_rejected(self, decision: Decision, change: Change) -> None:
+        """A change was taken back from its notification: say so, with Undo beside it. The window is not raised."""
+        language = self._around.language
+        mission = next((m for m in self._desk.missions if m.id == change.mission), None)
+        what = wording.headline(change, mission, language) if mission else change.mission
+        self.decisions.tell(decision, self.tr("Rejected: {what}").format(what=what))
 
     def show_milestone(self, mission: str, milestone: str, token: str = "") -> None:
         """Raise the window at a milestone on the Race page."""
@@ -327,7 +337,7 @@ class MainWindow(QMainWindow):
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
-        self._bridge.troubled.connect(self.trouble)
+        self._bridge.troubled.connect(self._broken)
 
     @Slot(object)
     def _travel(self, day: date | None) -> None:
@@ -349,6 +359,11 @@ class MainWindow(QMainWindow):
     def _polled(self, _report: PollReport) -> None:
         self.top.show_checking(checking=False)
         self.reload()
+
+    @Slot(object)
+    def _broken(self, error: TrackerError) -> None:
+        """Machinery beside the window has failed."""
+        self.trouble(told(error))
 
     @Slot(str)
     def trouble(self, words: str) -> None:
@@ -405,12 +420,14 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
+        QTimer.singleShot(
+            0, self.opened.emit
+        )  # should the page not be readable: the rest of the app lives all the same
         self.top.set_span(self._desk.world.on, self._desk.today())
         if not self._page:
             page = self._state.page()
             self.open_page(page if page in PAGES else "race")
         self._refresh()
-        QTimer.singleShot(0, self.opened.emit)
         self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
     def _follow(self) -> None:

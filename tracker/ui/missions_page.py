@@ -22,6 +22,9 @@ from tracker.ui.rows import Row, RowList
 if TYPE_CHECKING:
     from tracker.ui.mission_dialog import MissionDialog
 
+_UNNAMED = "–"
+"""Stands in missions.toml where the form's agency or programme was left empty."""
+
 
 class MissionsPage(QWidget):
     """`milestone_chosen` carries mission and milestone; `done` what was done to a mission and a callable that undoes it."""
@@ -67,7 +70,7 @@ class MissionsPage(QWidget):
     def _row(self, mission: Mission, language: str) -> Row:
         agency = _named(self._desk.world.agencies, mission.agency, language)
         programme = _named(self._desk.world.programmes, mission.programme, language)
-        return Row(mission.id, mission.name(language), f"{agency} · {programme}", side=mission.side)
+        return Row(mission.id, mission.name(language), _joined(agency, programme), side=mission.side)
 
     def _show(self, ident: str) -> None:
         mission = next((m for m in self._desk.missions if m.id == ident), None)
@@ -86,8 +89,8 @@ class MissionsPage(QWidget):
             column.addWidget(Text(theme, about, "body", wrap=True))
         agency = _named(self._desk.world.agencies, mission.agency, language)
         programme = _named(self._desk.world.programmes, mission.programme, language)
-        parts = (agency, programme, self._origin(mission.origin))
-        column.addWidget(Text(theme, " · ".join(parts), "small", "muted", wrap=True))
+        origin = _joined(agency, programme, self._origin(mission.origin))
+        column.addWidget(Text(theme, origin, "small", "muted", wrap=True))
         column.addSpacing(4)
         column.addLayout(line(*self._buttons(mission), None))
         self._milestones(mission, states)
@@ -123,7 +126,7 @@ class MissionsPage(QWidget):
         self.reload()
         self.list.select(mission.id)
         name = mission.name(self._around.language)
-        self.done.emit(self.tr("Kept: {name}").format(name=name), lambda: self._put_back(before))
+        self.done.emit(self.tr("Saved: {name}").format(name=name), lambda: self._put_back(before))
 
     def _drop(self, mission: Mission) -> None:
         name = mission.name(self._around.language)
@@ -204,6 +207,10 @@ class MissionsPage(QWidget):
             "report": self.tr("from the report of 25 June 2024"),
             "team": self.tr("added by us, so that the race can be understood"),
         }.get(origin, self.tr("added by you"))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(p for p in parts if p not in ("", _UNNAMED))
 
 
 def _named(names: object, ident: str, language: str) -> str:

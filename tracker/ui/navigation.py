@@ -110,8 +110,10 @@ class Navigation(QWidget):
             self.buttons[page] = button
 
     def show_page(self, page: str) -> None:
-        """Mark a page as the open one."""
+        """Mark a page as the open one; the focus of another page's button comes along."""
         self.buttons[page].setChecked(True)
+        if any(button.hasFocus() for button in self.buttons.values()):
+            self.buttons[page].setFocus()
 
     def name(self, page: str) -> str:
         return self.buttons[page].text()

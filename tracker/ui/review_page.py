@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from tracker import wording
 from tracker.edtf import parse
 from tracker.errors import EdtfError
-from tracker.model import Decision, Status, Verdict
+from tracker.model import Decision, Position, Status, Verdict
 from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Card, Column, Empty, clear, line
@@ -63,6 +63,8 @@ class ReviewPage(QWidget):
         for card in self.cards:
             self._column.column.addWidget(card)
         self._column.column.addStretch(1)
+        if not held and self.isAncestorOf(self.window().focusWidget() or self):
+            self.setFocus()  # what had it goes
         self._stack.setCurrentIndex(0 if held else 1)
 
     def _card(self, view: HeldView) -> QWidget:
@@ -81,7 +83,7 @@ class ReviewPage(QWidget):
         quote.setAccessibleName(self.tr("Quoted words: {words}").format(words=shown[start:end]))
         card.column.addWidget(quote)
         who = (
-            view.proof.outlet,
+            words.outlet(view.proof.outlet),
             wording.tier(view.proof.tier, language),
             wording.calendar_day(view.proof.said_on, language),
         )
@@ -117,11 +119,20 @@ class ReviewPage(QWidget):
     def _decide(self, view: HeldView, verdict: Verdict, title: str) -> None:
         held = view.held
         decision = Decision(
-            self._desk.new_decision_id(), self._around.now(), verdict, held.testimony, held.mission, held.milestone
-        )
+            self._desk.new_decision_id(), self._around.now(), verdict, held.testimony, held.mission, held.milestone,
+            judged(view),
+        )  # fmt: skip
         self._desk.decide(decision)
         told = self.tr("Accepted: {what}") if verdict is Verdict.ACCEPT else self.tr("Rejected: {what}")
         self.decided.emit(decision, told.format(what=title))
+
+
+def judged(view: HeldView) -> Position | None:
+    """What the kept claim says, as far as it can be understood."""
+    try:
+        return Position(Status(view.proof.status), parse(view.proof.when) if view.proof.when else None)
+    except (EdtfError, ValueError):
+        return None
 
 
 def claimed(view: HeldView, language: str) -> str:

@@ -13,6 +13,7 @@ def sheet(roles: Roles) -> str:
 
 def _frames(r: Roles) -> str:
     return f"""
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QMainWindow, QDialog, QWidget#pages, QWidget#page {{ background: {r.window}; }}
     QWidget#topBar, QWidget#navigation, QWidget#inspector, QWidget#statusLine {{ background: {r.surface}; }}
     QWidget#topBar {{ border-bottom: 1px solid {r.line}; }}

@@ -71,7 +71,8 @@ Measure = Callable[[str], float]
 
 
 def lanes_in_order(lanes: Sequence[Lane]) -> list[Lane]:
-    """Lanes side by side of the race, each side's missions by their first day; lanes with nothing on them come last."""
+    """Lanes side by side of the race, each side's missions by the day first planned, so that no lane jumps when a plan
+    moves; lanes with nothing on them come last."""
     sides: list[str] = []
     for lane in lanes:
         if lane.mission.side not in sides:
@@ -80,8 +81,16 @@ def lanes_in_order(lanes: Sequence[Lane]) -> list[Lane]:
 
 
 def _first_day(lane: Lane) -> date:
-    days = [w.earliest or w.latest for s in lane.states if (w := s.position.window)]
+    days = [_first_planned(lane, state) for state in lane.states]
     return min((d for d in days if d), default=date.max)
+
+
+def _first_planned(lane: Lane, state: MilestoneState) -> date | None:
+    for ghost in lane.ghosts.get(state.milestone, ()):
+        if ghost.earliest or ghost.latest:
+            return ghost.earliest or ghost.latest
+    window = state.position.window
+    return (window.earliest or window.latest) if window else None
 
 
 def extent(lanes: Sequence[Lane], since: date, today: date) -> tuple[date, date]:

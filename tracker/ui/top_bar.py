@@ -143,7 +143,7 @@ class TopBar(QWidget):
         elif counts.last_check_at is None:
             text, tone = self.tr("{all} sources, none asked yet").format(all=counts.sources_on), "quiet"
         else:
-            text = self.tr("{n} of {all} sources fine").format(n=counts.sources_fine, all=counts.sources_on)
+            text = self.tr("{n} of {all} sources answer").format(n=counts.sources_fine, all=counts.sources_on)
             tone = "good" if counts.sources_fine == counts.sources_on else "warn"
             tone = "bad" if counts.sources_fine == 0 else tone
         self.health.setText(f"●  {text}")

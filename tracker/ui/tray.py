@@ -225,7 +225,7 @@ class Tray(QObject):
         else:
             head = wording.headline(change, mission, language)
         mark = "• " if not view.seen else ""
-        return f"{mark}{head}: {wording.move(change, language)}"
+        return f"{mark}{head}: {wording.move(change, language, headed=True)}"
 
     def _say_next(self) -> None:
         language = self._around.language
@@ -256,7 +256,7 @@ class Tray(QObject):
         else:
             state, told = (
                 "normal",
-                self.tr("{n} of {all} sources fine").format(n=counts.sources_fine, all=counts.sources_on),
+                self.tr("{n} of {all} sources answer").format(n=counts.sources_fine, all=counts.sources_on),
             )
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         before, self.state, self._tip = (self.state, self._tip), f"{state}-{dark}", f"{APP_NAME}: {told}"
