@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -606,6 +606,32 @@ def test_with_a_tray_closing_hides_and_says_so_once(
             window.close()
         assert not window.isVisible()
     assert told == ["Space Race Tracker stays in the tray and keeps watching."]
+
+
+def test_a_hidden_window_keeps_no_picture_and_paints_a_whole_one_when_it_comes_back(qtbot: QtBot) -> None:
+    window = Stage().window(width=1000, height=700)
+    qtbot.waitUntil(lambda: window.backingStore().size() == window.size())
+    window.hide()
+    assert window.backingStore().size().width() <= 1
+    painted: list[QRect] = []
+    seen = Painted(painted)
+    window.centralWidget().installEventFilter(seen)
+    window.show()
+    qtbot.waitUntil(lambda: window.backingStore().size() == window.size())
+    assert painted[-1] == window.centralWidget().rect()
+
+
+class Painted(QObject):
+    """Writes down which part of a widget is painted."""
+
+    def __init__(self, parts: list[QRect]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def eventFilter(self, _seen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.rect())
+        return False
 
 
 def test_geometry_and_page_are_kept_and_a_broken_file_is_harmless(qtbot: QtBot, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import house
+from tracker.desktop import memory
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
 from tracker.sources import pace
@@ -283,6 +284,7 @@ class Workers:
             self._ears.changed()
             if self._archivist is not None:
                 self._archivist.wake()
+            memory.give_back()  # what the answers took
 
     def _reader_for(self, home: house.Home) -> Any:
         """The reader of these missions, made anew when the user has changed them."""

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker import wording
@@ -419,6 +419,12 @@ class MainWindow(QMainWindow):
         self._minute.start()
         if self._begun:
             self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        picture = self.backingStore()
+        if picture is not None:
+            picture.resize(QSize(1, 1))  # a window's worth of pixels; the first paint after this takes its room again
 
     @Slot()
     def begin(self) -> None:
