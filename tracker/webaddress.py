@@ -33,7 +33,7 @@ def host(url: str) -> str:
     A name in other letters is given in its ASCII form, so that a look-alike is seen and a comparison means something.
     """
     parts = split(url)
-    return _plain(parts.hostname or "") if parts else ""
+    return _host(parts) if parts else ""
 
 
 def port(url: str) -> int:
@@ -77,6 +77,10 @@ def _parted(text: str) -> SplitResult | str:
 
 
 @lru_cache(maxsize=256)
+def _host(parts: SplitResult) -> str:
+    return _plain(parts.hostname or "")
+
+
 def _plain(name: str) -> str:
     """The ASCII form of a host, "" where it has none."""
     if not name.isascii():

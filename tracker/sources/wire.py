@@ -21,7 +21,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import httpcore2
@@ -180,7 +180,7 @@ class Wire:
         `seconds` are the client's own time-outs: "connect", "read", "write".
         Raises FetchError, httpx2.InvalidURL and httpcore2's errors.
         """
-        place = httpx2.URL(url)
+        place = _place(url)
         proxy = self._proxy(str(place))
         request = httpcore2.Request(
             "GET",
@@ -242,6 +242,12 @@ class Wire:
 
 
 PROXY_WANTS_A_LOGIN = 407
+
+
+@lru_cache(maxsize=256)
+def _place(url: str) -> httpx2.URL:
+    """An address as it is sent. Remembered: the same ones are asked all day."""
+    return httpx2.URL(url)
 
 
 @contextmanager
