@@ -620,7 +620,9 @@ def test_an_old_decision_can_be_undone_where_its_milestone_is_shown(qtbot: QtBot
     window = stage.window()
     window.show_change(HOLD)
     story = stage.desk.story("chang-e-7", "launch")
-    old = Decision("long-ago", NOW, Verdict.REJECT, "gone", "chang-e-7", "launch", Position(Status.PLANNED, parse("2031")))
+    old = Decision(
+        "long-ago", NOW, Verdict.REJECT, "gone", "chang-e-7", "launch", Position(Status.PLANNED, parse("2031"))
+    )
     window.inspector.show_story(replace(story, decided=(old,)))
     stage.settle()
     assert "Not true: 2031 · 22 Nov 2026" in texts(window, window.inspector)

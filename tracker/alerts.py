@@ -180,7 +180,8 @@ def digest(
         return _single(next(iter(told.values())), missions, outlets or {}, created_at, language)
     newest = sorted(told.values(), key=lambda c: (c.on, c.id), reverse=True)
     lines = [
-        f"{wording.headline(c, missions[c.mission], language)}: {wording.move(c, language, headed=True)}" for c in newest[:_LINES]
+        f"{wording.headline(c, missions[c.mission], language)}: {wording.move(c, language, headed=True)}"
+        for c in newest[:_LINES]
     ]
     if len(newest) > _LINES:
         lines.append(wording.and_more(len(newest) - _LINES, language))

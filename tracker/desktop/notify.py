@@ -34,7 +34,6 @@ ACTIONS: Sequence[tuple[str, str]] = (
 """The labels are English here; the adapters say them in the person's language."""
 
 
-
 def buttons(alert: Alert) -> Sequence[tuple[str, str]]:
     """What an alert can be answered with: "Not true" only where it is clear what of."""
     return ACTIONS if len(alert.changes) == 1 else ACTIONS[:1]
