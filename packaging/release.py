@@ -40,10 +40,17 @@ def epoch(root: Path = ROOT) -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given.isdigit():
         return int(given)
-    asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)
-    if not asked.stdout.strip().isdigit():
+    try:
+        asked = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError:  # no git on this machine
+        told = ""
+    else:
+        told = asked.stdout.strip()
+    if not told.isdigit():
         raise SystemExit("no git history here: set SOURCE_DATE_EPOCH to the seconds of the release")
-    return int(asked.stdout)
+    return int(told)
 
 
 def day(seconds: int) -> date:

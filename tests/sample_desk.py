@@ -38,7 +38,9 @@ from tracker.model import (
 from tracker.reading import Reader
 from tracker.reading.preview import matches, preview
 from tracker.seeding import World
+from tracker.ui.care import Outcome
 from tracker.views import (
+    NO_LOGIN,
     Article,
     ArticleRow,
     BackfillView,
@@ -52,6 +54,7 @@ from tracker.views import (
     Lane,
     Lead,
     Listed,
+    LoginEntry,
     MarkedClaim,
     MissionPreview,
     NewSource,
@@ -266,11 +269,14 @@ class SampleSources:
         self.changed: list[tuple[str, Mapping[str, Any]]] = []
         self.dropped: list[str] = []
         self.put: list[object] = []
+        self.logins: list[LoginEntry] = []
+        self.outcome = Outcome(True, "The server lets it in.")
         self.list = FeedList(LISTED)
         self.found: FeedPreview | None = None
 
-    def look(self, pasted: str, stop: Event) -> FeedPreview:
+    def look(self, pasted: str, stop: Event, login: LoginEntry = NO_LOGIN) -> FeedPreview:
         self.looked_at.append(pasted)
+        self.logins.append(login)
         if self.found is not None:
             return self.found
         items = [_as_item(a) for a in self._desk._articles()][:8]
@@ -291,6 +297,13 @@ class SampleSources:
     def drop(self, source: str) -> object:
         self.dropped.append(source)
         return "written"
+
+    def keep_secret(self, source: str, secret: str) -> str:
+        return "keyring"
+
+    def try_login(self, source: str, login: LoginEntry) -> Outcome:
+        self.logins.append(login)
+        return self.outcome
 
     def put_back(self, written: object) -> None:
         self.put.append(written)

@@ -125,3 +125,25 @@ def test_after_the_start_the_autostart_file_follows_an_installation_that_moved(r
     running.desktop._afterwards()
     qtbot.waitUntil(lambda: "/opt/gone" not in path.read_text(encoding="utf-8"), timeout=PATIENCE)
     assert autostart.state(path).command.endswith(" --hidden")
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [({"LC_ALL": "zh_CN.UTF-8"}, "zh"), ({"LC_ALL": "", "LANG": "zh_CN.UTF-8"}, "zh"), ({"LC_ALL": "C.UTF-8"}, "en")],
+)
+def test_the_system_s_language_counts_though_its_locale_is_not_installed(
+    environment: dict[str, str], language: str
+) -> None:
+    """The window goes by the name of the locale; notifications must not speak another language."""
+    import os
+    import subprocess
+    import sys
+
+    code = "from tracker import house, settings; print(house.language(settings.Settings(language='system')))"
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"LANGUAGE": "", "LC_MESSAGES": ""} | environment,
+        capture_output=True,
+        check=True,
+    )
+    assert told.stdout.decode().strip() == language

@@ -35,7 +35,7 @@ def testimonies(draw: st.DrawFn) -> Testimony:
         day.isoformat(), outlet, f"{milestone} {status.value} {when}", tier=tier,
         modality=draw(st.sampled_from([Modality.ASSERTED] * 5 + list(Modality))),
         confidence=draw(st.sampled_from([Confidence.FIRM] * 5 + [Confidence.WEAK])),
-        item=draw(st.sampled_from(["", "shared-item"])), text=draw(st.sampled_from(["", "The same wire text."])),
+        item=draw(st.sampled_from(["", f"item-of-{outlet}"])), text=draw(st.sampled_from(["", "The same wire text."])),
         baseline=draw(st.booleans()), hour=draw(st.integers(0, 23)),
     )  # fmt: skip
 

@@ -162,6 +162,37 @@ def test_every_expression_of_a_pack_compiles(language: str) -> None:
         pack.word(name)
 
 
+BEGUN_IN_MANY_WAYS = (
+    "Orion's near-moon braking and its LOI went well; the insertion into lunar orbit took six minutes.",
+    "The lunar-orbit insertion comes first, then a soft landing, a crewed lunar touch-down or a moon shot landing.",
+    "It cleared the tower, roared into a clear sky and left the pad behind. Liftoff! We have liftoff.",
+    "An Earth-bound crew stays close to Earth, won't go to the Moon, and remained in low Earth orbit.",
+    "They keep in Earth orbit rather than a crewed landing, and are no longer headed for the Moon. NET 2027.",
+)
+"""What the rules match that have no stem of their own."""
+
+
+def test_rules_without_a_stem_are_tried_where_they_can_match_only() -> None:
+    from tracker.reading import packs
+
+    pack = packs.load("en")
+    assert pack is not None
+    loose = [rule for rule in pack.triggers if not rule.stems]
+    assert loose
+    assert all(rule.holds for rule in loose)
+    matched = {rule for text in BEGUN_IN_MANY_WAYS for rule, _ in pack.told(text) if rule in loose}
+    assert matched == set(loose)
+    assert packs.held(r"\b(?:now |the )?earth-bound\b|\bstays? near\b|(?-i:NET)") == ("earth", "stay", "net")
+    assert packs.held(r"a?|\bmoon") == packs.held(r"(?:x){0,2}moon") == ()
+
+
+def test_a_date_before_silence_counts_and_one_behind_the_last_name_does_not() -> None:
+    said = reader().read(
+        item("Artemis III will launch in 2027. It rained. Artemis IV will launch that year. Tea in 2031.")
+    )
+    assert {(c.mission, c.when) for c in said.claims} == {("artemis-3", "2027"), ("artemis-4", "2027")}
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_index_of_triggers_loses_nothing(language: str) -> None:
     """Every sentence of the traps gets the same milestone words with the index as without it."""
@@ -170,7 +201,7 @@ def test_the_index_of_triggers_loses_nothing(language: str) -> None:
 
     pack = packs.load(language)
     assert pack is not None
-    for _, _, text, _ in TRAPS:
+    for text in [*(text for _, _, text, _ in TRAPS), *BEGUN_IN_MANY_WAYS]:
         found = {(r.pattern.pattern, m.start()) for r in pack.triggers for m in r.pattern.finditer(text)}
         told = {(r.pattern.pattern, m.start()) for r, m in pack.told(text)}
         assert found <= told, text

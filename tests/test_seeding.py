@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracker import edtf, seeding
+from tracker import edtf, mission_file, seeding
 from tracker.errors import SeedError
 from tracker.model import MILESTONES, Status, Tier
 from tracker.places import shipped
@@ -106,6 +107,14 @@ def test_names_aliases_sides_agencies_and_programmes() -> None:
             assert set(mission.about) == {"en", "zh"}
     for names in (*WORLD.agencies.values(), *WORLD.programmes.values(), *(r.names for r in WORLD.races)):
         assert set(names) == {"en", "zh"}
+
+
+def test_a_side_of_the_user_s_own_is_named_in_both_languages() -> None:
+    seven = WORLD.mission("chang-e-7")
+    other = replace(seven, id="chandrayaan-4", side="India")
+    text = mission_file.with_mission("", other, "f")
+    side = next(s for s in mission_file.tried(text, "f").sides if s.id == "India")
+    assert (side.nexts["en"], side.nexts["zh"]) == ("Next for India", "India的下一步")
 
 
 def test_the_race_of_the_report() -> None:

@@ -71,6 +71,32 @@ def test_validators_go_back_verbatim_and_only_where_they_came_from(server: Serve
     assert "if-none-match" not in server.log[1].headers
 
 
+def test_a_validator_in_other_letters_goes_back_too(server: Server, fetcher: Fetcher) -> None:
+    server.routes["/feed"] = Reply(b"<rss/>", headers={"ETag": '"\u00e9t\u00e9"'.encode().decode("latin-1")})
+    answer = get(fetcher, server)
+    assert answer.header("etag") == '"\u00e9t\u00e9"'
+    known = Validators(server.url("/feed"), answer.header("etag"), None)
+    assert fetcher.get(server.url("/feed"), validators=known, private_hosts=LOCAL).status == 200
+    assert server.log[1].headers["if-none-match"].encode("latin-1").decode() == '"\u00e9t\u00e9"'
+
+
+def test_a_header_sent_twice_is_a_list(server: Server, fetcher: Fetcher) -> None:
+    def twice(_: Request, sock: socket.socket, __: object) -> None:
+        sock.sendall(b"HTTP/1.1 503 No\r\nRetry-After: 5\r\nretry-after: 7\r\nContent-Length: 0\r\n\r\n")
+
+    server.routes["/feed"] = raw(twice)
+    assert get(fetcher, server).header("retry-after") == "5, 7"
+
+
+def test_every_connection_is_closed_after_its_answer(server: Server, fetcher: Fetcher) -> None:
+    server.routes["/feed"] = Reply(b"<rss/>")
+    for path in ("/feed", "/none"):
+        get(fetcher, server, path)
+    assert len(server.log) == 2
+    assert all(asked.headers["connection"] == "close" for asked in server.log)
+    assert not fetcher._wire._open
+
+
 def test_no_cookie_comes_back(server: Server, fetcher: Fetcher) -> None:
     server.routes["/feed"] = Reply(b"<rss/>", headers={"Set-Cookie": "id=1; Path=/"})
     get(fetcher, server)

@@ -85,7 +85,7 @@ def test_the_sentences() -> None:
         "the next try is in 2 hours."
     )
     assert words(SOURCE, state("http-503"), NOW, "zh-CN") == (
-        "服务器应答“503 Service Unavailable”。不会丢失任何内容：上次成功是3小时前，2小时后再试。"
+        "服务器返回错误 503。不会丢失任何内容：上次成功是3小时前，2小时后再试。"
     )
     assert words(SOURCE, state(newest_days=82), NOW) == "The server answers, but its newest item is 82 days old."
     assert words(SOURCE, state(newest_days=82), NOW, "zh") == "服务器有应答，但最新一条已是82天前。"

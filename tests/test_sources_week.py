@@ -29,9 +29,8 @@ from tracker import house, launchwatch, past, poll
 from tracker.model import Harvest
 from tracker.poll import Due
 from tracker.sources import address, catalogue, pace, rounds
-from tracker.sources.backfill import SECONDS_BETWEEN_PAGES
 from tracker.sources.hosts import Hosts
-from tracker.sources.progress import PLACE, read
+from tracker.sources.progress import PLACE, SECONDS_BETWEEN_PAGES, read
 from tracker.sources.said import Answer, Validators
 from tracker.store import Store
 

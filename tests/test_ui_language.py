@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW
 from tests.ui_world import Stage
+from tracker.errors import StoreError
 from tracker.ui.language import Language
 from tracker.ui.main_window import MainWindow
 from tracker.ui.tray import Tray
@@ -72,7 +73,7 @@ def test_what_one_acts_on_works_after_it(qtbot: QtBot, speech: Language) -> None
     window.open_page("settings")
     window.findChild(QRadioButton, "appearance-dark").click()
     assert [k.appearance for k in stage.kept] == ["dark"]  # heard once
-    stage.bridge.troubled.emit("磁盘已满")
+    stage.bridge.troubled.emit(StoreError("the disk is full"))
     assert window.body.toast.text() == "磁盘已满"
     window.open_page("race")
     window.top.slider.setValue(window.top.slider.maximum() - 400)

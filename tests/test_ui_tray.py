@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, ident
 from tests.ui_world import Stage
-from tracker.model import PollReport
 from tracker.ui.icons import TRAY_STATES, app_icon, tray_icon
 from tracker.ui.tray import Tray
 
@@ -116,7 +115,7 @@ def test_it_follows_the_polls(qtbot: QtBot) -> None:
     stage.bridge.checking.emit(True)
     assert tray.action("check").text() == "Checking…"
     stage.desk.seen = True
-    stage.bridge.polled.emit(PollReport(NOW, NOW))
+    stage.bridge.changed.emit()
     assert tray.action("check").text() == "Check now"
     assert tray.state == "normal-False"
     tray.stop()

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,10 +60,11 @@ def test_until_something_is_chosen_the_inspector_follows_the_news(qtbot: QtBot) 
     assert window.inspector.key == ("artemis-3", "launch")
     stage.desk._views = every
     stage.bridge.changed.emit()
-    assert window.inspector.key == ("artemis-3", "rollout")
+    qtbot.waitUntil(lambda: window.inspector.key == ("artemis-3", "rollout"))
     window.show_milestone("chang-e-8", "launch")
     stage.desk._views = every[:-2]
-    stage.bridge.changed.emit()
+    with qtbot.waitSignal(window._soon.timeout):
+        stage.bridge.changed.emit()
     assert window.inspector.key == ("chang-e-8", "launch")
 
 
@@ -174,7 +175,8 @@ def test_unseen_marks_stay_until_the_page_is_left(qtbot: QtBot) -> None:
     window = stage.window()
     window.open_page("changes")
     assert sum(r.unseen for r in window.pages.changes.list.rows()) == 3
-    stage.bridge.changed.emit()
+    with qtbot.waitSignal(window._soon.timeout):
+        stage.bridge.changed.emit()
     assert sum(r.unseen for r in window.pages.changes.list.rows()) == 3
     window.open_page("race")
     window.open_page("changes")
@@ -447,6 +449,21 @@ def test_check_now_and_its_way_back(qtbot: QtBot) -> None:
     assert window.top.check.text() == "Checking…"
 
 
+def test_the_end_of_a_round_is_read_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = Stage()
+    window = stage.window()
+    boards: list[object] = []
+    board = stage.desk.board
+    monkeypatch.setattr(stage.desk, "board", lambda day: boards.append(day) or board(day))
+    with qtbot.waitSignal(window._soon.timeout):
+        stage.bridge.polled.emit(PollReport(NOW, NOW))
+        stage.bridge.checking.emit(False)
+        stage.bridge.changed.emit()
+    stage.settle()
+    assert len(boards) == 1
+    assert not window._soon.isActive()
+
+
 def test_export_asks_where_and_says_what_came_of_it(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -589,6 +606,32 @@ def test_with_a_tray_closing_hides_and_says_so_once(
             window.close()
         assert not window.isVisible()
     assert told == ["Space Race Tracker stays in the tray and keeps watching."]
+
+
+def test_a_hidden_window_keeps_no_picture_and_paints_a_whole_one_when_it_comes_back(qtbot: QtBot) -> None:
+    window = Stage().window(width=1000, height=700)
+    qtbot.waitUntil(lambda: window.backingStore().size() == window.size())
+    window.hide()
+    assert window.backingStore().size().width() <= 1
+    painted: list[QRect] = []
+    seen = Painted(painted)
+    window.centralWidget().installEventFilter(seen)
+    window.show()
+    qtbot.waitUntil(lambda: window.backingStore().size() == window.size())
+    assert painted[-1] == window.centralWidget().rect()
+
+
+class Painted(QObject):
+    """Writes down which part of a widget is painted."""
+
+    def __init__(self, parts: list[QRect]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def eventFilter(self, _seen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.rect())
+        return False
 
 
 def test_geometry_and_page_are_kept_and_a_broken_file_is_harmless(qtbot: QtBot, tmp_path: Path) -> None:

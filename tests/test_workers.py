@@ -16,7 +16,7 @@ from tests.loopback import Reply, Request, raw, serve
 from tests.making import alert, item
 from tracker import house
 from tracker.desktop.notify import NoServiceError
-from tracker.errors import NotifyError, SeedError
+from tracker.errors import NotifyError, SeedError, TrackerError
 from tracker.model import Alert, Decision, Source, Tier, Verdict
 from tracker.settings import Settings
 from tracker.store import Library, Store, Visit, day_before_which, forgettable
@@ -60,7 +60,7 @@ class Recorder:
 class Heard:
     reports: queue.Queue[Any] = field(default_factory=queue.Queue)
     changed: queue.Queue[bool] = field(default_factory=queue.Queue)
-    troubles: queue.Queue[str] = field(default_factory=queue.Queue)
+    troubles: queue.Queue[TrackerError] = field(default_factory=queue.Queue)
     pasts: queue.Queue[BackfillView] = field(default_factory=queue.Queue)
 
     def ears(self) -> Ears:
@@ -209,7 +209,7 @@ def test_broken_machinery_is_a_sentence_and_the_next_round_goes_on(stage: Stage)
     nowhere = replace(stage.home.paths, data=in_the_way / "data")
     stage.workers._home = replace(stage.home, paths=nowhere)
     stage.workers.check()
-    assert str(in_the_way) in stage.heard.troubles.get(timeout=PATIENCE)
+    assert str(in_the_way) in str(stage.heard.troubles.get(timeout=PATIENCE))
     stage.workers._home = stage.home
     stage.entries.append(SLIP)
     stage.workers.check()

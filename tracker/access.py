@@ -9,17 +9,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tracker import proxy
 from tracker.desktop.secrets import Secrets, SecretsError
 from tracker.errors import FetchError
 from tracker.model import Source, Tier
 from tracker.settings import Settings
-from tracker.sources import logins, trial
-from tracker.sources.fetch import Fetcher
+from tracker.sources import logins
 from tracker.sources.logins import Login, Logins
 from tracker.sources.proxies import Proxies
-from tracker.sources.trial import Outcome
+
+if TYPE_CHECKING:
+    from tracker.sources.trial import Outcome
 
 LAUNCH_LIBRARY = "launch-library"
 """Where the Launch Library token lies in the keyring."""
@@ -119,6 +121,9 @@ def try_token(
     token: str, chosen: Settings, secrets: Secrets, sources: Iterable[Source], language: str = "en"
 ) -> Outcome:
     """Whether Launch Library takes a token, in words: one free call, through the user's proxy. Waits for the network."""
+    from tracker.sources import trial
+    from tracker.sources.fetch import Fetcher  # heavy: not before something is fetched
+
     database = next((s for s in sources if s.adapter == "ll2"), None)
     address = database or Source("launch-library", "Launch Library 2", trial.THROTTLE, Tier.DATABASE)
     with Fetcher(proxies=proxies(chosen, secrets)) as fetcher:
@@ -127,6 +132,9 @@ def try_token(
 
 def try_login(secret: str, source: Source, chosen: Settings, secrets: Secrets, language: str = "en") -> Outcome:
     """Whether a source lets a secret in, in words: one request. Waits for the network."""
+    from tracker.sources import trial
+    from tracker.sources.fetch import Fetcher
+
     with Fetcher(proxies=proxies(chosen, secrets)) as fetcher:
         login = Login(source.auth, secret, source.user) if source.auth else None
         return trial.login(login, fetcher=fetcher, source=source, language=language)

@@ -67,12 +67,14 @@ def run(*, data_dir: Path | None, hidden: bool, demo: bool) -> int:
 
 
 def _start(application: QApplication, *, data_dir: Path | None, hidden: bool, demo: bool) -> int:
+    choice = settings.Settings().language
     with ExitStack() as stack:
         try:
             if demo:
                 return _run(application, _demo(stack, hidden=hidden))
             places = settings.paths(data_dir)
             chosen, _ = settings.load(places.settings)
+            choice = chosen.language
 
             def home() -> Home:
                 from tracker import house
@@ -82,7 +84,7 @@ def _start(application: QApplication, *, data_dir: Path | None, hidden: bool, de
             return _run(application, Start(places, chosen, home, _now, hidden, places.data if data_dir else None))
         except TrackerError as error:
             if not hidden:
-                _show_why(error)
+                _show_why(application, error, choice)
             raise
 
 
@@ -103,15 +105,20 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _show_why(error: TrackerError) -> None:
-    """Who starts the app from a menu sees no terminal: the sentence goes into a box. Not where nobody could close it."""
+def _show_why(application: QApplication, error: TrackerError, choice: str) -> None:
+    """Who starts the app from a menu sees no terminal: the sentence goes into a box, in the language that is chosen. Not
+    where nobody could close it."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QMessageBox
 
+    from tracker.ui import language
+    from tracker.ui.faults import told
+
     if QGuiApplication.platformName() in ("offscreen", "minimal"):
         return
-    box = QMessageBox(QMessageBox.Icon.Critical, "Space Race Tracker", str(error))
+    language.install(application, language.wanted(choice))  # it may have failed before anybody spoke
+    box = QMessageBox(QMessageBox.Icon.Critical, "Space Race Tracker", told(error))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
 

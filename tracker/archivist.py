@@ -17,7 +17,6 @@ from tracker import access, house, past
 from tracker.errors import TrackerError
 from tracker.model import Source, SourceState
 from tracker.sources import progress
-from tracker.sources.backfill import SECONDS_BETWEEN_PAGES
 from tracker.sources.envoy import Envoy
 from tracker.sources.hosts import Hosts, host_of
 from tracker.store import Store
@@ -49,7 +48,7 @@ class Archivist:
         alone: threading.Lock,
         told: Callable[[BackfillView], None],
         changed: Callable[[], None],
-        seconds_between: float = SECONDS_BETWEEN_PAGES,
+        seconds_between: float = progress.SECONDS_BETWEEN_PAGES,
     ) -> None:
         self._home, self._reader = home, reader
         self._hosts, self._alone = hosts, alone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -36,7 +35,6 @@ class HouseCaretaker:
     ) -> None:
         self._home, self._moved_in, self._send = home, moved_in, send
         self._data_dir, self._lasting = data_dir, lasting
-        self._in_memory: set[str] = set()
         self._brought: Sequence[str] | None = None  # by the last restore, while it can be taken back
         self._fresh: Home | None = None  # what a restore has left, for everybody to move into
         self._one_at_a_time = Lock()
@@ -106,12 +104,10 @@ class HouseCaretaker:
         return SecretsView(tuple(views), trouble)
 
     def put_secret(self, name: str, value: str) -> str:
-        kept = self._home().secrets.put(name, value)
-        (self._in_memory.discard if kept.in_keyring else self._in_memory.add)(name)
+        self._home().secrets.put(name, value)
         return self._where(name)
 
     def remove_secret(self, name: str) -> None:
-        self._in_memory.discard(name)
         self._home().secrets.remove(name)
 
     def test_secret(self, name: str) -> Outcome:
@@ -144,7 +140,7 @@ class HouseCaretaker:
         return tuple(one.what for one in access.missing(home.settings, home.sources, home.secrets))
 
     def _where(self, name: str) -> str:
-        return "memory" if name in self._in_memory else "keyring"
+        return "memory" if self._home().secrets.is_only_here(name) else "keyring"
 
     # --- data -----------------------------------------------------------------------------------------------------
 
@@ -214,6 +210,8 @@ def _source_at(place: str, sources: Sequence[Source], place_of: Callable[[Source
 
 def open_in_file_manager(folder: Path) -> None:
     """Show a folder. Raises SettingsError with the folder's path where nothing here can."""
+    import subprocess
+
     opener = {"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open")
     try:
         subprocess.Popen(  # noqa: S603

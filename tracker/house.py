@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -348,7 +349,9 @@ def language(chosen: settings.Settings) -> str:
         return "zh" if chosen.language.startswith("zh") else "en"
     import locale
 
-    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+    # by the name first, as the window does: where the system's locale is not installed, Python knows of none
+    named = next((name for v in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if (name := os.environ.get(v))), "")
+    return "zh" if (named or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
 # --- reading back ------------------------------------------------------------------------------------------------

@@ -68,12 +68,12 @@ class MissionDesk:
         mission_file.keep(text, self.home().paths.missions)
         self.reread()
 
-    def _fault(self, mission: Mission) -> str:
+    def _fault(self, mission: Mission) -> SeedError | None:
         from tracker import mission_file
 
         path = self.home().paths.missions
         try:
             mission_file.tried(mission_file.with_mission(mission_file.read(path), mission, path.name), path.name)
         except SeedError as error:
-            return str(error)
-        return ""
+            return error
+        return None

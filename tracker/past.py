@@ -16,15 +16,18 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tracker import poll
 from tracker.model import Item, Source, SourceState
 from tracker.poll import Route
-from tracker.sources import answers, backfill, hosts, pace
-from tracker.sources.backfill import PastPage
-from tracker.sources.envoy import Asks
+from tracker.sources import answers, hosts, pace
 from tracker.sources.progress import PLACE, Progress, can, goes_by_itself, read, written
 from tracker.store import Store
+
+if TYPE_CHECKING:
+    from tracker.sources.backfill import PastPage
+    from tracker.sources.envoy import Asks
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +94,8 @@ def _is_open(sources: Sequence[Source], facts: Mapping[str, str], states: Mappin
 
 def fetch(route: Route, source: Source, at: Progress, *, fetcher: Asks) -> PastPage:
     """Fetch one page of the past. Raises StoreError."""
+    from tracker.sources import backfill  # with the readers of every form: not before there is a page to fetch
+
     return backfill.page(
         source, at.place, fetcher=fetcher, now=route.now(), known=_known(route.store, at), until=route.report_on,
         before=at.mark,

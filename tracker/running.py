@@ -149,6 +149,7 @@ class Desktop:
         # exit, not quit: quit() first asks the window to close, and a window that goes to the tray refuses
         window.quit_asked.connect(lambda: self._qt.exit(0))
         window.opened.connect(self._first_page_stands)
+        window.hidden.connect(self._tidy)
         return window
 
     def _try_to_open(self) -> bool:
@@ -260,6 +261,13 @@ class Desktop:
         self._asking.ask(self._follow_installation, lambda _: None, lambda _: None, asker=self._asking)
         if self._made_window is not None:
             missing_secrets.look(self._made_window, self._asking, lambda: self._caretaker().missing_secrets())
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Something large is over, and what it took may go back to the system."""
+        from tracker.desktop import memory
+
+        self._workers.run(memory.give_back)
 
     def _follow_installation(self) -> bool:
         return self._caretaker().follow_installation()

@@ -119,10 +119,10 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         try:
             values[key] = _READERS[key](value)
         except (TypeError, ValueError) as error:
-            what = (
-                f"cannot be used: {error}" if key == "proxy" else f"cannot be {value!r}"
-            )  # a proxy may hold a password
-            raise SettingsError(f"{key} {what}", key=str(path), advice="Mend or delete the line") from error
+            raise SettingsError(
+                f"{key} cannot be used: {error}" if key == "proxy" else f"{key} cannot be {value!r}",  # may hold a password
+                key=str(path), advice="Mend or delete the line",
+            ) from error  # fmt: skip
     return replace(Settings(), **values), tuple(odd)
 
 

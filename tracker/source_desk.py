@@ -5,9 +5,10 @@ Everything here asks the network, reads files or texts: slow, for a worker's thr
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,11 +16,14 @@ from typing import TYPE_CHECKING, Any
 from tracker.errors import ExportError, ParseError, SeedError, TrackerError
 from tracker.house import Home, fetcher, language, library
 from tracker.model import Item, Source, SourceState, Tier
-from tracker.views import FeedItem, FeedList, FeedPreview, Listed, NewSource
+from tracker.ui.care import Outcome
+from tracker.views import NO_LOGIN, FeedItem, FeedList, FeedPreview, Listed, LoginEntry, NewSource
 
 if TYPE_CHECKING:
     from tracker.sources.discover import Discovery
     from tracker.sources.own import Written
+
+log = logging.getLogger(__name__)
 
 _SHOWN = 12
 """So many of a feed's newest entries are read for its preview."""
@@ -32,6 +36,7 @@ class SourceDesk:
     home: Callable[[], Home]
     reread: Callable[[], None]
     _turn: threading.Lock = field(default_factory=threading.Lock)
+    _forgotten: dict[Written, tuple[str, str]] = field(default_factory=dict, repr=False)  # place and secret, for undo
 
     @property
     def fixed(self) -> bool:
@@ -40,15 +45,18 @@ class SourceDesk:
 
     # --- before it is added ----------------------------------------------------------------------------------------
 
-    def look(self, pasted: str, stop: threading.Event) -> FeedPreview:
+    def look(self, pasted: str, stop: threading.Event, login: LoginEntry = NO_LOGIN) -> FeedPreview:
         """What stands behind an address, and what would be read of it. `stop` gives it up."""
-        from tracker.sources.discover import patiently
+        from tracker.sources.discover import Asked, patiently
         from tracker.sources.fetch import Limits
+        from tracker.sources.logins import Login
 
         home = self.home()
         limits = Limits(connect_seconds=8, read_seconds=10, whole_seconds=20)
         with fetcher(home, limits) as client:
-            found = patiently(pasted, fetcher=client, now=home.now(), stop=stop)
+            entered = Login(login.auth, login.secret, login.user) if login.auth else None
+            asked = Asked(entered, login.user_agent)
+            found = patiently(pasted, fetcher=client, now=home.now(), stop=stop, asked=asked)
         return self._preview(home, pasted, found, stop)
 
     def _preview(self, home: Home, pasted: str, found: Discovery, stop: threading.Event) -> FeedPreview:
@@ -75,6 +83,7 @@ class SourceDesk:
 
         A feed that was followed before gets its old id, so that what is stored of it is not taken for new.
         """
+        from tracker import proxy
         from tracker.sources import own
 
         with self._turn:
@@ -82,39 +91,97 @@ class SourceDesk:
             with library(home) as shelf:
                 states = shelf.source_states()
             sources: list[Source] = []
-            taken = {s.id for s in home.sources} | states.keys()
+            taken = (
+                {s.id for s in home.sources} | states.keys() | {proxy.PLACE}
+            )  # its secret would lie in the same place
             for feed in feeds:
                 ident = _left_behind(feed.url, states, (*home.sources, *sources))
                 ident = ident or own.new_id(feed.name, feed.url, taken)
                 taken.add(ident)
                 sources.append(
                     Source(ident, feed.name, feed.url, feed.tier, language=feed.language,
-                           interval_minutes=feed.interval_minutes, origin="user")
+                           interval_minutes=feed.interval_minutes, origin="user", auth=feed.login.auth,
+                           user=feed.login.user, user_agent=feed.login.user_agent)
                 )  # fmt: skip
             written = own.add(home.paths.sources, sources)
+            for source, feed in zip(sources, feeds, strict=True):
+                if feed.login.secret:  # before it is asked for the first time
+                    home.secrets.put(source.id, feed.login.secret)
             self._take_up(written)
         return tuple(s.id for s in sources), written
 
     def change(self, source: str, fields: Mapping[str, Any]) -> Written:
-        """Other fields of a source: name, tier, interval_minutes, enabled, muted. Raises as `add`."""
+        """Other fields of a source: name, tier, interval_minutes, enabled, muted, auth, user, user_agent. Raises as `add`."""
         from tracker.sources import own
 
         base = self.home().shipped_sources.get(source)
-        return self._write(lambda path: own.change(path, source, fields, base))
+        return self._without_secret(source, lambda: self._write(lambda path: own.change(path, source, fields, base)))
 
     def drop(self, source: str) -> Written:
         """Follow one's own source no more; a shipped one is as it comes. What is stored stays. Raises as `add`."""
         from tracker.sources import own
 
-        return self._write(lambda path: own.remove(path, source))
+        return self._without_secret(source, lambda: self._write(lambda path: own.remove(path, source)))
 
     def put_back(self, written: Written) -> None:
-        """The file as it was. Raises SeedError where it was changed since."""
+        """The file as it was, and the secret that went with it. Raises SeedError where it was changed since."""
         from tracker.sources import own
 
         with self._turn:
             own.take_back(written)
+            if written in self._forgotten:
+                self.home().secrets.put(*self._forgotten.pop(written))
             self.reread()
+
+    # --- logins ---------------------------------------------------------------------------------------------------
+
+    def keep_secret(self, source: str, secret: str) -> str:
+        """Keep the secret of a source: "keyring", or "memory" (until the program ends) where no keyring takes it."""
+        from tracker.sources import logins
+
+        home = self._changeable()
+        return "keyring" if home.secrets.put(logins.place(self._source(source)), secret).in_keyring else "memory"
+
+    def try_login(self, source: str, login: LoginEntry) -> Outcome:
+        """Whether a source lets this login in, or the kept one where no secret is entered: one request, told in words.
+
+        Raises SecretsError where the keyring does not give the kept one.
+        """
+        from tracker import access
+        from tracker.sources import logins
+
+        home = self.home()
+        known = self._source(source)
+        asked = replace(known, auth=login.auth, user=login.user, user_agent=login.user_agent)
+        secret = login.secret or (home.secrets.get(logins.place(known)) if login.auth else "") or ""
+        found = access.try_login(secret, asked, home.settings, home.secrets, language(home.settings))
+        return Outcome(found.fine, found.words)
+
+    def _source(self, ident: str) -> Source:
+        found = next((s for s in self.home().sources if s.id == ident), None)
+        if found is None:
+            raise SeedError("no such source", key=ident)
+        return found
+
+    def _without_secret(self, ident: str, write: Callable[[], Written]) -> Written:
+        """A change of the file; a secret that nothing asks for afterwards leaves the keyring."""
+        from tracker.desktop.secrets import SecretsError
+        from tracker.sources import logins
+
+        before = self._source(ident)
+        written = write()
+        home, place = self.home(), logins.place(before)
+        if not before.auth or place in {logins.place(s) for s in home.sources if s.auth}:
+            return written
+        try:
+            secret = home.secrets.get(place)
+            home.secrets.remove(place)
+        except SecretsError as error:
+            log.warning("a secret that is not needed any more stays in the keyring: %s", error)
+        else:
+            if secret is not None:
+                self._forgotten[written] = (place, secret)
+        return written
 
     def _write(self, change: Callable[[Path], Written]) -> Written:
         with self._turn:

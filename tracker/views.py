@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tracker.errors import TrackerError
 from tracker.model import (
     Change,
     Claim,
@@ -259,7 +260,7 @@ class MissionPreview:
     matches: tuple[MissionMatch, ...] = ()
     taken: tuple[tuple[str, str], ...] = ()  # (name, id of another mission that has it too)
     short: tuple[str, ...] = ()  # names too short to stand for one thing
-    fault: str = ""  # why it cannot be saved as it is, in words; "" when it can
+    fault: TrackerError | None = None  # why it cannot be saved as it is; None when it can
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +291,22 @@ class FeedPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class LoginEntry:
+    """How a source is to be asked, as a person has entered it. `auth`: "", "basic" (with `user`) or "bearer".
+
+    An empty `secret` means the one that is kept already; an empty `user_agent` the program's own name.
+    """
+
+    auth: str = ""
+    user: str = ""
+    secret: str = field(default="", repr=False)
+    user_agent: str = ""
+
+
+NO_LOGIN = LoginEntry()
+
+
+@dataclass(frozen=True, slots=True)
 class NewSource:
     """A feed to follow from now on."""
 
@@ -298,6 +315,7 @@ class NewSource:
     tier: Tier
     interval_minutes: int = 60
     language: str | None = None
+    login: LoginEntry = NO_LOGIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ characters, not longer than 4,000 characters. Whether its host is a public one i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 LONGEST = 4000
@@ -55,7 +56,13 @@ def may_share_a_secret(url: str, other: str) -> bool:
 
 def _judged(url: str) -> SplitResult | str:
     text = url.strip()
-    if len(text) > LONGEST or _CONTROL.search(text):
+    return _parted(text) if len(text) <= LONGEST else "is malformed"
+
+
+@lru_cache(maxsize=256)
+def _parted(text: str) -> SplitResult | str:
+    """Remembered: on one visit the same address is looked at a dozen times."""
+    if _CONTROL.search(text):
         return "is malformed"
     try:
         parts = urlsplit(text)
@@ -69,6 +76,7 @@ def _judged(url: str) -> SplitResult | str:
     return parts if _plain(name) else "names no web site"
 
 
+@lru_cache(maxsize=256)
 def _plain(name: str) -> str:
     """The ASCII form of a host, "" where it has none."""
     if not name.isascii():

@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import house
+from tracker.desktop import memory
 from tracker.errors import NotifyError, TrackerError
 from tracker.model import Alert, Decision, PollReport
 from tracker.sources import pace
@@ -41,7 +42,7 @@ class Ears:
     checking: Callable[[bool], None]
     polled: Callable[[PollReport], None]
     changed: Callable[[], None]
-    trouble: Callable[[str], None]  # broken machinery (a full disk), in a sentence
+    trouble: Callable[[TrackerError], None]  # broken machinery (a full disk); who shows it puts it into words
     backfilled: Callable[[BackfillView], None] = lambda _: None  # the past of a source came a page nearer
 
 
@@ -196,18 +197,10 @@ class Workers:
             self._notifier = self._make_notifier()
         if self._stop.is_set():
             return
-        from apscheduler.executors.pool import ThreadPoolExecutor as OneThread
-        from apscheduler.schedulers.background import BackgroundScheduler
+        from tracker import scheduling
 
         self._reader_for(self._home)
-        scheduler = BackgroundScheduler(
-            timezone=UTC,
-            executors={"default": OneThread(1)},
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-        )
-        scheduler.add_job(
-            self._tick_once, "interval", seconds=self._tick.total_seconds(), id="poll", next_run_time=datetime.now(UTC)
-        )
+        scheduler = scheduling.every(self._tick.total_seconds(), self._tick_once, name="poll")
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds a round running is no news
         with self._lock:
             if self._stop.is_set():
@@ -291,6 +284,7 @@ class Workers:
             self._ears.changed()
             if self._archivist is not None:
                 self._archivist.wake()
+            memory.give_back()  # what the answers took
 
     def _reader_for(self, home: house.Home) -> Any:
         """The reader of these missions, made anew when the user has changed them."""
@@ -386,7 +380,7 @@ class Workers:
             work()
         except TrackerError as error:
             log.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
-            self._ears.trouble(str(error))
+            self._ears.trouble(error)
         except Exception:
             log.exception("a worker failed")
-            self._ears.trouble("Something went wrong inside the program; the log has the details.")
+            self._ears.trouble(TrackerError("Something went wrong inside the program; the log has the details."))

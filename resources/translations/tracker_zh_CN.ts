@@ -872,12 +872,452 @@
         <translation>没有会话总线，无法显示通知；变更显示在窗口中。</translation>
     </message>
     <message>
+        <source>no such mission</source>
+        <translation>没有这个任务</translation>
+    </message>
+    <message>
+        <source>two missions with one id</source>
+        <translation>两个任务使用了同一个标识</translation>
+    </message>
+    <message>
+        <source>a mission is needed</source>
+        <translation>至少需要一个任务</translation>
+    </message>
+    <message>
+        <source>no such milestone</source>
+        <translation>没有这个里程碑</translation>
+    </message>
+    <message>
+        <source>each milestone once, and one at least</source>
+        <translation>每个里程碑只写一次，且至少一个</translation>
+    </message>
+    <message>
+        <source>a list of [mission, milestone] is needed</source>
+        <translation>应为 [mission, milestone] 的列表</translation>
+    </message>
+    <message>
+        <source>no such reference</source>
+        <translation>没有这条参考</translation>
+    </message>
+    <message>
+        <source>not a milestone of this mission</source>
+        <translation>不是该任务的里程碑</translation>
+    </message>
+    <message>
+        <source>a text is needed</source>
+        <translation>应为文本</translation>
+    </message>
+    <message>
+        <source>an id is made of small letters, digits and hyphens</source>
+        <translation>标识由小写字母、数字和连字符组成</translation>
+    </message>
+    <message>
+        <source>true or false is needed</source>
+        <translation>应为 true 或 false</translation>
+    </message>
+    <message>
+        <source>a day is needed, as 2024-06-25</source>
+        <translation>应为日期，例如 2024-06-25</translation>
+    </message>
+    <message>
+        <source>a text in one language at least is needed</source>
+        <translation>至少需要一种语言的文本</translation>
+    </message>
+    <message>
+        <source>a list of texts is needed</source>
+        <translation>应为文本列表</translation>
+    </message>
+    <message>
+        <source>a table is needed</source>
+        <translation>应为表</translation>
+    </message>
+    <message>
+        <source>write it as [[{0}]]</source>
+        <translation>请写成 [[{0}]]</translation>
+    </message>
+    <message>
+        <source>a race needs milestones that exist</source>
+        <translation>竞赛所需的里程碑必须存在</translation>
+    </message>
+    <message>
+        <source>one of these is needed: {0}</source>
+        <translation>应为其中之一：{0}</translation>
+    </message>
+    <message>
+        <source>the race {0} needs its {1}</source>
+        <translation>竞赛 {0} 需要其中的 {1}</translation>
+    </message>
+    <message>
+        <source>write it as [[mission]]</source>
+        <translation>请写成 [[mission]]</translation>
+    </message>
+    <message>
+        <source>{0}: no setting is called {1}</source>
+        <translation>{0}：没有名为 {1} 的设置</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used: {1}</source>
+        <translation>{0} 无法使用：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}</source>
+        <translation>{0} 不能为 {1}</translation>
+    </message>
+    <message>
+        <source>a proxy is written http://host:port or socks5://host:port</source>
+        <translation>代理应写成 http://主机:端口 或 socks5://主机:端口</translation>
+    </message>
+    <message>
+        <source>only http:// and socks5:// proxies can be used</source>
+        <translation>只能使用 http:// 和 socks5:// 代理</translation>
+    </message>
+    <message>
+        <source>a port is a number from 1 to 65535</source>
+        <translation>端口是 1 到 65535 之间的数字</translation>
+    </message>
+    <message>
+        <source>its password belongs in the keyring, never in a file</source>
+        <translation>密码应存放在密钥环中，不能写入文件</translation>
+    </message>
+    <message>
+        <source>is no file name</source>
+        <translation>不是文件名</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请另选名称。</translation>
+    </message>
+    <message>
+        <source>Create the folder {0} first, or choose another.</source>
+        <translation>请先创建文件夹 {0}，或另选一个。</translation>
+    </message>
+    <message>
+        <source>no such source</source>
+        <translation>没有这个信源</translation>
+    </message>
+    <message>
+        <source>There are: {0}</source>
+        <translation>现有：{0}</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s sources cannot be changed</source>
+        <translation>演示的信源不能更改</translation>
+    </message>
+    <message>
+        <source>no feed is followed</source>
+        <translation>没有关注任何订阅源</translation>
+    </message>
+    <message>
+        <source>Switch one on, or add one, then export.</source>
+        <translation>请先启用或添加一个，再导出。</translation>
+    </message>
+    <message>
+        <source>an interval needs at least one end</source>
+        <translation>区间至少需要一端</translation>
+    </message>
+    <message>
+        <source>the interval ends before it starts</source>
+        <translation>区间的结束早于开始</translation>
+    </message>
+    <message>
+        <source>not a date this program reads</source>
+        <translation>不是本程序能读取的日期</translation>
+    </message>
+    <message>
+        <source>a clock time is written 2024-06-25T14:07+08:00, with its zone</source>
+        <translation>时刻应写成 2024-06-25T14:07+08:00，并带时区</translation>
+    </message>
+    <message>
+        <source>no such part of a year</source>
+        <translation>一年中没有这个部分</translation>
+    </message>
+    <message>
+        <source>the system did not take the notification</source>
+        <translation>系统没有接受通知</translation>
+    </message>
+    <message>
+        <source>the system&apos;s notification service does not answer</source>
+        <translation>系统的通知服务没有应答</translation>
+    </message>
+    <message>
+        <source>the system refused the notification</source>
+        <translation>系统拒绝了通知</translation>
+    </message>
+    <message>
+        <source>the notification portal does not answer</source>
+        <translation>通知门户没有应答</translation>
+    </message>
+    <message>
+        <source>the notification portal did not take it</source>
+        <translation>通知门户没有接受</translation>
+    </message>
+    <message>
+        <source>process {0}</source>
+        <translation>进程 {0}</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>另一个进程</translation>
+    </message>
+    <message>
+        <source>{0} has this data folder open but does not answer</source>
+        <translation>{0} 正在使用此数据文件夹，但没有应答</translation>
+    </message>
+    <message>
+        <source>End it first</source>
+        <translation>请先结束它</translation>
+    </message>
+    <message>
+        <source>the data folder cannot be written</source>
+        <translation>数据文件夹无法写入</translation>
+    </message>
+    <message>
+        <source>Give another with --data-dir</source>
+        <translation>请用 --data-dir 指定另一个</translation>
+    </message>
+    <message>
+        <source>the session bus was lost: {0}</source>
+        <translation>与会话总线的连接已断开：{0}</translation>
+    </message>
+    <message>
+        <source>the session bus is not connected</source>
+        <translation>尚未连接会话总线</translation>
+    </message>
+    <message>
+        <source>the session bus took no message: {0}</source>
+        <translation>会话总线没有接受消息：{0}</translation>
+    </message>
+    <message>
+        <source>the session bus refused us</source>
+        <translation>会话总线拒绝了连接</translation>
+    </message>
+    <message>
+        <source>a path with a line break cannot be started by the desktop</source>
+        <translation>桌面无法启动含有换行符的路径</translation>
+    </message>
+    <message>
+        <source>a language pack that cannot be read</source>
+        <translation>语言包无法读取</translation>
+    </message>
+    <message>
+        <source>a file of launches with a fault</source>
+        <translation>发射列表文件有错误</translation>
+    </message>
+    <message>
+        <source>has been changed since</source>
+        <translation>此后又被更改</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back.</source>
+        <translation>没有撤销任何内容。</translation>
+    </message>
+    <message>
+        <source>no such layout</source>
+        <translation>没有这种版式</translation>
+    </message>
+    <message>
+        <source>a file of page layouts with a fault</source>
+        <translation>网页版式文件有错误</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须为 true 或 false</translation>
+    </message>
+    <message>
+        <source>not a word of this file</source>
+        <translation>此文件中没有这个词</translation>
+    </message>
+    <message>
+        <source>must be a list of source ids</source>
+        <translation>必须是信源标识的列表</translation>
+    </message>
+    <message>
+        <source>an id is small letters, digits and hyphens</source>
+        <translation>标识由小写字母、数字和连字符组成</translation>
+    </message>
+    <message>
+        <source>not a word of a source</source>
+        <translation>信源没有这个字段</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is missing: the name that goes with the password</source>
+        <translation>缺失：与密码对应的用户名</translation>
+    </message>
+    <message>
+        <source>is where the proxy&apos;s password lies; name another place</source>
+        <translation>此处存放代理的密码；请另指定位置</translation>
+    </message>
+    <message>
+        <source>a password or token is only sent to an https address</source>
+        <translation>密码或令牌只会发送到 https 地址</translation>
+    </message>
+    <message>
+        <source>must be a text in one line</source>
+        <translation>必须是一行文本</translation>
+    </message>
+    <message>
+        <source>{0}: must be an http or https address{1}</source>
+        <translation>{0}：必须是 http 或 https 地址{1}</translation>
+    </message>
+    <message>
+        <source>; a login belongs under auth and user, its password in the keyring</source>
+        <translation>；登录信息应写在 auth 和 user 中，密码存入密钥环</translation>
+    </message>
+    <message>
+        <source>is malformed</source>
+        <translation>格式有误</translation>
+    </message>
+    <message>
+        <source>is no web address (http, https)</source>
+        <translation>不是网址（http、https）</translation>
+    </message>
+    <message>
+        <source>carries a login</source>
+        <translation>含有登录信息</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>不能为空</translation>
+    </message>
+    <message>
+        <source>must be one of {0}</source>
+        <translation>必须为其中之一：{0}</translation>
+    </message>
+    <message>
+        <source>must be a language tag like en or zh</source>
+        <translation>必须是语言标签，例如 en 或 zh</translation>
+    </message>
+    <message>
+        <source>the same id twice</source>
+        <translation>同一标识出现两次</translation>
+    </message>
+    <message>
+        <source>a user name has no colon; the password belongs in the keyring</source>
+        <translation>用户名不含冒号；密码应存入密钥环</translation>
+    </message>
+    <message>
+        <source>is the name of a place in the keyring (small letters and hyphens), never the secret</source>
+        <translation>这是密钥环中位置的名称（小写字母和连字符），不是密码本身</translation>
+    </message>
+    <message>
+        <source>must be one line of plain letters, at most 200</source>
+        <translation>必须是一行普通字符，最多 200 个</translation>
+    </message>
+    <message>
+        <source>must be whole minutes from 1 to {0}</source>
+        <translation>必须是 1 到 {0} 的整分钟数</translation>
+    </message>
+    <message>
+        <source>must be a list of programme ids like [&quot;artemis&quot;]</source>
+        <translation>必须是计划标识的列表，例如 [&quot;artemis&quot;]</translation>
+    </message>
+    <message>
+        <source>must be a zone like Asia/Shanghai</source>
+        <translation>必须是时区，例如 Asia/Shanghai</translation>
+    </message>
+    <message>
+        <source>the back-up is damaged: {0}</source>
+        <translation>备份已损坏：{0}</translation>
+    </message>
+    <message>
+        <source>written by a later version of this program (schema {0}, this one knows {1})</source>
+        <translation>由本程序的更新版本写入（格式 {0}，当前版本支持 {1}）</translation>
+    </message>
+    <message>
+        <source>the database holds a row that cannot be read</source>
+        <translation>数据库中有一行无法读取</translation>
+    </message>
+    <message>
+        <source>Restore a back-up or move it away</source>
+        <translation>请恢复备份，或将其移走</translation>
+    </message>
+    <message>
+        <source>no copy can be kept before the database changes its form</source>
+        <translation>数据库升级前无法保存副本</translation>
+    </message>
+    <message>
+        <source>Free some space or check the folder&apos;s permissions; the database is as it was</source>
+        <translation>请腾出空间或检查文件夹权限；数据库保持原样</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s news are missing</source>
+        <translation>缺少演示用的新闻</translation>
+    </message>
+    <message>
+        <source>Install the program again</source>
+        <translation>请重新安装本程序</translation>
+    </message>
+    <message>
+        <source>two feeds with one id</source>
+        <translation>两个订阅源使用了同一个标识</translation>
+    </message>
+    <message>
+        <source>a demo feed with a fault</source>
+        <translation>演示订阅源有错误</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; the log has the details.</source>
+        <translation>程序内部出错；详情见日志。</translation>
+    </message>
+    <message>
+        <source>no space is left</source>
+        <translation>空间不足</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>文件系统为只读</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>not a folder</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>an error of the disk</source>
+        <translation>磁盘错误</translation>
+    </message>
+    <message>
+        <source>the file is there already</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
         <source>{key}: {message}</source>
         <translation>{key}：{message}</translation>
     </message>
     <message>
         <source>{message}. {advice}</source>
         <translation>{message}。{advice}</translation>
+    </message>
+    <message>
+        <source>{message} ({detail})</source>
+        <translation>{message}（{detail}）</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>文本不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>line {0}, column {1}</source>
+        <translation>第 {0} 行，第 {1} 列</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1721,81 @@
     <message>
         <source>earlier dates</source>
         <translation>先前日期</translation>
+    </message>
+</context>
+<context>
+    <name>LoginForm</name>
+    <message>
+        <source>Needs a login</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>This program&apos;s own</source>
+        <translation>本程序自己的名称</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the login</source>
+        <translation>测试登录</translation>
+    </message>
+    <message>
+        <source>How it lets one in</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>密码或令牌</translation>
+    </message>
+    <message>
+        <source>Name to ask under (User-Agent)</source>
+        <translation>请求时使用的名称（User-Agent）</translation>
+    </message>
+    <message>
+        <source>The secret is kept in the system&apos;s keyring only: in no file, log, export or back-up.</source>
+        <translation>密码只保存在系统的密钥环中：不写入任何文件、日志、导出或备份。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Enter another to replace it</source>
+        <translation>输入新的以替换</translation>
+    </message>
+    <message>
+        <source>Enter it here</source>
+        <translation>在此输入</translation>
+    </message>
+    <message>
+        <source>The login would be sent unencrypted: anybody on the way can read it.</source>
+        <translation>登录信息将未加密发送：途中任何人都能读取。</translation>
+    </message>
+    <message>
+        <source>The login would be sent unencrypted through the open internet. Use the https:// address.</source>
+        <translation>登录信息将通过公共互联网未加密发送。请使用 https:// 地址。</translation>
+    </message>
+    <message>
+        <source>No login</source>
+        <translation>无需登录</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Token (Bearer)</source>
+        <translation>令牌（Bearer）</translation>
+    </message>
+    <message>
+        <source>Token (as in the file)</source>
+        <translation>令牌（按文件中的写法）</translation>
     </message>
 </context>
 <context>
@@ -2554,8 +3069,12 @@ Free software under the MIT licence.</source>
         <translation>请在网站上查找名为 RSS、Atom 或 Feed 的链接，并粘贴其地址。</translation>
     </message>
     <message>
-        <source>Feeds behind a password cannot be looked at here.</source>
-        <translation>需要密码的订阅源无法在此查看。</translation>
+        <source>Enter its login on the right, then look again.</source>
+        <translation>请在右侧输入登录信息，然后再次查看。</translation>
+    </message>
+    <message>
+        <source>Look for a typing mistake in the login.</source>
+        <translation>请检查登录信息是否有输入错误。</translation>
     </message>
     <message>
         <source>Some sites let only browsers in. Another address of the same site may work.</source>
@@ -2639,6 +3158,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. No keyring took its secret, which is gone when the program ends.</source>
+        <translation>已保存：{name}。没有密钥环接受其密码，程序结束后即消失。</translation>
     </message>
     <message>
         <source>Lists of feeds (*.opml *.xml)</source>
@@ -3008,10 +3531,6 @@ Free software under the MIT licence.</source>
 <context>
     <name>Trouble</name>
     <message>
-        <source>the server answers with error {number}</source>
-        <translation>服务器返回错误 {number}</translation>
-    </message>
-    <message>
         <source>no answer in time</source>
         <translation>超时未应答</translation>
     </message>
@@ -3141,6 +3660,14 @@ Free software under the MIT licence.</source>
     <message>
         <source>{n} items</source>
         <translation>{n} 条内容</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Report of 25 June 2024</source>
+        <translation>2024年6月25日的报道</translation>
     </message>
     <message>
         <source>{time} later</source>

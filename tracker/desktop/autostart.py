@@ -107,6 +107,7 @@ def contents(command: Sequence[str]) -> str:
         "Type=Application",
         f"Name={APP_NAME}",
         "Comment=Follows the return to the Moon",
+        "Comment[zh_CN]=追踪重返月球的进程",
         f"Icon={APP_ID}",
         f"Exec={exec_line(command)}",
         "Terminal=false",

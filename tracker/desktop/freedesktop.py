@@ -7,7 +7,6 @@ forgotten then; a service that hangs may still show the popup later, so its late
 
 from __future__ import annotations
 
-import html
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -89,6 +88,8 @@ def notify_arguments(
     if "body" not in abilities:
         title, body = plain.one_line(f"{title}: {body}" if body else title, _TITLE_CAP), ""
     elif "body-markup" in abilities:
+        import html  # with a large table of names, which is not needed before something is told
+
         body = html.escape(body, quote=False)
     buttons: list[str] = []
     if "actions" in abilities and actions:

@@ -56,6 +56,7 @@ class Secrets:
         self._books = Lock()
         self._known: dict[str, str | None] = {}
         self._given: dict[str, datetime] = {}
+        self._only_here: set[str] = set()
         self._refused: dict[str, SecretsError] = {}
         self._asking = Lock()  # held until the keyring has answered, however late
         self._asked_at = 0.0
@@ -86,7 +87,11 @@ class Secrets:
         try:
             self._ask(name, lambda: _write(name, value))
         except SecretsError as error:
+            with self._books:
+                self._only_here.add(name)
             return Kept(in_keyring=False, why=error.message)
+        with self._books:
+            self._only_here.discard(name)
         return Kept(in_keyring=True)
 
     def remove(self, name: str) -> None:
@@ -94,11 +99,17 @@ class Secrets:
         with self._books:
             self._known[name] = None
             self._given.pop(name, None)
+            self._only_here.discard(name)
         try:
             self._ask(name, lambda: _delete(name))
         except SecretsError as error:
             if error.code != "no-keyring":
                 raise
+
+    def is_only_here(self, name: str) -> bool:
+        """True for a secret that no keyring has taken: it goes when the program ends."""
+        with self._books:
+            return name in self._only_here
 
     def given_at(self, name: str) -> datetime | None:
         """When the user entered it, where that was in this run."""

@@ -23,12 +23,14 @@ from tracker.reading.dates_zh import ChineseDates
 
 @dataclass(frozen=True)
 class TriggerRule:
-    """One row of a pack's "triggers". `stems`: one of these stands in every text it can match; empty: not known."""
+    """One row of a pack's "triggers". `stems`: every match begins with one of these; `holds`: every match of a rule
+    without stems holds one of these. Empty: not known."""
 
     milestone: str
     form: str
     written: str
     stems: tuple[str, ...]
+    holds: tuple[str, ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -75,7 +77,9 @@ class Pack:
     def triggers(self) -> list[TriggerRule]:
         """The words that tell of milestones."""
         return [
-            TriggerRule(milestone, form, pattern, stems(pattern)) for milestone, form, pattern in self.data["triggers"]
+            TriggerRule(milestone, form, pattern, begun, () if begun else held(pattern))
+            for milestone, form, pattern in self.data["triggers"]
+            for begun in (stems(pattern),)
         ]
 
     @cached_property
@@ -87,12 +91,15 @@ class Pack:
         return index
 
     def told(self, text: str) -> Iterator[tuple[TriggerRule, re.Match[str]]]:
-        """Every match of a trigger in a text: tried only where one of its stems begins."""
+        """Every match of a trigger in a text: tried only where one of its stems begins, or where what it holds stands."""
+        lower = text.lower()
         for place in self._index.get("", ()):
             rule = self.triggers[place]
+            if rule.holds and not any(letters in lower for letters in rule.holds):
+                continue
             for match in rule.pattern.finditer(text):
                 yield rule, match
-        for start, place in self._starts(text.lower()):
+        for start, place in self._starts(lower):
             rule = self.triggers[place]
             found = rule.pattern.match(text, start)
             if found is not None:
@@ -172,6 +179,8 @@ _WORD = re.compile(r"[a-z]+")
 _LONGEST = 9
 """Longer stems are cut to this, so that a text's pieces can be looked up."""
 _EDGE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
+_GROUP = re.compile(r"\(\?(?:-i)?:")
+_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _LETTERS = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 
 
@@ -197,6 +206,34 @@ def _begins(branch: str) -> tuple[str, ...]:
         return ()
     stem = letters[0][:-1] if rest[letters.end() : letters.end() + 1] in ("?", "*") else letters[0]
     return (stem[:_LONGEST],) if stem else ()
+
+
+def held(pattern: str) -> tuple[str, ...]:
+    """Letters, in lower case, one of which stands in every match of a pattern, where that can be told; else nothing."""
+    found: list[str] = []
+    for branch in _branches(pattern):
+        some = _held(branch)
+        if not some:
+            return ()
+        found.extend(some)
+    return tuple(dict.fromkeys(found))
+
+
+def _held(branch: str) -> tuple[str, ...]:
+    edge = _EDGE.match(branch)
+    rest = branch[edge.end() :] if edge else branch
+    group = _GROUP.match(rest)
+    if group is not None:
+        end = _closing(rest)
+        behind = rest[end + 1 :]
+        if behind[:1] in ("?", "*"):  # it may be missing: what follows may not
+            return _held(behind[1:])
+        return () if behind[:1] == "{" else held(rest[group.end() : end])
+    words = _WORDS.match(rest)
+    if words is None:
+        return ()
+    sure = words[0][:-1] if rest[words.end() : words.end() + 1] in ("?", "*", "{") else words[0]
+    return (sure.lower(),) if sure else ()
 
 
 def _closing(pattern: str) -> int:

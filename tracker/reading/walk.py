@@ -66,7 +66,7 @@ class Walker:
         verdicts: list[Verdict] = []
         topics = Topics(whole(marked))
         last: DateSpan | None = None
-        for marks in marked:
+        for marks in speaking(marked):
             topics.begin(marks)
             if not marks.mentions and topics.silent:
                 continue
@@ -97,6 +97,14 @@ class Walker:
         if language not in self._packs:
             self._packs[language] = packs.load(language, self._folder)
         return self._packs[language]
+
+
+def speaking(marked: Sequence[Marks]) -> Sequence[Marks]:
+    """The sentences up to the last that names somebody or a milestone: nothing behind it can be claimed or changed."""
+    if not any(marks.mentions for marks in marked):
+        return ()
+    last = next(at for at in reversed(range(len(marked))) if marked[at].mentions or marked[at].triggers)
+    return marked[: last + 1]
 
 
 def opined(verdict: Verdict) -> Verdict:

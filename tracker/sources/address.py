@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlunsplit
 
 from tracker.webaddress import host, origin, port, split
@@ -18,6 +19,7 @@ __all__ = [
     "is_public",
     "link",
     "may_lie_inside",
+    "number",
     "origin",
     "port",
     "split",
@@ -58,11 +60,19 @@ def clean(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path.rstrip("/"), query if kept else "", ""))
 
 
+@lru_cache(maxsize=256)
+def number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The IP address that a host is written as; None for a name. Remembered: one visit asks several times."""
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
 def is_public(address: str) -> bool:
     """True for an IP address of the open internet; False for loopback, private, link-local and reserved ones."""
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
+    ip = number(address.partition("%")[0])
+    if ip is None:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
         translated = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
@@ -74,19 +84,13 @@ def is_public(address: str) -> bool:
 
 def is_plainly_local(host: str) -> bool:
     """True for a host that can only mean this machine or its network: "localhost", 127.0.0.1, 192.168.1.5."""
-    try:
-        ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return host == "localhost"
-    return not is_public(host)
+    return host == "localhost" if number(host.partition("%")[0]) is None else not is_public(host)
 
 
 def is_loopback(host: str) -> bool:
     """True for this machine itself: "localhost", 127.0.0.1, ::1. What is asked there is never asked through a proxy."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    ip = number(host)
+    return host == "localhost" if ip is None else ip.is_loopback
 
 
 def is_open_to_all(url: str) -> bool:
@@ -100,6 +104,11 @@ def may_lie_inside(host: str) -> bool:
     if ":" in host or _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):
         return not is_public(host)
     return "." not in host.strip(".") or host.rstrip(".").rpartition(".")[2] in _INSIDE
+
+
+def may_be_let_in(url: str) -> bool:
+    """True where a login may be sent: encrypted, or to a server that could lie in the person's own network."""
+    return not url.lower().startswith("http:") or may_lie_inside(host(url))
 
 
 def is_home_page(url: str) -> bool:

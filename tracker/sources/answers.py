@@ -6,7 +6,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from tracker.model import Item, Source, SourceState
 from tracker.sources import address
@@ -111,6 +110,8 @@ def retry_after(answer: Answer | None, now: datetime) -> timedelta | None:
         return None
     if text.isascii() and text.isdigit():
         return min(timedelta(seconds=int(text[:9])), _LONGEST_ASKED)
+    from email.utils import parsedate_to_datetime  # a whole library of mail, for a rare header
+
     try:
         until = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError, IndexError):
@@ -168,6 +169,8 @@ def _moved(source: Source, state: SourceState, answer: Answer) -> SourceState:
     if address_of(source, state) != source.url:
         return state  # learned already; this answer came from there
     target = answer.permanent_to
+    if target is None and state.moved_to is None and not state.moved_seen:
+        return state
     if target is None or answer.downgraded:
         return replace(state, moved_to=None, moved_seen=0)
     if address.is_home_page(target) and address.host(target) != address.host(source.url):

@@ -19,8 +19,6 @@ from tracker.sources.collect import private_hosts
 from tracker.sources.envoy import Asks
 from tracker.sources.said import Answer
 
-SECONDS_BETWEEN_PAGES = 5.0
-
 
 @dataclass(frozen=True, slots=True)
 class PastPage:

@@ -225,8 +225,7 @@ def _checked_login(source: Source, place: str) -> Source:
         raise SeedError("is missing: the name that goes with the password", key=f"{place}: user")
     if source.auth and logins.place(source) == proxy.PLACE:
         raise SeedError("is where the proxy's password lies; name another place", key=f"{place}: keyring")
-    host = address.host(source.url)
-    if source.auth and source.url.startswith("http:") and not address.may_lie_inside(host):
+    if source.auth and not address.may_be_let_in(source.url):
         raise SeedError("a password or token is only sent to an https address", key=f"{place}: url")
     return source
 

@@ -13,8 +13,10 @@ from typing import Protocol
 from tracker.errors import FetchError, ParseError
 from tracker.model import Item, Source, Tier, Trouble
 from tracker.sources import address, feed, page, plaintext
+from tracker.sources.logins import Login
 from tracker.sources.said import ACCEPT_FEED, Answer
 from tracker.sources.troubles import trouble
+from tracker.webaddress import may_share_a_secret
 
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 _MOST_TRIED = 3
@@ -28,6 +30,17 @@ class Asks(Protocol):
     def get(
         self, url: str, *, headers: Mapping[str, str] | None = None, private_hosts: frozenset[str] = frozenset()
     ) -> Answer: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to ask: the login goes to the pasted address's own server only. `agent`: the name to ask under, "" the usual."""
+
+    login: Login | None = None
+    agent: str = ""
+
+
+OPENLY = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +65,41 @@ class Discovery:
     choices: tuple[Choice, ...] = ()
 
 
-def discover(pasted: str, *, fetcher: Asks, now: datetime, stop: threading.Event | None = None) -> Discovery:
+def discover(
+    pasted: str, *, fetcher: Asks, now: datetime, stop: threading.Event | None = None, asked: Asked = OPENLY
+) -> Discovery:
     """Asks for the address, and where that is a web page for up to three feeds it points to. Never raises for a fault.
 
-    An address without a scheme is tried as https. The user pasted it, so its host may be a private one.
+    An address without a scheme is tried as https. The user pasted it, so its host may be a private one. With a login only
+    what lies on that server is asked.
     """
     url = as_address(pasted)
+    if asked.login is not None and not address.may_be_let_in(url):
+        return Discovery(trouble=trouble("login-open"))
     own = frozenset((address.host(url),))
-    answer, found = _try(url, fetcher, own, now)
+    answer, found = _try(url, fetcher, own, now, asked)
     if answer is None or found.trouble is None or found.trouble.code != "not-a-feed":
         return found
     offered = choices(answer.body, answer.url)
-    for choice in offered[:_MOST_TRIED]:
+    mine = [c for c in offered if asked.login is None or may_share_a_secret(url, c.url)]
+    for choice in mine[:_MOST_TRIED]:
         if stop is not None and stop.is_set():
             break
-        _, behind = _try(choice.url, fetcher, own, now)
+        _, behind = _try(choice.url, fetcher, own, now, asked)
         if behind.trouble is None:
             return replace(behind, choices=offered)
     return replace(found, choices=offered)
 
 
-def patiently(pasted: str, *, fetcher: Asks, now: datetime, stop: threading.Event, seconds: float = 30.0) -> Discovery:
+def patiently(
+    pasted: str, *, fetcher: Asks, now: datetime, stop: threading.Event, seconds: float = 30.0, asked: Asked = OPENLY
+) -> Discovery:
     """The same, given up at once when `stop` is set, and after so many seconds: a request under way is left to itself."""
     answers: queue.SimpleQueue[Discovery] = queue.SimpleQueue()
 
     def work() -> None:
         try:
-            answers.put(discover(pasted, fetcher=fetcher, now=now, stop=stop))
+            answers.put(discover(pasted, fetcher=fetcher, now=now, stop=stop, asked=asked))
         except Exception:
             answers.put(Discovery(trouble=trouble("internal")))
             raise
@@ -121,11 +142,18 @@ def links(body: bytes, base: str) -> tuple[str, ...]:
     return tuple(choice.url for choice in choices(body, base))
 
 
-def _try(url: str, fetcher: Asks, own: frozenset[str], now: datetime) -> tuple[Answer | None, Discovery]:
+def _try(url: str, fetcher: Asks, own: frozenset[str], now: datetime, asked: Asked) -> tuple[Answer | None, Discovery]:
+    headers = {"Accept": ACCEPT_FEED} | ({"User-Agent": asked.agent} if asked.agent else {})
     try:
-        answer = fetcher.get(url, headers={"Accept": ACCEPT_FEED}, private_hosts=own)
+        if asked.login is not None:
+            headers["Authorization"] = asked.login.header()
+        answer = fetcher.get(url, headers=headers, private_hosts=own)
     except FetchError as error:
         return None, Discovery(trouble=trouble(error.code))
+    if asked.login is not None and not may_share_a_secret(url, answer.url):
+        return None, Discovery(trouble=trouble("login-elsewhere"))
+    if answer.status == 401 and asked.login is not None:
+        return answer, Discovery(trouble=trouble("login-refused"))
     if answer.status != 200:
         return answer, Discovery(trouble=trouble(f"http-{answer.status}"))
     looked_at = Source("preview", "preview", answer.url, Tier.OTHER, origin="user")

@@ -52,7 +52,7 @@ class Envoy:
         said = dict(headers or {})
         if self._source.user_agent:
             said["User-Agent"] = self._source.user_agent
-        if not may_share_a_secret(self._source.url, url):
+        if not self._source.auth or not may_share_a_secret(self._source.url, url):
             return self._fetcher.get(url, validators=validators, headers=said, private_hosts=private_hosts)
         login = self._found_login()
         with_login = said | {"Authorization": login.header()} if login else said
@@ -70,6 +70,8 @@ class Envoy:
 
     def noted(self, state: SourceState) -> SourceState:
         """The state after the visit, with what became of the login."""
+        if (state.login_trouble, state.login_refused_at) == (self._trouble, self._refused_at):
+            return state
         return replace(state, login_trouble=self._trouble, login_refused_at=self._refused_at)
 
     def _found_login(self) -> Login | None:

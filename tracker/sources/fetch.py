@@ -1,4 +1,4 @@
-"""One polite GET: the only file that knows httpx2 (wire.py below it makes the sockets).
+"""One polite GET over httpcore2 (wire.py below it makes the sockets).
 
 Nothing here decides what an answer means: every HTTP status is an Answer, everything else a FetchError with a code.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 import ssl
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
@@ -24,7 +23,7 @@ from tracker.sources import address
 from tracker.sources.proxies import Proxies
 from tracker.sources.said import ACCEPT_FEED, Answer, Validators
 from tracker.sources.turns import Turns
-from tracker.sources.wire import PROXY_WANTS_A_LOGIN, Transport, Visit
+from tracker.sources.wire import PROXY_WANTS_A_LOGIN, Visit, Wire
 from tracker.webaddress import may_share_a_secret
 
 USER_AGENT = f"SpaceRaceTracker/{__version__} (+https://space-race-tracker.example; contact)"
@@ -61,14 +60,12 @@ class Fetcher:
         # The system's own trust store; on Linux SSL_CERT_FILE and SSL_CERT_DIR name another, as for every OpenSSL program.
         # Read when the first https address is asked: it is half the cost of a round in which nothing is new.
         trust = httpx2.create_ssl_context if tls is None else lambda: tls
-        self._client = httpx2.Client(
-            transport=Transport(self._visit, trust, proxies or Proxies()),
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            headers={"User-Agent": user_agent, "Accept-Encoding": "gzip", "Connection": "close"},
-            timeout=httpx2.Timeout(self.limits.read_seconds, connect=self.limits.connect_seconds, pool=None),
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._wire = Wire(self._visit, trust, proxies or Proxies())
+        self._closed = False
+        self._headers = {"Accept-Encoding": "gzip", "Connection": "close", "User-Agent": user_agent}
+        self._seconds = {
+            "connect": self.limits.connect_seconds, "read": self.limits.read_seconds, "write": self.limits.read_seconds,
+        }  # fmt: skip
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +77,8 @@ class Fetcher:
 
     def close(self) -> None:
         """Closes every connection; a request under way fails."""
-        self._client.close()
+        self._closed = True
+        self._wire.close()
 
     def get(
         self,
@@ -97,7 +95,7 @@ class Fetcher:
         too-large, too-many-redirects, bad-redirect, bad-address, private-address, offline, unreachable, no-proxy,
         proxy-auth, proxy-denied, bad-proxy.
         """
-        if self._client.is_closed:
+        if self._closed:
             raise FetchError("the program is closing", code="stopped", key=_without_query(url))
         self._visit.until = time.monotonic() + self.limits.whole_seconds
         self._visit.private_hosts = private_hosts
@@ -136,30 +134,42 @@ class Fetcher:
     def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
         if address.split(url) is None:
             raise FetchError("not an http or https address", code="bad-address", key=url)
-        request = self._client.build_request("GET", url, headers=headers)
-        with self._turns.at(address.origin(url)[1:], self._visit.left()):
-            response = self._client.send(request, stream=True)
-            try:
-                kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
-                wanted = response.status_code == 200
-                body = self._body(response) if wanted else b""
-            finally:
-                response.close()
-        return Answer(response.status_code, url, body, kept)
+        headers = {**self._headers, **headers}
+        turn = self._turns.at(address.origin(url)[1:], self._visit.left())
+        with turn, self._wire.asked(url, headers, self._seconds) as answer:
+            said = _said(answer.headers)
+            body = self._body(answer, said) if answer.status == 200 else b""
+        return Answer(answer.status, url, body, {name: said[name] for name in _KEPT if name in said})
 
-    def _body(self, response: httpx2.Response) -> bytes:
+    def _body(self, answer: httpcore2.Response, said: Mapping[str, str]) -> bytes:
         """The body after decompression, never more than the cap in memory."""
         most = self.limits.most_bytes
-        announced = response.headers.get("content-length", "")
+        announced = said.get("content-length", "")
         if announced.isdigit() and int(announced) > most:
             raise FetchError("more than this program reads", code="too-large")
         body = bytearray()
-        unpack = _unpacker(response.headers.get("content-encoding", ""))
-        for chunk in response.iter_raw():
+        unpack = _unpacker(said.get("content-encoding", ""))
+        for chunk in answer.iter_stream():
             self._visit.left()
             unpack.feed(chunk, body, most)
         unpack.finish()
         return bytes(body)
+
+
+def _said(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """An answer's headers by their names in lower case. One that is sent twice is a list, as HTTP has it."""
+    said: dict[str, str] = {}
+    for raw, value in headers:
+        name, text = raw.decode("ascii").lower(), _text(value)
+        said[name] = f"{said[name]}, {text}" if name in said else text
+    return said
+
+
+def _text(value: bytes) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 class _Plain:

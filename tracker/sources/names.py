@@ -6,13 +6,13 @@ that a dead name server collects one thread a host, not one a poll.
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import threading
 from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.errors import FetchError
+from tracker.sources import address
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Names:
 
     def find(self, host: str, port: int, seconds: float) -> list[Any]:
         """What socket.getaddrinfo gives for a TCP connection. Raises FetchError (dns), after `seconds` at the latest."""
-        if _is_number(host):  # nobody is asked, so nobody can be slow
+        if address.number(host) is not None:  # nobody is asked, so nobody can be slow
             return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         with self._books:
             question = self._open.get((host, port))
@@ -55,11 +55,3 @@ class Names:
             with self._books:
                 del self._open[host, port]
             question.done.set()
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Table
 
-_KEPT = ("id", "name", "url", "tier", "adapter", "outlet", "language", "zone", "interval_minutes", "enabled", "muted")
+_KEPT = ("id", "name", "url", "tier", "adapter", "outlet", "language", "zone", "interval_minutes", "enabled", "muted",
+         "auth", "user", "keyring", "user_agent")  # fmt: skip
 """The fields of a new source that are written, in this order, where they are not what is taken anyway."""
+_ASKED_OPENLY = {"auth": "", "user": "", "keyring": "", "user_agent": ""}
 _LONGEST_ID = 40
 
 
@@ -51,7 +53,7 @@ def change(path: Path, ident: str, fields: Mapping[str, Any], base: Source | Non
 
     What the base has anyway is not written down. Raises SeedError with the key of the fault, ExportError for a full disk.
     """
-    usual = _all_fields(base) if base else {"enabled": True, "muted": False}
+    usual = _all_fields(base) if base else {"enabled": True, "muted": False} | _ASKED_OPENLY
     listed = ident in {s.id for s in catalogue.load()}
 
     def edit(document: TOMLDocument) -> None:
@@ -251,6 +253,7 @@ def _plain(source: Source) -> dict[str, Any]:
     """The fields worth writing, as TOML has them."""
     fields = _all_fields(source)
     usual = {"adapter": "feed", "outlet": "", "language": None, "zone": "UTC", "enabled": True, "muted": False}
+    usual |= _ASKED_OPENLY
     return {name: fields[name] for name in _KEPT if name not in usual or fields[name] != usual[name]}
 
 

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from tracker.model import Source
 from tracker.views import BackfillView
 
+SECONDS_BETWEEN_PAGES = 5.0
+
 PLACE = "backfill:"
 """Facts with this prefix and a source's id: how far its past has been fetched."""
 

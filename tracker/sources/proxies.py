@@ -6,7 +6,6 @@ This machine itself is never asked through a proxy.
 from __future__ import annotations
 
 import ipaddress
-import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +15,12 @@ from tracker.proxy import Proxy
 from tracker.sources import address
 
 Variables = Callable[[], Mapping[str, str]]
+
+
+def _system_variables() -> Mapping[str, str]:
+    from urllib.request import getproxies  # brings http and TLS with it: not before something is asked for
+
+    return getproxies()
 
 
 def _no_password() -> str:
@@ -37,7 +42,7 @@ class Proxies:
 
     setting: str = proxy.SYSTEM
     password: Callable[[], str] = field(default=_no_password, repr=False)
-    variables: Variables = field(default=urllib.request.getproxies, repr=False)
+    variables: Variables = field(default=_system_variables, repr=False)
     desktop: Callable[[str], str] = field(default=_nothing, repr=False)
 
     def of(self, url: str) -> Proxy | None:

@@ -135,15 +135,16 @@ def _next(
     waiting: deque[_Visit], running: dict[str, tuple[_Visit, float]], holding: set[str], workers: int, hosts: Hosts
 ) -> Iterator[_Visit]:
     """Takes from `waiting` what may start now: its host is free, and there is room."""
+    now = time.monotonic()
+    fresh = sum(now - since < PATIENCE_SECONDS or host in holding for host, (_, since) in running.items())
     for _ in range(len(waiting)):
-        now = time.monotonic()
-        fresh = sum(now - since < PATIENCE_SECONDS or host in holding for host, (_, since) in running.items())
         if fresh >= max(workers, 1) or len(running) >= _MOST_THREADS:
             return
         visit = waiting.popleft()
         if visit.host in running or not hosts.take(visit.host):
             waiting.append(visit)
         else:
+            fresh += 1
             yield visit
 
 

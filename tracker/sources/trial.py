@@ -12,7 +12,7 @@ from typing import Any
 
 from tracker.errors import FetchError
 from tracker.model import Source
-from tracker.sources import logins, troubles
+from tracker.sources import address, logins, troubles
 from tracker.sources.collect import private_hosts
 from tracker.sources.envoy import Asks
 from tracker.sources.logins import Login
@@ -65,6 +65,8 @@ def token(secret: str, *, fetcher: Asks, source: Source, language: str = "en") -
 def login(entered: Login | None, *, fetcher: Asks, source: Source, language: str = "en") -> Outcome:
     """Whether a source lets this login in. One request to its own address; never raises."""
     chinese = language.startswith("zh")
+    if entered is not None and not address.may_be_let_in(source.url):
+        return _trouble("login-open", chinese)
     headers = {"Accept": ACCEPT_FEED} | ({"User-Agent": source.user_agent} if source.user_agent else {})
     try:
         if entered is not None:
@@ -73,10 +75,7 @@ def login(entered: Login | None, *, fetcher: Asks, source: Source, language: str
     except FetchError as error:
         return _trouble(error.code, chinese)
     if not may_share_a_secret(source.url, answer.url):
-        where = "地址跳转到另一台服务器，密码未发送到那里。"
-        return Outcome(
-            False, where if chinese else "The address leads to another server, which is not sent the secret."
-        )
+        return _trouble("login-elsewhere", chinese)
     if answer.status == 401 and entered is not None:
         return _trouble("login-refused", chinese)
     if answer.status != 200:

@@ -48,6 +48,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "bad-secret": ("The token holds characters that no token has", "令牌含有无效字符"),
     "login-refused": ("The server refuses the password or token (401)", "服务器拒绝该密码或令牌（401）"),
+    "login-open": ("A password or token is only sent to an https address", "密码或令牌只会发送到 https 地址"),
+    "login-elsewhere": (
+        "The address leads to another server, which is not sent the secret",
+        "地址跳转到另一台服务器，密码未发送到那里",
+    ),
     "http-401": ("The server wants a password (401)", "服务器要求密码（401）"),
     "http-403": ("The server blocks this program (403)", "服务器拒绝本程序访问（403）"),
     "http-404": ("The feed is not at this address (404)", "该地址没有订阅源（404）"),
@@ -68,7 +73,7 @@ def words(code: str, language: str = "en") -> str:
         return _WORDS[code][chinese]
     if code.startswith("http-") and code[5:].isdigit():
         name = f"{code[5:]} {_phrase(int(code[5:]))}".strip()
-        return f"服务器应答“{name}”" if chinese else f"The server answers “{name}”"
+        return f"服务器返回错误 {code[5:]}" if chinese else f"The server answers “{name}”"
     return _WORDS["failed"][chinese]
 
 

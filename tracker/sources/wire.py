@@ -19,7 +19,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -160,8 +160,8 @@ class ThroughSocks(ToProxy):
         return line
 
 
-class Transport(httpx2.BaseTransport):
-    """The client's way to the sockets above. Connections are not kept: the next visit is an hour away."""
+class Wire:
+    """The way to the sockets above, straight or through a proxy. Connections are not kept: the next visit is an hour away."""
 
     def __init__(self, visit: Visit, trust: Callable[[], ssl.SSLContext], proxies: Proxies) -> None:
         self._visit = visit
@@ -169,43 +169,60 @@ class Transport(httpx2.BaseTransport):
         self._proxies = proxies
         self._names = Names()
         self._books = threading.Lock()
-        self._pools: dict[tuple[Proxy | None, bool], httpcore2.ConnectionPool] = {}
+        self._ways: dict[tuple[Proxy | None, bool], httpcore2.ConnectionPool] = {}
+        self._open: set[httpcore2.ConnectionInterface] = set()
 
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        proxy = self._proxies.of(str(request.url))
-        if proxy is not None:
-            host = address.host(str(request.url))
-            if host not in self._visit.private_hosts and address.may_lie_inside(host):
-                raise FetchError("an address inside a private network", code="private-address", key=host)
-            proxy = self._proxies.with_password(proxy)
-        answer = self._pool(proxy, secure=request.url.scheme == "https").handle_request(
-            httpcore2.Request(
-                method=request.method,
-                url=httpcore2.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                extensions=request.extensions,
-            )
+    @contextmanager
+    def asked(self, url: str, headers: Mapping[str, str], seconds: Mapping[str, float]) -> Iterator[httpcore2.Response]:
+        """The answer to one GET with exactly these headers and a Host. Its body is read inside the block, which ends with
+        the connection closed.
+
+        `seconds` are the client's own time-outs: "connect", "read", "write".
+        Raises FetchError, httpx2.InvalidURL and httpcore2's errors.
+        """
+        place = httpx2.URL(url)
+        proxy = self._proxy(str(place))
+        request = httpcore2.Request(
+            "GET",
+            httpcore2.URL(scheme=place.raw_scheme, host=place.raw_host, port=place.port, target=place.raw_path),
+            headers=[(b"Host", place.netloc), *((name.encode(), value.encode()) for name, value in headers.items())],
+            extensions={"timeout": seconds},
         )
-        if proxy is not None and answer.status == PROXY_WANTS_A_LOGIN:
-            answer.close()
-            raise FetchError("the proxy wants a user name and password", code="proxy-auth", key=proxy.host)
-        return httpx2.Response(status_code=answer.status, headers=answer.headers, stream=_Body(answer))
+        connection = self._way(proxy, secure=place.scheme == "https").create_connection(request.url.origin)
+        with self._books:
+            self._open.add(connection)
+        try:
+            answer = connection.handle_request(request)
+            if proxy is not None and answer.status == PROXY_WANTS_A_LOGIN:
+                raise FetchError("the proxy wants a user name and password", code="proxy-auth", key=proxy.host)
+            yield answer
+        finally:
+            connection.close()
+            with self._books:
+                self._open.discard(connection)
+
+    def _proxy(self, url: str) -> Proxy | None:
+        proxy = self._proxies.of(url)
+        if proxy is None:
+            return None
+        host = address.host(url)
+        if host not in self._visit.private_hosts and address.may_lie_inside(host):
+            raise FetchError("an address inside a private network", code="private-address", key=host)
+        return self._proxies.with_password(proxy)
 
     def close(self) -> None:
+        """Closes every connection; a request under way fails."""
         with self._books:
-            for pool in self._pools.values():
-                pool.close()
+            under_way = tuple(self._open)
+        for connection in under_way:
+            connection.close()
 
-    def _pool(self, proxy: Proxy | None, *, secure: bool) -> httpcore2.ConnectionPool:
+    def _way(self, proxy: Proxy | None, *, secure: bool) -> httpcore2.ConnectionPool:
+        """What makes the connections. It never holds one: here a pool is only the maker."""
         with self._books:
-            if (proxy, secure) not in self._pools:
-                self._pools[proxy, secure] = self._made(proxy, self._trust() if secure else None)
-            return self._pools[proxy, secure]
+            if (proxy, secure) not in self._ways:
+                self._ways[proxy, secure] = self._made(proxy, self._trust() if secure else None)
+            return self._ways[proxy, secure]
 
     def _made(self, proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore2.ConnectionPool:
         if proxy is not None and proxy.scheme == "http":
@@ -214,14 +231,10 @@ class Transport(httpx2.BaseTransport):
                 f"http://{host}:{proxy.port}",
                 proxy_auth=(proxy.user.encode(), proxy.password.encode()) if proxy.user else None,
                 ssl_context=tls,
-                max_connections=None,
-                max_keepalive_connections=0,
                 network_backend=ToProxy(self._visit, self._names, proxy),
             )
         return httpcore2.ConnectionPool(
             ssl_context=tls,
-            max_connections=None,
-            max_keepalive_connections=0,
             network_backend=ThroughSocks(self._visit, self._names, proxy)
             if proxy
             else Exchange(self._visit, self._names),
@@ -229,17 +242,6 @@ class Transport(httpx2.BaseTransport):
 
 
 PROXY_WANTS_A_LOGIN = 407
-
-
-class _Body(httpx2.SyncByteStream):
-    def __init__(self, answer: httpcore2.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._answer.iter_stream()
-
-    def close(self) -> None:
-        self._answer.close()
 
 
 @contextmanager

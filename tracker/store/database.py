@@ -21,6 +21,8 @@ Arguments = Sequence[Any] | Mapping[str, Any]
 
 BUSY_SECONDS = 10.0
 
+_READING_KIB = 256  # pages kept by a reader; its usual two megabytes are kept by the system anyway
+
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
@@ -107,6 +109,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA cache_size = {-_READING_KIB}")
         _refuse_newer(connection, path)
     return connection
 

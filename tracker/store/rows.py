@@ -182,12 +182,15 @@ def _plain(entry: Any) -> Any:
     return known_stamp(entry) if isinstance(entry, datetime) else asdict(entry)
 
 
+_MOMENTS = tuple(name for name in SourceState.__dataclass_fields__ if name.endswith(("_at", "_until")))
+
+
 def state(text: str) -> SourceState:
     data: dict[str, Any] = json.loads(text)
     known = {name: data[name] for name in SourceState.__dataclass_fields__ if name in data}
-    for name, entry in known.items():
-        if name.endswith(("_at", "_until")) and isinstance(entry, str):
-            known[name] = instant(entry)
+    for name in _MOMENTS:
+        if isinstance(known.get(name), str):
+            known[name] = instant(known[name])
     trouble: Mapping[str, str] | None = known.get("trouble")
     known["trouble"] = Trouble(**trouble) if trouble else None
     return SourceState(**known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Event
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,14 +20,18 @@ from PySide6.QtWidgets import (
 from tracker.sources import catalogue
 from tracker.ui import source_words
 from tracker.ui.around import Around
-from tracker.ui.cards import Card, line
+from tracker.ui.cards import Card, Column, line
 from tracker.ui.desk import Desk
 from tracker.ui.feed_preview_view import FeedPreviewView
 from tracker.ui.labels import Text
 from tracker.ui.links import host
+from tracker.ui.login_form import LoginForm
 from tracker.ui.source_form import SourceForm
 from tracker.ui.trouble import told
-from tracker.views import FeedPreview, NewSource
+from tracker.views import NO_LOGIN, FeedPreview, LoginEntry, NewSource
+from tracker.webaddress import may_share_a_secret
+
+_WITH_LOGIN = 760
 
 
 class AddSourceDialog(QDialog):
@@ -43,6 +47,7 @@ class AddSourceDialog(QDialog):
         self._turn = 0
         self._found: FeedPreview | None = None
         self._suggested = ""
+        self._login = NO_LOGIN  # the one that was looked with
         self.setWindowTitle(self.tr("Add a source"))
         self.address = QLineEdit(address)
         self.address.setMaxLength(2_000)
@@ -58,6 +63,11 @@ class AddSourceDialog(QDialog):
         self.preview.show_asked.connect(self._show_known)
         self.form = SourceForm(around, least_minutes=catalogue.polite_minutes(""))
         self.form.changed.connect(self._judge)
+        self.login = LoginForm(around, testable=False)
+        self.login.entered.connect(self.look)
+        self.login.disclose.toggled.connect(self._make_room)
+        self.address.textChanged.connect(lambda text: self.login.set_address(_as_address(text)))
+        self.login.set_address(_as_address(address))
         self.fault = Text(around.theme, "", "body", "bad", wrap=True)
         self.fault.hide()
         self._lay_out()
@@ -83,10 +93,11 @@ class AddSourceDialog(QDialog):
         card.column.setContentsMargins(2, 2, 2, 2)
         card.column.addWidget(self.preview)
         body.addWidget(card, 5)
-        right = QVBoxLayout()
-        right.addWidget(self.form)
-        right.addStretch(1)
-        body.addLayout(right, 3)
+        self._right = Column((0, 0, 6, 0), 12)
+        self._right.column.addWidget(self.form)
+        self._right.column.addWidget(self.login)
+        self._right.column.addStretch(1)
+        body.addWidget(self._right, 3)
         column.addLayout(body, 1)
         column.addWidget(self.fault)
         silent = self.tr("What a new source has already is read in silence: you are told only of what comes after.")
@@ -102,6 +113,14 @@ class AddSourceDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.resize(860, 580)
+
+    @Slot(bool)
+    def _make_room(self, on: bool) -> None:
+        """For the login's fields, as far as the screen has it; else they scroll."""
+        if on:
+            most = round(self.screen().availableSize().height() * 0.9)
+            self.resize(self.width(), max(self.height(), min(_WITH_LOGIN, most)))
+            QTimer.singleShot(0, self, lambda: self._right.verticalScrollBar().setValue(self.login.y()))
 
     def _make_busy(self) -> QWidget:
         """What is being asked, and the way to give it up."""
@@ -134,6 +153,8 @@ class AddSourceDialog(QDialog):
             self._start_words()
             self.address.setFocus()
             return
+        login = self._login_for(address)
+        self._login = login
         self._turn += 1
         self._found = None
         self._stop = stop = Event()
@@ -146,11 +167,19 @@ class AddSourceDialog(QDialog):
         self._say("")
         self._judge()
         self._around.asking.ask(
-            lambda: self._desk.source_desk.look(address, stop),
+            lambda: self._desk.source_desk.look(address, stop, login),
             lambda found: self._show(turn, found),
             lambda words: self._failed(turn, words),
             asker=self,
         )
+
+    def _login_for(self, address: str) -> LoginEntry:
+        """What is entered, for the server that was typed only: a page may point to anybody's feed."""
+        entered = self.login.entry()
+        typed = _as_address(self.address.text())
+        if not self.login.is_whole or not may_share_a_secret(typed, _as_address(address)):
+            return LoginEntry(user_agent=entered.user_agent)
+        return entered
 
     @Slot()
     def stop(self) -> None:
@@ -198,6 +227,9 @@ class AddSourceDialog(QDialog):
         if found.rejected:
             words.append(self.tr("We have looked at this one and left it out: {reason}.").format(reason=found.rejected))
         self.preview.say(title[:1].upper() + title[1:], "\n\n".join(w for w in words if w))
+        if trouble.code in ("http-401", "login-refused", "bad-secret"):
+            self.login.ask()
+            return
         self.address.setFocus()
         self.address.selectAll()
 
@@ -223,7 +255,9 @@ class AddSourceDialog(QDialog):
         found = self._found
         if found is None:
             return
-        feed = NewSource(self.form.chosen_name(), found.url, self.form.chosen_tier(), self.form.minutes())
+        feed = NewSource(
+            self.form.chosen_name(), found.url, self.form.chosen_tier(), self.form.minutes(), login=self._login
+        )
         self.add.setEnabled(False)
 
         def kept(written: tuple[tuple[str, ...], object]) -> None:
@@ -259,3 +293,9 @@ class AddSourceDialog(QDialog):
             self.stop()
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+def _as_address(typed: str) -> str:
+    """As the desk understands what is typed: without a scheme it means https."""
+    text = typed.strip()
+    return text if "://" in text or not text else f"https://{text}"

@@ -91,7 +91,7 @@ class ArticleView(QWidget):
     def _provenance(self, article: Article) -> str:
         language = self._around.language
         parts = [
-            article.outlet,
+            words.outlet(article.outlet),
             wording.tier(article.tier, language),
             words.published(article.published_at, article.published_on, language),
             self.tr("stored text") if article.text.strip() else self.tr("no text stored"),

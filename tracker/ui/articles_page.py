@@ -135,7 +135,11 @@ def row(article: ArticleRow, language: str) -> Row:
     else:
         parts = [words.claims(article.claims)] if article.claims else []
         parts += [words.changes(article.changes)] if article.changes else []
-        found = ", ".join(parts) or words.translate("Words", "nothing about a milestone")
+        found = words.listed(parts) or words.translate("Words", "nothing about a milestone")
         found = found.replace(" ", "\u00a0")  # kept together where the line breaks
     day = wording.calendar_day(article.published_on, language) or words.published(article.published_at, None, language)
-    return Row(article.item, article.title or article.item, " · ".join(p for p in (article.outlet, day, found) if p))
+    return Row(
+        article.item,
+        article.title or article.item,
+        " · ".join(p for p in (words.outlet(article.outlet), day, found) if p),
+    )

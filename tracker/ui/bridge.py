@@ -24,8 +24,8 @@ class Bridge(QObject):
     checking = Signal(bool)
     """A poll began (True) or ended (False)."""
 
-    troubled = Signal(str)
-    """Broken machinery (a full disk, a file that cannot be written), in a sentence."""
+    troubled = Signal(object)
+    """Broken machinery (a full disk, a file that cannot be written); carries its tracker.errors.TrackerError."""
 
     alert_action = Signal(str, str, str)
     """A notification was pressed: alert id, action ("show", "not-true", ...), activation token (may be empty)."""

@@ -104,7 +104,7 @@ def row(view: ChangeView, missions: dict[str, Mission], language: str, *, unseen
     change = view.change
     mission = missions.get(change.mission)
     title = wording.headline(change, mission, language) if mission else change.mission
-    outlet = view.proofs[0].outlet if view.proofs else ""
+    outlet = words.outlet(view.proofs[0].outlet) if view.proofs else ""
     day = wording.calendar_day(change.on, language)
     slip = words.slip(change.before, change.after, language)
     sub = " · ".join(p for p in (wording.move(change, language, headed=True), slip, outlet, day) if p)

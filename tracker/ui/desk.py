@@ -14,7 +14,9 @@ from typing import Any, Protocol
 
 from tracker.model import Decision, Mission
 from tracker.seeding import World
+from tracker.ui.care import Outcome
 from tracker.views import (
+    NO_LOGIN,
     Article,
     ArticleRow,
     Board,
@@ -23,6 +25,7 @@ from tracker.views import (
     FeedList,
     FeedPreview,
     HeldView,
+    LoginEntry,
     MissionPreview,
     NewSource,
     SourceView,
@@ -62,7 +65,7 @@ class SourceDesk(Protocol):
         """True where the sources cannot be changed (the demo's)."""
         ...
 
-    def look(self, pasted: str, stop: Event) -> FeedPreview:
+    def look(self, pasted: str, stop: Event, login: LoginEntry = NO_LOGIN) -> FeedPreview:
         """What stands behind an address, before it is added; given up when `stop` is set."""
         ...
 
@@ -71,7 +74,8 @@ class SourceDesk(Protocol):
         ...
 
     def change(self, source: str, fields: Mapping[str, Any]) -> Any:
-        """Other values of name, tier, interval_minutes, enabled, muted; returns what `put_back` needs."""
+        """Other values of name, tier, interval_minutes, enabled, muted, auth, user, user_agent; returns what `put_back`
+        needs."""
         ...
 
     def drop(self, source: str) -> Any:
@@ -79,6 +83,14 @@ class SourceDesk(Protocol):
         ...
 
     def put_back(self, written: Any) -> None: ...
+
+    def keep_secret(self, source: str, secret: str) -> str:
+        """Keep a source's password or token: "keyring", or "memory" where no keyring takes it."""
+        ...
+
+    def try_login(self, source: str, login: LoginEntry) -> Outcome:
+        """Ask a source once with a login; an empty secret stands for the one that is kept."""
+        ...
 
     def read_list(self, path: Path) -> FeedList:
         """The feeds of an OPML file, each with what speaks against it."""

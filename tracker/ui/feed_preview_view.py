@@ -99,7 +99,7 @@ class FeedPreviewView(Column):
             yield self.tr("It has no entries yet.")
         tongues = {item.not_read for item in found.items}
         if tongues and None not in tongues:
-            told = ", ".join(sorted(t for t in tongues if t))
+            told = words.listed(sorted(t for t in tongues if t))
             yield self.tr(
                 "Its language ({language}) is not read here: entries are kept and shown, and change nothing."
             ).format(language=told)

@@ -252,7 +252,9 @@ class Inspector(QWidget):
         lines = [f"{self._headline(view)}: {wording.move(view.change, language, headed=True)}"]
         for proof in view.proofs[:1]:
             lines.append(f"“{proof.context[proof.mark_start : proof.mark_end]}”")
-            who = " · ".join(p for p in (proof.outlet, wording.calendar_day(proof.said_on, language)) if p)
+            who = " · ".join(
+                p for p in (words.outlet(proof.outlet), wording.calendar_day(proof.said_on, language)) if p
+            )
             lines.append(f"{who} {proof.url}".strip())
         return "\n".join(lines)
 
@@ -294,12 +296,12 @@ class ChangeBlock(QWidget):
         for proof in view.proofs[: 2 if chosen else 1]:
             self._proof(proof)
         if view.also:
-            names = list(dict.fromkeys(p.outlet for p in view.also))
-            also = self.tr("also said by {outlets}").format(outlets=", ".join(names))
+            names = list(dict.fromkeys(words.outlet(p.outlet) for p in view.also))
+            also = self.tr("also said by {outlets}").format(outlets=words.listed(names))
             self._column.addWidget(Text(theme, also, "small", "muted", wrap=True))
         for proof in view.against[:3]:
             self._column.addSpacing(4)
-            who = self.tr("{outlet} disagrees").format(outlet=proof.outlet)
+            who = self.tr("{outlet} disagrees").format(outlet=words.outlet(proof.outlet))
             self._column.addWidget(Text(theme, who, "small", "bad", wrap=True))
             self._proof(proof)
         spoken = (self._headline(), kind, wording.calendar_day(view.change.on, language))
@@ -342,7 +344,7 @@ class ChangeBlock(QWidget):
         quote.setAccessibleName(self.tr("Quoted words: {words}").format(words=shown[start:end]))
         self._column.addWidget(quote)
         language = self._around.language
-        parts = (proof.outlet, wording.calendar_day(proof.said_on, language))
+        parts = (words.outlet(proof.outlet), wording.calendar_day(proof.said_on, language))
         who = " · ".join(p for p in parts if p)
         name = host(proof.url)
         if name:

@@ -11,17 +11,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker import wording
+from tracker.errors import TrackerError
 from tracker.settings import Settings
 from tracker.ui.around import Around, system_now
 from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
+from tracker.ui.faults import told
 from tracker.ui.filling import Filling
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
     from tracker.ui.care import Caretaker
     from tracker.ui.desk import Desk
     from tracker.ui.inspector import Inspector
+
+SOON_MS = 30
+"""So long a window waits for more to have moved before it reads again."""
 
 
 class MainWindow(QMainWindow):
@@ -102,6 +107,8 @@ class MainWindow(QMainWindow):
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._tick)
         self._filling = Filling(self, desk, self._refresh)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.reload)
 
     def _build(self) -> None:
         """Put the parts together: at the start, and again when another language is chosen."""
@@ -233,6 +240,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def reload(self) -> None:
         """Something moved: the open page is read again now, every other one when it is opened."""
+        self._soon.stop()
         self._stale = set(PAGES)
         if self.isVisible():
             self._refresh()
@@ -330,12 +338,12 @@ class MainWindow(QMainWindow):
         self.decisions.moved.connect(self._decided)
 
     def _hear(self) -> None:
-        self._bridge.changed.connect(self.reload)
-        self._bridge.backfilled.connect(lambda _: self.reload())
+        self._bridge.changed.connect(self._reload_soon)
+        self._bridge.backfilled.connect(self._reload_soon)
         self._bridge.polled.connect(self._polled)
         self._bridge.checking.connect(self._checking)
         self._bridge.raise_asked.connect(self.raise_up)
-        self._bridge.troubled.connect(self.trouble)
+        self._bridge.troubled.connect(self._broken)
 
     @Slot(object)
     def _travel(self, day: date | None) -> None:
@@ -356,7 +364,18 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _polled(self, _report: PollReport) -> None:
         self.top.show_checking(checking=False)
-        self.reload()
+        self._reload_soon()
+
+    @Slot()
+    def _reload_soon(self) -> None:
+        """A round ends with several signals at once: they are read of once."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot(object)
+    def _broken(self, error: TrackerError) -> None:
+        """Machinery beside the window has failed."""
+        self.trouble(told(error))
 
     @Slot(str)
     def trouble(self, words: str) -> None:
@@ -367,7 +386,9 @@ class MainWindow(QMainWindow):
     def _checking(self, on: bool) -> None:
         self.top.show_checking(checking=on)
         self._filling.follow(checking=on and self._begun)
-        if self.isVisible():
+        if not on:
+            self._reload_soon()
+        elif self.isVisible():
             self.status.show_counts(self._desk.counts(), self._desk.sources())
 
     @Slot()
@@ -398,6 +419,12 @@ class MainWindow(QMainWindow):
         self._minute.start()
         if self._begun:
             self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        picture = self.backingStore()
+        if picture is not None:
+            picture.resize(QSize(1, 1))  # a window's worth of pixels; the first paint after this takes its room again
 
     @Slot()
     def begin(self) -> None:
@@ -448,4 +475,5 @@ class MainWindow(QMainWindow):
         self._state.keep(self, self._page)
         self._minute.stop()
         self._filling.stop()
+        self._soon.stop()
         self.hide()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tracker.ui.asking import Asking
+from tracker.ui.words import listed
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -21,6 +22,6 @@ def look(window: MainWindow, asking: Asking, missing: Callable[[], Sequence[str]
     def tell(what: Sequence[str]) -> None:
         if what:
             words = translate("Words", "No keyring keeps the secret for {what}: enter it in Settings.")
-            window.body.toast.say(words.format(what=", ".join(what)), "warn")
+            window.body.toast.say(words.format(what=listed(what)), "warn")
 
     asking.ask(missing, tell, lambda _: None, asker=window)

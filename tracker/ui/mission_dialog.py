@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from tracker import wording
 from tracker.model import Mission, Modality, Position
+from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, clear
 from tracker.ui.desk import Desk
+from tracker.ui.faults import told
 from tracker.ui.labels import Text
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.ui.mission_form import MissionForm
@@ -134,8 +136,8 @@ class MissionDialog(QDialog):
         for match in found.matches[:_MOST_SHOWN]:
             self._show_match(match)
         column.addStretch(1)
-        self._say(found.fault)
-        self.save.setEnabled(not found.fault)
+        self._say(told(found.fault) if found.fault else "")
+        self.save.setEnabled(found.fault is None)
 
     def _doubts(self, found: MissionPreview) -> list[str]:
         language = self._around.language
@@ -159,7 +161,9 @@ class MissionDialog(QDialog):
         quote.show_text(match.context.replace("\n", " "), [Mark(match.start, match.end)])
         quote.setAccessibleName(match.context)
         column.addWidget(quote)
-        who = " · ".join(p for p in (match.outlet, wording.calendar_day(match.published_on, language)) if p)
+        who = " · ".join(
+            p for p in (words.outlet(match.outlet), wording.calendar_day(match.published_on, language)) if p
+        )
         column.addWidget(Text(theme, who, "small", "muted", wrap=True))
         for claim in [c for c in match.claims if c.modality is Modality.ASSERTED][:3]:
             when = wording.position(Position(claim.status, claim.window), language)

@@ -83,7 +83,7 @@ class ReviewPage(QWidget):
         quote.setAccessibleName(self.tr("Quoted words: {words}").format(words=shown[start:end]))
         card.column.addWidget(quote)
         who = (
-            view.proof.outlet,
+            words.outlet(view.proof.outlet),
             wording.tier(view.proof.tier, language),
             wording.calendar_day(view.proof.said_on, language),
         )

@@ -9,9 +9,11 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 from shiboken6 import isValid
 
+from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.care import Caretaker, DataView, Progress
 from tracker.ui.choices import Choices
+from tracker.ui.faults import sentence
 from tracker.ui.labels import Text
 from tracker.ui.progress_line import ProgressLine
 from tracker.ui.settings_card import SettingsCard, rest
@@ -111,7 +113,7 @@ class DataCard(SettingsCard):
         def done(brought: Sequence[str]) -> None:
             told = self.tr("Restored from {name}.").format(name=path.name)
             if brought:
-                told += " " + self.tr("It brought {files} along.").format(files=", ".join(brought))
+                told += " " + self.tr("It brought {files} along.").format(files=words.listed(brought))
             self._end(told + " " + self.tr("What was there before lies beside it."), "good")
             self.reload()
             self.changed.emit(self.tr("Restored from {name}.").format(name=path.name), self._take_back)
@@ -185,7 +187,9 @@ class DataCard(SettingsCard):
         self.undo.setVisible(view.undoable)
         self._odd.setVisible(bool(view.odd))
         if view.odd:
-            self._odd.setText(self.tr("Not understood and ignored: {what}").format(what="; ".join(view.odd)))
+            self._odd.setText(
+                self.tr("Not understood and ignored: {what}").format(what="; ".join(sentence(odd) for odd in view.odd))
+            )
 
     def _ask_save(self, title: str, suggested: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self, title, suggested)

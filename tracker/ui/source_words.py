@@ -143,7 +143,8 @@ def advice(code: str) -> str:
         "not-a-feed": translate(
             "SourceWords", "Look on the site for a link called RSS, Atom or Feed, and paste the address of that."
         ),
-        "http-401": translate("SourceWords", "Feeds behind a password cannot be looked at here."),
+        "http-401": translate("SourceWords", "Enter its login on the right, then look again."),
+        "login-refused": translate("SourceWords", "Look for a typing mistake in the login."),
         "http-403": translate(
             "SourceWords", "Some sites let only browsers in. Another address of the same site may work."
         ),

@@ -202,12 +202,24 @@ class SourcesPage(QWidget):
             return None
         dialog = SourceDialog(self._desk, self._around, view, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.kept.connect(
-            lambda written: self.acts.written(written, self.tr("Saved: {name}").format(name=view.source.name), source)
-        )
+        dialog.kept.connect(lambda written, secret: self._kept(view, written, secret))
         dialog.act_asked.connect(lambda act: self.acts.do(act, view))
         dialog.open()
         return dialog
+
+    def _kept(self, view: SourceView, written: Any, where: str) -> None:
+        """Say so; who has a new secret is asked with it at once."""
+        words = self.tr("Saved: {name}").format(name=view.source.name)
+        if where == "memory":
+            words = self.tr("Saved: {name}. No keyring took its secret, which is gone when the program ends.").format(
+                name=view.source.name
+            )
+        if written is None:
+            self.said.emit(words)
+        else:
+            self.acts.written(written, words, view.source.id)
+        if where and view.source.enabled:
+            self.check_asked.emit(view.source.id)
 
     # --- lists ----------------------------------------------------------------------------------------------------------
 

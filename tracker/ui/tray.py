@@ -71,8 +71,7 @@ class Tray(QObject):
         self._tip = ""
         self._actions: dict[str, QAction] = {}
         self._build()
-        bridge.changed.connect(self.refresh)
-        bridge.polled.connect(self._polled)
+        bridge.changed.connect(self.refresh)  # comes at the end of every round too
         bridge.checking.connect(self._checking)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         self._watch = QTimer(self, interval=WATCH_MS, timerType=Qt.TimerType.VeryCoarseTimer)
@@ -289,10 +288,6 @@ class Tray(QObject):
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
             self.toggle_asked.emit()
-
-    @Slot(object)
-    def _polled(self, _report: object) -> None:
-        self.refresh()
 
     @Slot(bool)
     def _checking(self, on: bool) -> None:

@@ -14,9 +14,6 @@ def told(trouble: Trouble, language: str) -> str:
     """The source's own words in English; in another language the words for its code."""
     if language == "en":
         return trouble.words
-    number = trouble.code.removeprefix("http-")
-    if number != trouble.code and number.isdigit():
-        return translate("Trouble", "the server answers with error {number}").format(number=number)
     return _by_code(trouble.code) or troubles.words(trouble.code, language)
 
 

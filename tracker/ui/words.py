@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker import wording
+from tracker.desktop.spoken import QT_TRANSLATE_NOOP
 from tracker.edtf import shift
 from tracker.model import ChangeKind, Position, Standing, Status
 from tracker.ui.trouble import told
@@ -100,6 +102,17 @@ def changes(number: int) -> str:
 
 def items(number: int) -> str:
     return counted(number, translate("Words", "{n} item"), translate("Words", "{n} items"))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Things one after the other, as the window's language sets them apart."""
+    return translate("Words", ", ").join(parts)
+
+
+def outlet(name: str) -> str:
+    """Who speaks: a name, which stays as it is, but for the report this program starts from."""
+    report = QT_TRANSLATE_NOOP("Words", "Report of 25 June 2024")
+    return translate("Words", report) if name == report else name
 
 
 def standing_tone(value: Standing) -> str:
