@@ -83,9 +83,11 @@ class Library:
 
     def newest_changes(self, limit: int) -> tuple[Change, ...]:
         """The newest changes, newest first."""
+        days = "SELECT said_on FROM changes ORDER BY said_on DESC LIMIT 1 OFFSET ?"  # older days need not be sorted
         query = f"""SELECT c.* FROM changes c LEFT JOIN announced a ON a.change = c.id
+                    WHERE said_on >= coalesce(({days}), '')
                     ORDER BY said_on DESC, {_KNOWN} DESC, mission DESC, place DESC LIMIT ?"""  # noqa: S608
-        return self._ask.each(rows.change, query, (limit,))
+        return self._ask.each(rows.change, query, (max(limit, 1) - 1, limit))
 
     def proofs(self, testimonies: Iterable[str]) -> dict[str, Proof]:
         """Testimonies ready to be shown, by id."""
