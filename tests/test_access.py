@@ -122,7 +122,16 @@ def shown(server: Server) -> dict[str, str | None]:
 
 def found_in(folder: Path) -> list[str]:
     """The files in which a secret, its beginning or its base64 form stands."""
-    needles = [s.encode() for s in ("hush", "4711", "aHVzaC", "lbWJlcjpodXNo", "bWVtYmVyOmh1c2")]
+    needles = [
+        s.encode()
+        for s in (
+            "hush",
+            "-4711",  # with its hyphen: an address in memory may hold the digits
+            "aHVzaC",
+            "lbWJlcjpodXNo",
+            "bWVtYmVyOmh1c2",
+        )
+    ]
     return [str(p) for p in folder.rglob("*") if p.is_file() and any(n in p.read_bytes() for n in needles)]
 
 

@@ -17,7 +17,7 @@ import pytest
 from tests.making import NOW, alert, change, claim, item, testimony
 from tracker import race
 from tracker.errors import StoreError, StoreTooNewError
-from tracker.model import Decision, Held, History, Position, SourceState, Status, Trouble, Verdict
+from tracker.model import Decision, Held, History, Position, SourceState, Standing, Status, Trouble, Verdict
 from tracker.store import Library, Store, Visit, database
 
 
@@ -338,5 +338,17 @@ def test_the_changes_of_one_mission_stay_in_their_order(path: Path) -> None:
     try:
         assert [c.id for c in library.changes()] == ["c", "b", "a"]
         assert [c.id for c in library.newest_changes(5)] == ["a", "b", "c"]
+    finally:
+        library.close()
+
+
+def test_the_user_s_own_word_is_no_unread_news(path: Path) -> None:
+    mine = change(standing=Standing.OVERRIDDEN)
+    with Store(path) as store:
+        store.record(Visit(NOW, histories=(History("artemis-3", (mine,)),)))
+    library = Library(path)
+    try:
+        assert library.unseen_count() == 0
+        assert library.change_views([mine])[0].seen
     finally:
         library.close()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from tracker.model import Change, Decision, Item, SourceState, Testimony, Tier
+from tracker.model import Change, Decision, Item, SourceState, Standing, Testimony, Tier
 from tracker.store import rows, searching
 from tracker.store.database import Questions, open_for_reading
 from tracker.store.schema import STEPS
@@ -73,16 +73,21 @@ class Library:
         def pick(ids: Iterable[str]) -> tuple[Proof, ...]:
             return tuple(proofs[i] for i in ids if i in proofs)
 
+        def known(change: Change) -> bool:
+            """History and the user's own word are no news to him."""
+            return change.baseline or change.standing is Standing.OVERRIDDEN or change.id in seen
+
         return tuple(
-            ChangeView(c, pick(c.carried_by), pick(c.also_said_by), pick(c.against), c.baseline or c.id in seen)
-            for c in changes
+            ChangeView(c, pick(c.carried_by), pick(c.also_said_by), pick(c.against), known(c)) for c in changes
         )
 
     def newest_changes(self, limit: int) -> tuple[Change, ...]:
         """The newest changes, newest first."""
+        days = "SELECT said_on FROM changes ORDER BY said_on DESC LIMIT 1 OFFSET ?"  # older days need not be sorted
         query = f"""SELECT c.* FROM changes c LEFT JOIN announced a ON a.change = c.id
+                    WHERE said_on >= coalesce(({days}), '')
                     ORDER BY said_on DESC, {_KNOWN} DESC, mission DESC, place DESC LIMIT ?"""  # noqa: S608
-        return self._ask.each(rows.change, query, (limit,))
+        return self._ask.each(rows.change, query, (max(limit, 1) - 1, limit))
 
     def proofs(self, testimonies: Iterable[str]) -> dict[str, Proof]:
         """Testimonies ready to be shown, by id."""
@@ -115,7 +120,10 @@ class Library:
 
     def unseen_count(self) -> int:
         """Changes since the user last looked; history that first fetches brought does not count."""
-        return self._number("SELECT count(*) FROM changes WHERE NOT baseline AND id NOT IN (SELECT change FROM seen)")
+        return self._number(
+            """SELECT count(*) FROM changes WHERE NOT baseline AND standing <> 'overridden'
+               AND id NOT IN (SELECT change FROM seen)"""
+        )
 
     # --- articles ------------------------------------------------------------------------------------------------
 

@@ -434,9 +434,7 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
-        QTimer.singleShot(
-            0, self.opened.emit
-        )  # should the page not be readable: the rest of the app lives all the same
+        QTimer.singleShot(0, self.opened.emit)  # before the page: should it not be readable, the app lives all the same
         self.top.set_span(self._desk.world.on, self._desk.today())
         if not self._page:
             page = self._state.page()
