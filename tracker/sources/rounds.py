@@ -1,7 +1,7 @@
 """All due sources at once: one request at a time a host, and none waits for another that is slow or dead.
 
-Each visit runs in a daemon thread of its own and gives its Harvest to a queue; the generator that hands them out is the
-only one that starts threads and keeps books. They ask at the same time, but read one after the other: reading is all
+Each visit runs in a daemon thread (crew.py) and gives its Harvest to a queue; the generator that hands them out is the
+only one that gives out work and keeps books. They ask at the same time, but read one after the other: reading is all
 processor, so it would be no faster together, and the window would have to wait for each of them in turn. A visit that
 has waited for its server a while no longer counts against `workers`, unless its answer is there and waits to be read
 (which would fill the memory with answers); one that is still running at the deadline is left to itself and reported as
@@ -23,6 +23,7 @@ from tracker.model import Harvest, Source, SourceState
 from tracker.sources import answers, calls, pace
 from tracker.sources.calls import Rationed
 from tracker.sources.collect import collect
+from tracker.sources.crew import Crew
 from tracker.sources.envoy import Asks
 from tracker.sources.hosts import Hosts, OneAtATime, host_of
 from tracker.sources.launches import Launch
@@ -89,6 +90,7 @@ def collect_all(
     done: queue.SimpleQueue[tuple[_Visit, Harvest]] = queue.SimpleQueue()
     waiting = deque(_by_need(_Visit(s, st, random.Random(rng.random()), host_of(s, st)) for s, st in due))  # noqa: S311
     running: dict[str, tuple[_Visit, float]] = {}  # host -> what is asked there, since when
+    crew = Crew()
 
     def start(visit: _Visit) -> None:
         at = now + timedelta(seconds=time.monotonic() - began)
@@ -111,24 +113,27 @@ def collect_all(
             done.put((visit, harvest))
 
         running[visit.host] = (visit, time.monotonic())
-        threading.Thread(target=work, name=f"visit {visit.source.id}", daemon=True).start()
+        crew.take(work)
 
-    while (waiting or running) and not stop.is_set():
-        elapsed = time.monotonic() - began
-        if elapsed >= deadline_seconds:
-            break
-        for visit in _next(waiting, running, holding, workers, hosts):
-            start(visit)
-        try:
-            visit, harvest = done.get(timeout=min(deadline_seconds - elapsed, 0.2))
-        except queue.Empty:
-            continue
-        del running[visit.host]
-        yield harvest
-        _leave_alone(visit, harvest, waiting)
-        yield from _same_host(visit, harvest, waiting, now + timedelta(seconds=time.monotonic() - began))
-    if not stop.is_set():
-        yield from _late(running, done, now + timedelta(seconds=time.monotonic() - began))
+    try:
+        while (waiting or running) and not stop.is_set():
+            elapsed = time.monotonic() - began
+            if elapsed >= deadline_seconds:
+                break
+            for visit in _next(waiting, running, holding, workers, hosts):
+                start(visit)
+            try:
+                visit, harvest = done.get(timeout=min(deadline_seconds - elapsed, 0.2))
+            except queue.Empty:
+                continue
+            del running[visit.host]
+            yield harvest
+            _leave_alone(visit, harvest, waiting)
+            yield from _same_host(visit, harvest, waiting, now + timedelta(seconds=time.monotonic() - began))
+        if not stop.is_set():
+            yield from _late(running, done, now + timedelta(seconds=time.monotonic() - began))
+    finally:
+        crew.dismiss()
 
 
 def _next(
