@@ -70,8 +70,7 @@ class SampleCare:
 
     def data(self, keep_text_years: int) -> DataView:
         old = self.old_texts.get(keep_text_years, 0)
-        return DataView("/home/ann/.local/share/space-race-tracker", 84_231_168, 12_408,
-                        "/home/ann/.config/space-race-tracker/settings.toml", self.odd, old, self.undoable)  # fmt: skip
+        return DataView("/home/ann/.local/share/space-race-tracker", 84_231_168, 12_408, self.odd, old, self.undoable)  # fmt: skip
 
     def open_folder(self) -> None:
         self._asked("open")

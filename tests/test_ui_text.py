@@ -15,9 +15,9 @@ from tracker.model import Tier
 from tracker.ui.article_view import said
 from tracker.ui.inspector import excerpt
 from tracker.ui.labels import Text, menu_text, tip
-from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText, safe, units
 from tracker.views import Article, MarkedClaim, Proof
+from tracker.webaddress import host
 
 HOSTILE = '<img src="http://evil.example/x.png"><b>bold</b> &amp; <a href="javascript:x()">click</a>'
 

@@ -155,7 +155,6 @@ class HouseCaretaker:
             folder=str(home.paths.data),
             database_bytes=sum(p.stat().st_size for p in files),
             articles=articles,
-            settings_file=str(home.paths.settings),
             odd=home.odd,
             forgettable=forgettable(database, before) if before else 0,
             undoable=self._brought is not None,

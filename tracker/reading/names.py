@@ -8,7 +8,7 @@ catalogue does not hold (Chang'e 5, Artemis V) is a known other: it owns its dat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -240,13 +240,3 @@ def spelling(base: str) -> str:
         return "".join(re.escape(c) for c in base)
     words = re.split(r"[\s-]+", base)
     return r"[\s-]?".join(re.escape(w).replace("'", "(?:'| )?") for w in words)
-
-
-def clashes(missions: Sequence[Mission]) -> Mapping[str, tuple[str, ...]]:
-    """Names that more than one mission claims: name -> mission ids."""
-    owners: dict[str, set[str]] = {}
-    for mission in missions:
-        for _, names in _spelled(mission):
-            for name in names:
-                owners.setdefault(name.casefold(), set()).add(mission.id)
-    return {name: tuple(sorted(ids)) for name, ids in owners.items() if len(ids) > 1}

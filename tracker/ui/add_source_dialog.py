@@ -24,12 +24,11 @@ from tracker.ui.cards import Card, Column, line
 from tracker.ui.desk import Desk
 from tracker.ui.feed_preview_view import FeedPreviewView
 from tracker.ui.labels import Text
-from tracker.ui.links import host
 from tracker.ui.login_form import LoginForm
 from tracker.ui.source_form import SourceForm
 from tracker.ui.trouble import told
 from tracker.views import NO_LOGIN, FeedPreview, LoginEntry, NewSource
-from tracker.webaddress import may_share_a_secret
+from tracker.webaddress import host, may_share_a_secret
 
 _WITH_LOGIN = 760
 

@@ -20,9 +20,9 @@ from tracker.ui.cards import Column, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
-from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import Article, MarkedClaim
+from tracker.webaddress import host
 
 TONES: Final = {"accepted": "good", "repeat": "muted", "kept": "warn", "held": "bad"}
 

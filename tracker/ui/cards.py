@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.ui.labels import Text
 from tracker.ui.theme import Theme
@@ -152,9 +152,3 @@ def clear(column: QLayout) -> None:
         inner = item.layout()
         if inner is not None:
             clear(inner)
-
-
-def shrinking(widget: QWidget) -> QWidget:
-    """Let a widget become as narrow as its layout wants."""
-    widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
-    return widget

@@ -57,7 +57,6 @@ class DataView:
     folder: str
     database_bytes: int
     articles: int
-    settings_file: str
     odd: tuple[str, ...] = ()  # what was strange in the user's files, in words
     forgettable: int = 0
     undoable: bool = False  # a restore of this session can be taken back

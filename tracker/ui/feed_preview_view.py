@@ -16,9 +16,9 @@ from tracker.ui.cards import Column, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
-from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import FeedItem, FeedPreview
+from tracker.webaddress import host
 
 _CONTEXT = 70
 _MOST_CLAIMS = 4

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor
 from tracker import wording
 from tracker.ui.around import Around
 from tracker.ui.labels import tip
-from tracker.ui.links import host
 from tracker.views import Listed
+from tracker.webaddress import host
 
 Index = QModelIndex | QPersistentModelIndex
 

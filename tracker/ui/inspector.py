@@ -21,9 +21,9 @@ from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
-from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import ChangeView, Proof, Story
+from tracker.webaddress import host
 
 
 class Inspector(QWidget):
@@ -44,7 +44,6 @@ class Inspector(QWidget):
         self._desk, self._around, self._choices = desk, around, choices
         self._story: Story | None = None
         self._change = ""
-        self._links: list[Callable[[], None]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._empty = Empty(

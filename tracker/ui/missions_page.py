@@ -16,8 +16,8 @@ from tracker.ui.cards import Card, Column, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
-from tracker.ui.links import host
 from tracker.ui.rows import Row, RowList
+from tracker.webaddress import host
 
 if TYPE_CHECKING:
     from tracker.ui.mission_dialog import MissionDialog

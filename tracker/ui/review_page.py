@@ -18,9 +18,9 @@ from tracker.ui.desk import Desk
 from tracker.ui.inspector import excerpt
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
-from tracker.ui.links import host
 from tracker.ui.marked_text import Mark, MarkedText
 from tracker.views import HeldView
+from tracker.webaddress import host
 
 _MOST: Final = 60
 """More cards than anybody reads at once are not built."""

@@ -48,7 +48,7 @@ class TextsCard(SettingsCard):
         """Ask how many texts would go, or are still to go."""
         wanted, care = self._wanted, self._caretaker
         if not wanted:
-            self._show(0, DataView("", 0, 0, ""))
+            self._show(0, DataView("", 0, 0))
             return
         self.around.asking.ask(
             lambda: care.data(wanted), lambda view: self._show(wanted, view), self._failed, asker=self

@@ -11,9 +11,9 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
-from tracker.ui.links import host
 from tracker.ui.source_past import past_words
 from tracker.views import SourceView
+from tracker.webaddress import host
 
 
 class SourceInspector(QWidget):

@@ -13,8 +13,8 @@ from tracker import wording
 from tracker.model import Tier
 from tracker.ui import source_words, words
 from tracker.ui.around import Around
-from tracker.ui.links import host
 from tracker.views import SourceView
+from tracker.webaddress import host
 
 Index = QModelIndex | QPersistentModelIndex
 TONE: Final = Qt.ItemDataRole.UserRole + 1
