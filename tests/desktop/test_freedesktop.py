@@ -33,14 +33,6 @@ def alert(
 
 
 @pytest.fixture
-def bus(tmp_path: Path) -> Iterator[PrivateBus]:
-    bus = PrivateBus(tmp_path)
-    bus.start()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
 def service(bus: PrivateBus) -> Iterator[RecordingService]:
     service = RecordingService(bus.address)
     yield service

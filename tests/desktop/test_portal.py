@@ -26,14 +26,6 @@ def alert(ident: str = "change-1", title: str = "Artemis III landing slips", bod
 
 
 @pytest.fixture
-def bus(tmp_path: Path) -> Iterator[PrivateBus]:
-    bus = PrivateBus(tmp_path)
-    bus.start()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
 def pressed() -> queue.Queue[tuple[str, str, str]]:
     return queue.Queue()
 

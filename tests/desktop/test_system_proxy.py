@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -32,14 +31,6 @@ class Portal(RecordingService):
         if message.header.message_type is MessageType.method_call and self.mode == "take":
             assert message.header.fields[HeaderFields.interface] == "org.freedesktop.portal.ProxyResolver"
             self._conn.send(new_method_return(message, "as", (self.named.get(message.body[0], ["direct://"]),)))
-
-
-@pytest.fixture
-def bus(tmp_path: Path) -> Iterator[PrivateBus]:
-    made = PrivateBus(tmp_path)
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

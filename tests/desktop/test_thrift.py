@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -57,14 +57,6 @@ class Service:
         self._thread.join(5)
         with suppress(OSError):
             self._conn.close()
-
-
-@pytest.fixture
-def bus(tmp_path: Path) -> Iterator[PrivateBus]:
-    private = PrivateBus(tmp_path)
-    private.start()
-    yield private
-    private.stop()
 
 
 def asked(bus: PrivateBus, properties: Properties, *, mute: bool = False) -> str:
