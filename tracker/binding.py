@@ -13,11 +13,14 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 _PACKAGE = "shibokensupport.signature"
 _MAPPING = "shibokensupport.signature.mapping"
+_PRELOADED = frozenset({"base64", "tempfile", "textwrap", "zipfile"})
+"""What the binding imports for that library alone: modules that come when it asks them for something."""
 
 
 def import_qt() -> None:
@@ -25,12 +28,23 @@ def import_qt() -> None:
     if "shiboken6" in sys.modules:
         return
     real = builtins.__import__
+    unpacking: dict[str, Any] = {}  # what the binding's first steps call to unpack the library
 
     def importing(name: str, *given: Any, **named: Any) -> Any:  # given: globals, locals, what to import, level
-        if name == _PACKAGE and given[2:3] == (("loader",),) and "bootstrap" in given[0]:
-            late = _Late(given[0])
-            sys.modules[_MAPPING] = late.mapping
-            return SimpleNamespace(loader=late.loader)
+        asker = given[0].get("__name__") if given and given[0] else ""
+        if asker == "signature_bootstrap":
+            if name == _PACKAGE and given[2:3] == (("loader",),) and "bootstrap" in given[0]:
+                given[0].update(unpacking)
+                late = _Late(given[0])
+                sys.modules[_MAPPING] = late.mapping
+                return SimpleNamespace(loader=late.loader)
+            if name == "shiboken6" and "prepare_zipfile" in given[0]:
+                unpacking["prepare_zipfile"] = given[0]["prepare_zipfile"]
+                given[0]["prepare_zipfile"] = lambda: ([], "")
+            elif name == "shibokensupport" and unpacking:
+                return ModuleType(name)
+        if name in _PRELOADED and asker in ("shiboken6", "signature_bootstrap"):
+            return _Waiting(name)
         return real(name, *given, **named)
 
     builtins.__import__ = importing
@@ -38,6 +52,13 @@ def import_qt() -> None:
         import shiboken6  # noqa: F401
     finally:
         builtins.__import__ = real
+
+
+class _Waiting(ModuleType):
+    """A module that is imported when something of it is first asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self.__name__), name)
 
 
 class _Late:

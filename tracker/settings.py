@@ -8,7 +8,6 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
 
-from tracker import proxy
 from tracker.errors import SettingsError
 
 _APP: Final = "space-race-tracker"
@@ -216,6 +215,12 @@ def _instant(value: Any) -> datetime:
     return stamp
 
 
+def _proxy(value: Any) -> str:
+    from tracker import proxy
+
+    return proxy.setting(value)
+
+
 _READERS: Final[Mapping[str, Any]] = {
     "appearance": _choice("system", "light", "dark"),
     "language": _choice("system", "en", "zh_CN"),
@@ -229,6 +234,6 @@ _READERS: Final[Mapping[str, Any]] = {
     "quiet_until": _time_of_day,
     "paused_until": _instant,
     "keep_text_years": _years,
-    "proxy": proxy.setting,
+    "proxy": _proxy,
     "launch_library_token": _flag,
 }

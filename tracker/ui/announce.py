@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 
 def announce(source: QObject, words: str) -> None:
     """Let readers say it, where one listens; politely: after what they are saying now."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of a start before there is a word to say
+
     if words and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from tracker.errors import TrackerError
-from tracker.ui.faults import told
 
 T = TypeVar("T")
 Work = Callable[[], None]
@@ -39,6 +38,8 @@ class Asking(QObject):
             try:
                 result = work()
             except TrackerError as error:
+                from tracker.ui.faults import told  # its list of sentences is not in the way of the first window
+
                 words = told(error)
                 self._answered.emit((asker, lambda: failed(words)))
             except Exception:

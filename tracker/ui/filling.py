@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from tracker.ui.desk import Desk
+if TYPE_CHECKING:
+    from tracker.ui.desk import Desk
 
 EVERY_MS = 2_000
 

@@ -15,7 +15,6 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker import wording
 from tracker.errors import TrackerError
 from tracker.settings import Settings
 from tracker.ui.around import Around, system_now
@@ -23,7 +22,6 @@ from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
-from tracker.ui.faults import told
 from tracker.ui.filling import Filling
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
@@ -159,6 +157,8 @@ class MainWindow(QMainWindow):
 
     def tell_rejected(self, decision: Decision, change: Change) -> None:
         """A change was taken back from its notification: say so, with Undo beside it. The window is not raised."""
+        from tracker import wording
+
         language = self._around.language
         mission = next((m for m in self._desk.missions if m.id == change.mission), None)
         what = wording.headline(change, mission, language) if mission else change.mission
@@ -375,6 +375,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _broken(self, error: TrackerError) -> None:
         """Machinery beside the window has failed."""
+        from tracker.ui.faults import told
+
         self.trouble(told(error))
 
     @Slot(str)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar
 
 from tracker import __version__
 from tracker.errors import TrackerError
-from tracker.ui.faults import told
 from tracker.ui.icons import app_icon
 from tracker.ui.identity import APP_NAME
 from tracker.ui.navigation import PAGES
@@ -107,6 +106,8 @@ class Menus(QObject):
         try:
             self._window.desk.export(path, kind if kind in ("json", "ics") else "csv", history=history)
         except TrackerError as error:
+            from tracker.ui.faults import told
+
             toast.say(told(error), "bad")
         else:
             toast.say(self.tr("Written: {path}").format(path=path))
