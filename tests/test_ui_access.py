@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui_world import Stage
-from tracker.ui import announce
 from tracker.ui.main_window import MainWindow
 from tracker.ui.navigation import PAGES
 
@@ -95,8 +94,8 @@ def test_nothing_is_cut_off_at_the_side(qtbot: QtBot, page: str, width: int) -> 
 def test_a_reader_hears_what_was_done_and_which_day_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window = Stage().window()
     heard: list[str] = []
-    monkeypatch.setattr(announce.QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(announce.QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
     window.body.toast.say("Rejected: Artemis III landing")
     assert heard == ["Rejected: Artemis III landing"]
     window.activateWindow()
