@@ -18,6 +18,7 @@ from tests.making import NOW, item
 from tracker import house, settings
 from tracker.caretaker import HouseCaretaker, open_in_file_manager
 from tracker.desktop import autostart
+from tracker.desktop.autostart_file import AutostartFile, exec_line
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError, StoreError
 from tracker.model import Alert, Source, Tier
@@ -107,7 +108,7 @@ def test_start_with_the_system_is_what_the_file_says(tmp_path: Path, config: Pat
     assert not here.care.start_view().on
     view = here.care.set_start(on=True, hidden=True)
     assert (view.on, view.hidden) == (True, True)
-    path = autostart.file()
+    path = AutostartFile.of().path
     assert path.is_relative_to(config)
     line = next(x for x in path.read_text().splitlines() if x.startswith("Exec="))
     assert line.endswith(f' --hidden --data-dir "{here.folder}"')
@@ -128,13 +129,13 @@ def test_an_installation_that_moved_is_followed(tmp_path: Path, config: Path, *,
     folder = tmp_path / 'here, 100% "mine"'
     here = Here(folder, data_dir=folder if own_folder else None)
     other = Here(tmp_path / "other", data_dir=tmp_path / "other")
-    path = autostart.file()
+    path = AutostartFile.of().path
     assert not here.care.follow_installation()
     assert not path.exists()
     here.care.set_start(on=True, hidden=False)
     right = path.read_text()
     assert not here.care.follow_installation()
-    program = autostart.exec_line(autostart.program((), hidden=False))
+    program = exec_line(autostart.program(autostart.installation(), hidden=False))
     path.write_text(right.replace(program, "/opt/gone/space-race-tracker"))
     assert not other.care.follow_installation()  # another home starts with the system, not this one
     assert here.care.follow_installation()

@@ -15,6 +15,7 @@ from tests.desktop.patience import until
 from tests.desktop.running_app import ROOT, App, Feed, story
 from tests.loopback import Reply, Server, rss, serve
 from tracker.desktop import autostart
+from tracker.desktop.autostart_file import AutostartFile
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 
@@ -142,9 +143,9 @@ def test_the_autostart_entry_starts_it_hidden_in_the_tray(tmp_path: Path, server
     skip_unless_possible("gio")
     with Desk(tmp_path) as desk:
         app = App(desk, desk.folder / 'data "of" ann & $HOME, 100%', (Feed("nasa", server.url("/feed")),))
-        entry = autostart.file(desk.env)
-        autostart.enable(entry, autostart.program(("--data-dir", str(app.data))))
-        desk.start(["gio", "launch", str(entry)], PYTHONPATH=str(ROOT))
+        entry = AutostartFile.of(desk.env)
+        entry.enable(autostart.program(autostart.installation(), ("--data-dir", str(app.data)), hidden=True))
+        desk.start(["gio", "launch", entry.where], PYTHONPATH=str(ROOT))
         until(lambda: app.visits() == 1, "the first poll", 40)
         assert app.window() is None
         app.tray().choose("Open Space Race Tracker")
