@@ -50,7 +50,7 @@ class BackgroundPortal(RecordingService):
         if self.mode == "early":
             self._conn.send(answer)
 
-    def _decide(self, wanted: bool) -> None:  # noqa: FBT001 - as it came over the wire
+    def _decide(self, wanted: bool) -> None:
         if self.mode == "ask":
             return
         allowed = self.mode not in ("refuse", "fail")

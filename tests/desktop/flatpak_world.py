@@ -45,7 +45,9 @@ def skip_unless_possible() -> None:
     places = [_BWRAP, *(_ROOT / "usr/libexec" / part for part in _PARTS)]
     missing = [place.name for place in places if not place.exists()]
     if missing:
-        pytest.skip(f"no portal here: {', '.join(missing)} missing (Debian has packages of these names, and bubblewrap)")
+        pytest.skip(
+            f"no portal here: {', '.join(missing)} missing (Debian has packages of these names, and bubblewrap)"
+        )
 
 
 class Portal:
@@ -54,7 +56,7 @@ class Portal:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         libraries = f"{_ROOT}/usr/lib/x86_64-linux-gnu:{_ROOT}/lib/x86_64-linux-gnu"
-        more = {"LD_LIBRARY_PATH": libraries} if _ROOT != Path("/") else {}
+        more = {"LD_LIBRARY_PATH": libraries} if str(_ROOT) != "/" else {}
         env = {
             "XDG_CURRENT_DESKTOP": "GNOME",
             "XDG_DESKTOP_PORTAL_DIR": str(_ROOT / "usr/share/xdg-desktop-portal/portals"),

@@ -73,7 +73,7 @@ def test_the_command_starts_this_very_installation(here: Installation, start: tu
 
 def test_a_mac_app_that_was_not_moved_yet_is_not_put_on_the_list() -> None:
     place = "/private/var/folders/x/AppTranslocation/0B1/d/Space Race Tracker.app/Contents/MacOS/space-race-tracker"
-    with pytest.raises(AutostartError, match="temporary place. Move it to Applications"):
+    with pytest.raises(AutostartError, match=r"temporary place\. Move it to Applications"):
         program(replace(MAC, python=place, script=place), hidden=True)
 
 

@@ -49,7 +49,10 @@ def test_on_and_off_and_on() -> None:
     assert listed.state() == Autostart(on=False)
     listed.enable(COMMAND)
     assert registry.values == {
-        (RUN, NAME): '"C:\\Program Files\\Space Race Tracker\\space-race-tracker.exe" --hidden --data-dir "D:\\a \\"b\\"\\\\"'
+        (
+            RUN,
+            NAME,
+        ): '"C:\\Program Files\\Space Race Tracker\\space-race-tracker.exe" --hidden --data-dir "D:\\a \\"b\\"\\\\"'
     }
     assert listed.state() == Autostart(on=True, command=COMMAND)
     listed.disable()
@@ -91,7 +94,7 @@ def test_what_windows_would_cut_off_is_refused() -> None:
     registry = InMemory()
     listed = RunKey(registry)
     listed.enable(("x" * LONGEST,))
-    with pytest.raises(AutostartError, match="too long for Windows to start it at login. Install the program into"):
+    with pytest.raises(AutostartError, match=r"too long for Windows to start it at login\. Install the program into"):
         listed.enable(("x" * LONGEST, "y"))
     assert listed.state().command == ("x" * LONGEST,)
 
