@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.packaging_room import PACKAGING
 from tracker.desktop.autostart import Autostart, AutostartError, Installation, chosen
 from tracker.desktop.autostart_registry import APPROVED, LONGEST, RUN, RunKey, words
 from tracker.desktop.registry import CurrentUser
@@ -197,3 +198,8 @@ def test_the_list_of_windows_is_the_run_key(winreg: Winreg) -> None:
     listed.enable(COMMAND)
     assert listed.state() == Autostart(on=True, command=COMMAND)
     assert set(winreg.keys) == {RUN}
+
+
+def test_the_uninstaller_takes_the_entry_away_too() -> None:
+    setup = (PACKAGING / "windows" / "space-race-tracker.iss").read_text(encoding="utf-8")
+    assert f'Root: HKCU; Subkey: "{RUN}"; ValueType: none; ValueName: "{NAME}"; Flags: dontcreatekey' in setup
