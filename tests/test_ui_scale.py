@@ -13,7 +13,7 @@ from tracker.edtf import Window, between, day
 from tracker.model import MilestoneState, Mission, Position, Standing, Status
 from tracker.ui.time_scale import LEAST_DAYS, MOST_DAYS, TimeScale
 from tracker.ui.timeline_layout import MARK, LaneLayout, extent, lanes_in_order, lay_out, moved, nearest
-from tracker.ui.trend_layout import axes, choose, series
+from tracker.ui.trend_layout import choose, series
 from tracker.views import Board, Lane, Trend, TrendPoint
 
 DAYS = st.dates(date(1950, 1, 1), date(2150, 1, 1))
@@ -170,7 +170,8 @@ def test_trend_steps_lie_in_the_frame_and_labels_apart(histories: list[list[tupl
         for n, history in enumerate(histories)
     ]  # fmt: skip
     today = date(2026, 11, 22)
-    x, y = axes(trends, date(2024, 6, 25), today, (50.0, 10.0, 500.0, 210.0))
+    x = TimeScale.between(date(2024, 6, 25), today, 50.0, 500.0)
+    y = TimeScale.between(date(2024, 1, 1), date(2032, 1, 1), 210.0, 10.0)
     made = series(trends, x, y, today, 14.0)
     ys = sorted(one.label_y for one in made)
     assert all(b - a >= 13.9 for a, b in itertools.pairwise(ys))

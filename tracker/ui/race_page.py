@@ -14,7 +14,9 @@ from tracker.ui.labels import Text
 from tracker.ui.lead_line import LeadLine
 from tracker.ui.legend import Legend
 from tracker.ui.race_cards import LastCard, NextCard
+from tracker.ui.time_axis import TimeAxis
 from tracker.ui.timeline import Timeline
+from tracker.ui.timeline_layout import extent
 from tracker.ui.trend_chart import TrendChart
 from tracker.views import Board
 
@@ -47,7 +49,8 @@ class RacePage(QWidget):
         self.leads = LeadLine(around)
         scrolled.column.addWidget(self.leads)
 
-        self.timeline = Timeline(around, desk.world.on)
+        self._planned = TimeAxis(desk.world.on, desk.world.on)  # across in the timeline, upwards in the trend
+        self.timeline = Timeline(around, self._planned)
         self._timeline_card = Card(theme)
         self.as_table = QPushButton(self.tr("Table"))
         self.as_table.setProperty("look", "quiet")
@@ -61,7 +64,7 @@ class RacePage(QWidget):
         self._timeline_card.column.addWidget(self.timeline)
         scrolled.column.addWidget(self._timeline_card)
 
-        self.trend = TrendChart(around, desk.world.on, desk.missions)
+        self.trend = TrendChart(around, desk.world.on, desk.missions, self._planned)
         self._trend_card = trend_card = Card(theme)
         note = Text(
             theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted"
@@ -86,6 +89,7 @@ class RacePage(QWidget):
             card.show_next(by_side.get(card.side), self._desk)
         self._last.show_change(board.last_change, self._desk, board)
         self.leads.show_leads(board.leads, self._desk.missions)
+        self._planned.reach(*extent(board.lanes, self._desk.world.on, board.today))
         self.timeline.show_board(board)
         self.trend.show_board(board)
         if self._table is not None:

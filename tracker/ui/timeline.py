@@ -1,23 +1,20 @@
 """The timeline: a lane a mission, a mark a milestone, a bar for the uncertainty, ghosts of earlier windows, today's line.
 
-Ctrl+wheel or + and - zoom; drag, Shift+wheel or Shift+arrows pan; a double click or Home shows everything again; arrows
-walk the marks, Return opens one.
+The hand moves it as chart_moves tells; arrows walk the marks, Return opens one.
 """
 
 from __future__ import annotations
 
 from collections.abc import KeysView, Sequence
-from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -32,11 +29,12 @@ from tracker.model import MilestoneState
 from tracker.ui.around import Around
 from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
+from tracker.ui.chart_moves import Drag, Everything, Move, Pan, Zoom, add_moves, of_gesture, of_key, of_wheel
 from tracker.ui.labels import tip
 from tracker.ui.marks import draw_focus, draw_side_badge
-from tracker.ui.time_scale import TimeScale
+from tracker.ui.time_axis import TimeAxis
 from tracker.ui.timeline_drawing import draw_labels, draw_marks
-from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lanes_in_order, lay_out_lane, moved, nearest
+from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, lanes_in_order, lay_out_lane, moved, nearest
 from tracker.ui.timeline_words import lane_words, mark_words
 from tracker.views import Board, Lane
 
@@ -48,7 +46,6 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_PANS: Final = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 
 
 class Timeline(QWidget):
@@ -58,26 +55,25 @@ class Timeline(QWidget):
     told_of = Signal(str, str)
     """A sentence for the person and its tone: what came of copying or saving the chart."""
 
-    def __init__(self, around: Around, since: date) -> None:
+    def __init__(self, around: Around, planned: TimeAxis) -> None:
         super().__init__()
-        self._around, self._since = around, since
+        self._around, self._planned = around, planned
         self._board: Board | None = None
-        self._scale = TimeScale.between(since, since + timedelta(days=1), 0, 1)
-        self._touched = False
+        self._scale = planned.placed(0.0, 1.0)
         self._lane = 0.0  # worked out when asked for, from the font
         self._order: list[Lane] = []
         self._laid: dict[int, LaneLayout] = {}  # the lanes that were in sight since anything moved
         self._states: dict[Key, tuple[MilestoneState, str]] = {}
         self._centres: dict[Key, QPointF] | None = None
         self._picked: tuple[str, str] | None = None
-        self._drag: QPointF | None = None
-        self._dragged = False
+        self._drag = Drag()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Timeline"))
         make_accessible(self)
-        around.theme.changed.connect(self._redo)
+        around.theme.changed.connect(self._place)  # another font: another room for the names
+        planned.changed.connect(self._place)
 
     # --- what it shows -----------------------------------------------------------------------------------------
 
@@ -86,25 +82,13 @@ class Timeline(QWidget):
         self._board, self._order = board, lanes_in_order(board.lanes)
         language = self._around.language
         self._states = {s.key: (s, lane.mission.name(language)) for lane in board.lanes for s in lane.states}
-        if not self._touched:
-            self._everything()
         self.updateGeometry()
-        self._redo()
+        self._place()
 
     def pick(self, mission: str, milestone: str) -> None:
         """Mark a milestone as the chosen one, without a `chosen`."""
         self._picked = (mission, milestone)
         self.update()
-
-    def show_everything(self) -> None:
-        """Zoom and pan back to where everything is seen."""
-        self._touched = False
-        self._everything()
-        self._redo()
-
-    def zoom(self, factor: float) -> None:
-        """Closer (above 1) or farther, around the middle."""
-        self._set_scale(self._scale.zoomed(factor, (self._scale.start + self._scale.end) / 2))
 
     def description(self) -> str:
         """All of it in words, lane by lane."""
@@ -168,8 +152,7 @@ class Timeline(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._scale = self._scale.placed(self._gutter(), max(self._gutter() + 10.0, self.width() - 8.0))
-        self._redo()
+        self._place()
 
     def _lane_height(self) -> float:
         if self._lane == 0.0:
@@ -185,15 +168,10 @@ class Timeline(QWidget):
         widest = max((metrics.horizontalAdvance(n) for n in names), default=80.0)
         return min(widest + 34, max(90.0, self.width() * 0.32))
 
-    def _everything(self) -> None:
-        if self._board is None:
-            return
-        first, last = extent(self._board.lanes, self._since, self._board.today)
-        self._scale = TimeScale.between(first, last, self._gutter(), max(self._gutter() + 10.0, self.width() - 8.0))
-
-    def _set_scale(self, scale: TimeScale) -> None:
-        self._touched = True
-        self._scale = scale
+    def _place(self) -> None:
+        """The days in sight, between the lanes' names and the right edge."""
+        gutter = self._gutter()
+        self._scale = self._planned.placed(gutter, max(gutter + 10.0, self.width() - 8.0))
         self._redo()
 
     def _redo(self) -> None:
@@ -297,66 +275,68 @@ class Timeline(QWidget):
             spot = self.spot_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip(self.told(spot)) if spot else "", self)
             return True
+        move = of_gesture(event)
+        if move is not None:
+            self.take(move)
+            return True
         return super().event(event)
 
     def told(self, spot: Spot) -> str:
         """Everything about a mark in a few lines: what a tooltip shows and a screen reader reads."""
         return "\n".join((self.mark_name(spot.key), self.mark_told(spot.key)))
 
+    def take(self, move: Move) -> None:
+        """Zoom, pan or show everything, and with it whatever else shows the planned time."""
+        if isinstance(move, Zoom):
+            middle = (self._scale.start + self._scale.end) / 2
+            self._planned.see(self._scale.zoomed(move.factor, move.at.x() if move.at else middle))
+        elif isinstance(move, Pan):
+            self._planned.see(self._scale.panned(move.dx))
+        else:
+            self._planned.see_everything()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._drag, self._dragged = event.position(), False
+        self._drag.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            step = event.position().x() - self._drag.x()
-            if self._dragged or abs(step) > 5:
-                self._dragged = True
-                self._drag = event.position()
-                self._set_scale(self._scale.panned(step))
+        pan = self._drag.move(event)
+        if pan is not None:
+            self.take(pan)
+            if self._drag.moved:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
             return
         over = self.spot_at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None and not self._dragged:
-            spot = self.spot_at(event.position())
-            if spot is not None:
-                self._choose(spot)
-        self._drag = None
+        spot = self.spot_at(event.position())
+        if self._drag.release(event) and spot is not None:
+            self._choose(spot)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.spot_at(event.position()) is None:
-            self.show_everything()
+            self.take(Everything())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl+wheel zooms, Shift+wheel or a sideways wheel pans; a plain wheel is left to the page."""
-        delta = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and delta.y():
-            self._set_scale(self._scale.zoomed(1.0015 ** delta.y(), event.position().x()))
-        elif delta.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._set_scale(self._scale.panned((delta.x() or delta.y()) / 2))
-        else:
-            event.ignore()
-            return
-        event.accept()
+        move = of_wheel(event)
+        event.setAccepted(move is not None)
+        if move is not None:
+            self.take(move)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
         made = menu(self, self, "timeline", lambda: self._around.theme.roles.surface, self.told_of.emit)
-        made.addSeparator()
-        made.addAction(f"{self.tr('Closer')}\t+", lambda: self.zoom(1.25))
-        made.addAction(f"{self.tr('Farther')}\t-", lambda: self.zoom(0.8))
-        home = QKeySequence(Qt.Key.Key_Home).toString(QKeySequence.SequenceFormat.NativeText)
-        made.addAction(f"{self.tr('Show everything')}\t{home}", self.show_everything)
+        add_moves(made, self.take)
         made.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _PANS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._set_scale(self._scale.panned(_PANS[key] * self._scale.pixels / 8))
+        move = of_key(event, QSizeF(self._scale.pixels, 0.0))
+        if move is not None:
+            self.take(move)
         elif key in _ARROWS:
             spot = moved(self.layouts(), self._picked, *_ARROWS[key])
             if spot is not None:
@@ -367,19 +347,12 @@ class Timeline(QWidget):
                 tell_moved(self, spot.key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._picked:
             self.chosen.emit(*self._picked)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1.25)
-        elif key is Qt.Key.Key_Minus:
-            self.zoom(0.8)
-        elif key is Qt.Key.Key_Home:
-            self.show_everything()
         else:
             super().keyPressEvent(event)
 
     def _bring_into_view(self, spot: Spot) -> None:
         """What the keyboard goes to is seen: the years are panned to it, the page is scrolled to it."""
-        if not self._scale.start <= spot.x <= self._scale.end:
-            self._set_scale(self._scale.panned((self._scale.start + self._scale.end) / 2 - spot.x))
+        self._planned.see(self._scale.in_sight(spot.x))
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()

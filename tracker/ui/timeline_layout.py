@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from tracker import wording
@@ -94,14 +95,23 @@ def _first_planned(lane: Lane, state: MilestoneState) -> date | None:
 
 
 def extent(lanes: Sequence[Lane], since: date, today: date) -> tuple[date, date]:
-    """The days worth showing first: from the start of the record's year to the last window, with air at the end."""
+    """The days worth showing first: from the start of the record's year to the last window that is or was planned, with
+    air at the end."""
     last = today + timedelta(days=400)
     for lane in lanes:
         for state in lane.states:
             window = state.position.window
             if window is not None:
-                last = max(last, window.latest or (window.earliest or today) + timedelta(days=FADE_DAYS))
+                last = max(last, _end(window.earliest, window.latest, today))
+        for ghost in chain.from_iterable(lane.ghosts.values()):
+            last = max(last, _end(ghost.earliest, ghost.latest, today))
     return date(since.year, 1, 1), min(last, today + timedelta(days=3650)) + timedelta(days=140)
+
+
+def _end(earliest: date | None, latest: date | None, today: date) -> date:
+    if latest is not None:
+        return latest
+    return min(earliest or today, date.max - timedelta(days=FADE_DAYS)) + timedelta(days=FADE_DAYS)
 
 
 def lay_out(
