@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
@@ -14,7 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui_world import Stage
 from tracker.ui.chart_export import picture, write
+from tracker.ui.chart_moves import Everything, Pan, Zoom
+from tracker.ui.language import install
 from tracker.ui.main_window import MainWindow
+from tracker.ui.time_scale import TimeScale
+from tracker.ui.timeline import Timeline
+from tracker.ui.trend_chart import TrendChart
 
 CTRL, SHIFT, NO = (
     Qt.KeyboardModifier.ControlModifier,
@@ -53,19 +60,167 @@ def test_the_wheel_zooms_around_the_pointer_and_pans_and_is_else_the_pages(windo
     assert not wheel(timeline, at, 1, NO)
 
 
+def scales(trend: TrendChart) -> tuple[TimeScale, TimeScale]:
+    """The days of report and the planned time, as the trend shows them."""
+    return trend.made()[:2]
+
+
+def test_the_wheel_zooms_both_times_of_the_trend_around_the_pointer(window: MainWindow) -> None:
+    trend = window.pages.race.trend
+    x, y = scales(trend)
+    at = QPointF(x.start + x.pixels * 0.6, y.end + y.pixels * 0.4)
+    assert wheel(trend, at, 3, CTRL)
+    closer, nearer = scales(trend)
+    assert closer.days / x.days == pytest.approx(nearer.days / y.days)  # the diagonal stays as steep as it was
+    assert closer.days < x.days
+    assert abs((closer.day(at.x()) - x.day(at.x())).days) <= 1
+    assert abs((nearer.day(at.y()) - y.day(at.y())).days) <= 1
+    assert wheel(trend, at, -1, SHIFT)
+    panned, same = scales(trend)
+    assert panned.days == pytest.approx(closer.days)
+    assert panned.first > closer.first
+    assert same == nearer
+    assert not wheel(trend, at, 1, NO)
+
+
+def test_over_an_axis_of_the_trend_only_that_time_is_zoomed(window: MainWindow) -> None:
+    trend = window.pages.race.trend
+    x, y = scales(trend)
+    wheel(trend, QPointF(10, y.end + 60), 2, CTRL)
+    reported, planned = scales(trend)
+    assert reported == x
+    assert planned.days < y.days
+    wheel(trend, QPointF(x.start + 60, trend.height() - 4), 2, CTRL)
+    assert scales(trend)[0].days < x.days
+    assert scales(trend)[1] == planned
+
+
+def test_both_charts_show_the_same_planned_time(window: MainWindow) -> None:
+    race = window.pages.race
+
+    def same() -> bool:
+        planned = scales(race.trend)[1]
+        return (planned.first, planned.last) == (race.timeline._scale.first, race.timeline._scale.last)
+
+    before = race.timeline._scale
+    assert same()
+    wheel(race.timeline, QPointF(race.timeline.width() * 0.6, 60), 3, CTRL)
+    assert race.timeline._scale.days < before.days
+    assert same()
+    x, y = scales(race.trend)
+    wheel(race.trend, QPointF(x.start + 9, y.end + 40), 2, CTRL)
+    assert same()
+    race.show_board(window.desk.board(date(2025, 3, 1)))  # and time travel leaves it alone
+    seen = race.timeline._scale.first, race.timeline._scale.last
+    race.show_board(window.desk.board(None))
+    assert seen == (race.timeline._scale.first, race.timeline._scale.last)
+    assert same()
+    race.timeline.take(Everything())
+    assert race.timeline._scale == before
+    assert same()
+
+
+def test_the_trend_leads_to_no_day_on_which_nothing_was_said(window: MainWindow) -> None:
+    trend = window.pages.race.trend
+    x, y = scales(trend)
+    wheel(trend, QPointF(x.start, y.start), -4, CTRL)
+    assert scales(trend)[0] == x
+    assert scales(trend)[1].days > y.days
+    trend.take(Pan(-300.0, 0.0))
+    assert scales(trend)[0] == x
+
+
+def free_place(chart: Timeline | TrendChart) -> QPoint:
+    if isinstance(chart, Timeline):
+        return QPoint(round(chart._scale.end) - 4, chart.height() - 4)
+    x, y = scales(chart)
+    return next(
+        QPoint(round(x.end) - 20, at)
+        for at in range(round(y.start) - 8, round(y.end), -1)
+        if chart.series_at(QPointF(x.end - 20, at)) is None
+    )
+
+
+def drag(chart: QWidget, start: QPoint, way: QPoint) -> None:
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, NO, start)
+    for part in (0.2, 0.6, 1.0):
+        QTest.mouseMove(chart, start + QPoint(round(way.x() * part), round(way.y() * part)))
+        QApplication.processEvents()
+    assert chart.cursor().shape() is Qt.CursorShape.ClosedHandCursor
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, NO, start + way)
+    assert chart.cursor().shape() is not Qt.CursorShape.ClosedHandCursor
+
+
 def test_a_drag_pans_and_a_double_click_shows_everything(window: MainWindow) -> None:
     timeline = window.pages.race.timeline
     before = timeline._scale
-    free = QPoint(round(timeline._scale.end) - 4, timeline.height() - 4)
-    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, NO, free)
-    for step in (20, 60, 120):
-        QTest.mouseMove(timeline, free - QPoint(step, 0))
-        QApplication.processEvents()
-    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, NO, free - QPoint(120, 0))
+    free = free_place(timeline)
+    drag(timeline, free, QPoint(-120, 0))
     assert timeline._scale.first > before.first
     assert timeline._scale.days == pytest.approx(before.days)
     QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, NO, free)
     assert timeline._scale == before
+
+
+def test_a_drag_takes_the_trend_along_and_chooses_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    trend = window.pages.race.trend
+    whole = scales(trend)
+    trend.take(Zoom(2.0))
+    x, y = scales(trend)
+    free = free_place(trend)
+    day, planned = x.day(free.x()), y.day(free.y())
+    with qtbot.assertNotEmitted(trend.chosen):
+        drag(trend, free, QPoint(-30, -20))
+    panned, moved = scales(trend)
+    assert abs((panned.day(free.x() - 30) - day).days) <= 1
+    assert abs((moved.day(free.y() - 20) - planned).days) <= 1
+    QTest.mouseDClick(trend, Qt.MouseButton.LeftButton, NO, free_place(trend))
+    assert scales(trend) == whole
+
+
+def test_two_fingers_on_a_touchpad_zoom_both_charts(window: MainWindow) -> None:
+    race = window.pages.race
+    for chart in (race.timeline, race.trend):
+        at = QPointF(chart.width() * 0.5, 60)
+        before, (x, y) = race.timeline._scale, scales(race.trend)
+
+        def pinch(kind: Qt.NativeGestureType, value: float, chart: QWidget = chart, at: QPointF = at) -> None:
+            QApplication.sendEvent(
+                chart,
+                QNativeGestureEvent(
+                    kind, QPointingDevice.primaryPointingDevice(), 2, at, at, chart.mapToGlobal(at), value, QPointF()
+                ),
+            )
+
+        pinch(Qt.NativeGestureType.ZoomNativeGesture, 0.5)
+        assert race.timeline._scale.days == pytest.approx(before.days / 1.5)
+        assert scales(race.trend)[1].days == pytest.approx(y.days / 1.5)
+        assert scales(race.trend)[0].days == pytest.approx(x.days / 1.5 if chart is race.trend else x.days)
+        pinch(Qt.NativeGestureType.RotateNativeGesture, 0.5)
+        assert race.timeline._scale.days == pytest.approx(before.days / 1.5)
+        pinch(Qt.NativeGestureType.SmartZoomNativeGesture, 1.0)
+        assert race.timeline._scale == before
+
+
+def test_where_a_line_left_the_frame_its_name_leads_to_it(window: MainWindow, qtbot: QtBot) -> None:
+    trend = window.pages.race.trend
+    x, y = scales(trend)
+    trend.take(Zoom(9.0, QPointF(x.end, y.start)))
+    gone = next(one for one in trend.made()[2] if one.leaves_y is not None and one.leaves_y < y.end)
+    name = QPoint(trend.width() - 30, round(gone.label_y))
+    assert trend.series_at(QPointF(name)) is not None
+    with qtbot.waitSignal(trend.chosen) as told:
+        QTest.mouseClick(trend, Qt.MouseButton.LeftButton, NO, name)
+    one = trend._by_key()[told.args[0], told.args[1]]
+    assert one.leaves_y is not None
+    assert y.end <= one.leaves_y <= y.start
+
+
+def test_a_press_with_the_right_button_chooses_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    trend = window.pages.race.trend
+    one = trend.made()[2][0]
+    with qtbot.assertNotEmitted(trend.chosen):
+        QTest.mouseClick(trend, Qt.MouseButton.RightButton, NO, QPoint(trend.width() - 30, round(one.label_y)))
 
 
 def test_hover_tells_all(window: MainWindow) -> None:
@@ -83,17 +238,37 @@ def test_hover_tells_all(window: MainWindow) -> None:
     QToolTip.hideText()
 
 
-def test_the_menu_zooms_too(window: MainWindow) -> None:
-    timeline = window.pages.race.timeline
-    before = timeline._scale
-    for label, closer in (("Closer", True), ("Show everything", False)):
-        timeline.show_menu(window.mapToGlobal(window.rect().center()))
-        menu = next(m for m in timeline.findChildren(QMenu) if m.isVisible())
-        next(a for a in menu.actions() if a.text().startswith(label)).trigger()
+def test_the_menu_zooms_too_and_shows_the_keys(window: MainWindow) -> None:
+    race = window.pages.race
+    before = race.timeline._scale
+    for chart in (race.timeline, race.trend):
+        for label, key, closer in (("Closer", "+", True), ("Farther", "-", False), ("Show everything", "Home", False)):
+            chart.show_menu(window.mapToGlobal(window.rect().center()))
+            menu = next(m for m in chart.findChildren(QMenu) if m.isVisible())
+            action = next(a for a in menu.actions() if a.text().startswith(label))
+            assert action.text().endswith(f"\t{key}")
+            action.trigger()
+            menu.close()
+            QApplication.processEvents()
+            assert (race.timeline._scale.days < before.days - 1) is closer
+        assert race.timeline._scale == before
+
+
+def test_the_menu_speaks_chinese(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translator = install(app, "zh_CN")
+    try:
+        window = Stage(language="zh_CN").window()
+        window.pages.race.trend.show_menu(window.mapToGlobal(window.rect().center()))
+        menu = next(m for m in window.pages.race.trend.findChildren(QMenu) if m.isVisible())
+        words = [a.text().split("\t")[0] for a in menu.actions() if a.text()]
         menu.close()
-        QApplication.processEvents()
-        assert (timeline._scale.days < before.days) is closer
-    assert timeline._scale == before
+    finally:
+        if translator is not None:
+            app.removeTranslator(translator)
+    assert len(words) == 5
+    assert all(re.search("[\u4e00-\u9fff]", word) for word in words), words
 
 
 def test_pictures_are_sharp_and_hold_no_trace_of_the_keyboard(window: MainWindow, tmp_path: Path) -> None:
