@@ -151,14 +151,14 @@ def test_a_line_that_begins_after_what_is_seen_is_off_screen_until_the_keyboard_
     assert hidden
     assert all(c.rect().isEmpty() for c in hidden)
     walked = []
-    for _ in names:
-        QTest.keyClick(trend, Qt.Key.Key_Down)
+    for key in [Qt.Key.Key_Up] * len(names) + [Qt.Key.Key_Down] * len(names):
+        QTest.keyClick(trend, key)
         (chosen,) = [c for c in children(trend) if c.state().selected]
         walked.append(chosen.text(NAME))
         assert not chosen.state().offscreen
         inside, one = trend._frame(), trend._by_key()[chosen.key]  # type: ignore[attr-defined]
         assert any(step.y is not None and inside.top() <= step.y <= inside.bottom() for step in one.steps)
-    assert walked == names
+    assert set(walked) == set(names)
 
 
 def test_an_earlier_board_has_its_own_children_and_the_old_ones_are_no_more(qtbot: QtBot) -> None:
