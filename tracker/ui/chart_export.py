@@ -20,6 +20,10 @@ class Chart(Protocol):
 
     def size(self) -> QSize: ...
 
+    def accessibleName(self) -> str: ...
+
+    def description(self) -> str: ...
+
 
 def picture(chart: Chart, ground: str, ratio: float = 2.0) -> QImage:
     """The chart on a ground colour, `ratio` pixels to each of its own."""
@@ -40,7 +44,9 @@ def write(chart: Chart, ground: str, path: Path) -> bool:
     from PySide6.QtSvg import QSvgGenerator
 
     size = chart.size()
-    paper = QSvgGenerator()
+    paper = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the other one knows no clipping
+    paper.setTitle(chart.accessibleName())
+    paper.setDescription(chart.description())
     paper.setFileName(str(path))
     paper.setSize(size)
     paper.setViewBox(QRect(QPoint(0, 0), size))

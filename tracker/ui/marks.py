@@ -79,6 +79,17 @@ def draw_side_badge(painter: QPainter, roles: Roles, side: str, x: float, y: flo
     painter.restore()
 
 
+def draw_arrow(painter: QPainter, colour: str, at: QPointF, angle: int) -> None:
+    """Where something lies that is out of sight; 0 degrees points to the right, 90 down."""
+    painter.save()
+    painter.translate(at)
+    painter.rotate(angle)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawPolygon(QPolygonF([QPointF(-2.5, -4), QPointF(3, 0), QPointF(-2.5, 4)]))
+    painter.restore()
+
+
 def draw_focus(painter: QPainter, roles: Roles, rect: QRectF) -> None:
     """The frame of what has the keyboard."""
     painter.setPen(QPen(QColor(roles.accent), 1.6))

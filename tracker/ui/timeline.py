@@ -6,6 +6,7 @@ The hand moves it as chart_moves tells; arrows walk the marks, Return opens one.
 from __future__ import annotations
 
 from collections.abc import KeysView, Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
@@ -32,9 +33,19 @@ from tracker.ui.chart_export import menu
 from tracker.ui.chart_moves import Drag, Everything, Move, Pan, Zoom, add_moves, of_gesture, of_key, of_wheel
 from tracker.ui.labels import tip
 from tracker.ui.marks import draw_focus, draw_side_badge
+from tracker.ui.tick_words import month_and_year, tick_words
 from tracker.ui.time_axis import TimeAxis
-from tracker.ui.timeline_drawing import draw_labels, draw_marks
-from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, lanes_in_order, lay_out_lane, moved, nearest
+from tracker.ui.timeline_drawing import draw_arrows, draw_labels, draw_marks
+from tracker.ui.timeline_layout import (
+    MARK,
+    LaneLayout,
+    Spot,
+    lanes_in_order,
+    lay_out_lane,
+    moved,
+    nearest,
+    out_of_sight,
+)
 from tracker.ui.timeline_words import lane_words, mark_words
 from tracker.views import Board, Lane
 
@@ -156,7 +167,7 @@ class Timeline(QWidget):
 
     def _lane_height(self) -> float:
         if self._lane == 0.0:
-            self._lane = max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.7)
+            self._lane = max(28.0, QFontMetricsF(self._around.theme.font()).height() * 1.75)
         return self._lane
 
     def _lane_y(self, number: int) -> float:
@@ -204,6 +215,7 @@ class Timeline(QWidget):
         )
         painter.restore()
         draw_labels(painter, self._around.theme, seen)
+        draw_arrows(painter, self._around.theme, seen, self._scale)
 
     def _bottom(self) -> float:
         return _AXIS + len(self._order) * self._lane_height()
@@ -213,12 +225,13 @@ class Timeline(QWidget):
         font = theme.font(0.86)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        room = metrics.horizontalAdvance("2026") + 14
-        for tick in self._scale.ticks(room, metrics.horizontalAdvance("2026-09") + 14):
+        language = self._around.language
+        months = metrics.horizontalAdvance(month_and_year(date(2028, 12, 28), language)) + 14
+        ticks = self._scale.ticks(metrics.horizontalAdvance("2028") + 14, months)
+        for tick, text in zip(ticks, tick_words(ticks, language), strict=True):
             painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
             x = round(tick.at) + 0.5
             painter.drawLine(QPointF(x, upper), QPointF(x, lower))
-            text = str(tick.day.year) if tick.major else f"{tick.day:%Y-%m}"
             if x + 3 + metrics.horizontalAdvance(text) < self.width():
                 painter.setPen(QColor(roles.muted))
                 painter.drawText(QPointF(x + 2, _AXIS - 8), text)
@@ -233,7 +246,7 @@ class Timeline(QWidget):
         hairline, text, muted = QPen(theme.colour(roles.line, 0.8), 1), QColor(roles.text), QColor(roles.muted)
         painter.setPen(hairline)
         lines = [round(y + half) + 0.5 for layout, y in seen if layout.lane is not self._order[-1]]
-        painter.drawLines([QLineF(0, line, self.width(), line) for line in lines])
+        painter.drawLines([QLineF(self._scale.start, line, self._scale.end, line) for line in lines])
         for layout, y in seen:
             mission = layout.lane.mission
             draw_side_badge(painter, roles, mission.side, 6, y)
@@ -310,9 +323,21 @@ class Timeline(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         spot = self.spot_at(event.position())
-        if self._drag.release(event) and spot is not None:
-            self._choose(spot)
+        if self._drag.release(event):
+            if spot is not None:
+                self._choose(spot)
+            else:
+                self._follow_arrow(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
+
+    def _follow_arrow(self, where: QPointF) -> None:
+        """To the marks an arrow at the end of a lane points to."""
+        lane = int((where.y() - _AXIS) // self._lane_height())
+        if 0 <= lane < len(self._order):
+            before, after = out_of_sight(self._layout(lane), self._scale)
+            spot = before if where.x() < self._scale.start + 20 else after if where.x() > self._scale.end - 20 else None
+            if spot is not None:
+                self._planned.see(self._scale.in_sight(spot.x))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.spot_at(event.position()) is None:

@@ -65,7 +65,8 @@ class TrendChart(QWidget):
         self._around, self._since, self._missions = around, since, missions
         self._planned, self._reported = planned, TimeAxis(*record(since, since), bounded=True)
         self._board: Board | None = None
-        self._picked: tuple[str, str] | None = None
+        self._picked: Key | None = None
+        self._asked: Key | None = None  # the last that was picked elsewhere and not shown already
         self._made: tuple[TimeScale, TimeScale, list[Series]] | None = None
         self._drag = Drag()
         self.setMouseTracking(True)
@@ -83,8 +84,10 @@ class TrendChart(QWidget):
         self._redo()
 
     def pick(self, mission: str, milestone: str) -> None:
-        """Bring a milestone's line forward, without a `chosen`."""
+        """Bring a milestone's line forward, without a `chosen`. The others stay as long as it is one of them."""
         self._picked = (mission, milestone)
+        if self._picked not in self.mark_keys():
+            self._asked = self._picked
         self._redo()
 
     def description(self) -> str:
@@ -132,11 +135,11 @@ class TrendChart(QWidget):
         if self._made is None:
             board = self._board
             assert board is not None
-            trends = choose(board, self._picked)
+            trends = choose(board, self._asked)
             metrics = QFontMetricsF(self._around.theme.font(SMALL))
             names = [metrics.horizontalAdvance(self._name(t)) for t in trends]
             right = self.width() - min(max(names, default=0) + LEADER + 4, self.width() * 0.34)
-            left = left_room(self._around.theme)
+            left = left_room(self._around.theme, self._around.language)
             x = self._reported.placed(left, max(right, left + 40.0))
             y = self._planned.placed(float(max(self.height() - _BOTTOM, 60)), float(_TOP))
             self._made = x, y, series(trends, x, y, board.day, metrics.height() * 1.12)

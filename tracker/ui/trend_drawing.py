@@ -9,16 +9,16 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 
-from tracker import wording
 from tracker.model import Status
-from tracker.ui.marks import draw_mark
+from tracker.ui.marks import draw_arrow, draw_mark
 from tracker.ui.theme import Theme
+from tracker.ui.tick_words import month, month_and_year
 from tracker.ui.time_scale import TimeScale
 from tracker.ui.trend_layout import Series, Step
 
-LEADER: Final = 14
+LEADER: Final = 20
 """Pixels from the end of the lines to their labels."""
 SMALL: Final = 0.86
 _STEEP: Final = 55.0  # degrees
@@ -29,9 +29,10 @@ def frame(x: TimeScale, y: TimeScale) -> QRectF:
     return QRectF(QPointF(x.start, y.end), QPointF(x.end, y.start))
 
 
-def left_room(theme: Theme) -> float:
-    """For the planned dates before the frame: months where it is near enough, years otherwise."""
-    return QFontMetricsF(theme.font(SMALL)).horizontalAdvance("2026-09") + 8
+def left_room(theme: Theme, language: str) -> float:
+    """For the planned dates before the frame."""
+    metrics = QFontMetricsF(theme.font(SMALL))
+    return max(metrics.horizontalAdvance("2028"), metrics.horizontalAdvance(month(date(2028, 12, 1), language))) + 12
 
 
 def draw_axes(painter: QPainter, theme: Theme, x: TimeScale, y: TimeScale, language: str) -> None:
@@ -39,28 +40,26 @@ def draw_axes(painter: QPainter, theme: Theme, x: TimeScale, y: TimeScale, langu
     roles, font = theme.roles, theme.font(SMALL)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
-    for tick in y.ticks(17):
+    ticks, foot, free = y.ticks(17), y.start + metrics.ascent() + 7, 0.0
+    for tick in ticks:
         line = round(tick.at) + 0.5
         painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
         painter.drawLine(QPointF(x.start, line), QPointF(x.end, line))
         painter.setPen(QColor(roles.muted))
-        text = str(tick.day.year) if tick.major else f"{tick.day:%Y-%m}"
-        painter.drawText(QPointF(0, line + metrics.ascent() / 2 - 2), text)
-    room = metrics.horizontalAdvance(_month(date(2028, 8, 28), language)) + 22
+        words = str(tick.day.year) if tick.major else month(tick.day, language)
+        painter.drawText(QPointF(0, line + metrics.ascent() / 2 - 2), words)
+    if not any(tick.major for tick in ticks):  # months of one year: it stands beneath them
+        painter.drawText(QPointF(0, foot), str(y.day(y.start).year))
+        free = metrics.horizontalAdvance("2028") + 8
+    room = metrics.horizontalAdvance(month_and_year(date(2028, 12, 28), language)) + 22
     for tick in x.ticks(room, room):
-        text = _month(tick.day, language)
-        half = metrics.horizontalAdvance(text) / 2
+        at, text = round(tick.at) + 0.5, month_and_year(tick.day, language)
         painter.setPen(QPen(QColor(roles.line), 1))
-        at = round(tick.at) + 0.5
         painter.drawLine(QPointF(at, y.start + 1), QPointF(at, y.start + 5))
-        painter.setPen(QColor(roles.muted))
-        painter.drawText(QPointF(max(tick.at - half, 0.0), y.start + metrics.ascent() + 7), text)
-
-
-def _month(day: date, language: str) -> str:
-    if language.startswith("zh"):
-        return f"{day.year}年{day.month}月"
-    return wording.calendar_day(day, "en").split(" ", 1)[1]
+        left = max(tick.at - metrics.horizontalAdvance(text) / 2, 0.0)
+        if left >= free:
+            painter.setPen(QColor(roles.muted))
+            painter.drawText(QPointF(left, foot), text)
 
 
 def draw_diagonal(painter: QPainter, theme: Theme, x: TimeScale, y: TimeScale, words: str) -> None:
@@ -172,16 +171,11 @@ def draw_label(
     metrics, edge, y = QFontMetricsF(font), inside.right(), one.label_y
     colour = roles.side(one.trend.side)
     if inside.top() <= one.leaves_y <= inside.bottom():
-        painter.setPen(QPen(theme.colour(colour, 0.5), 1))
-        painter.drawLine(QPointF(edge + 2, one.leaves_y), QPointF(edge + LEADER - 3, y))
+        painter.setPen(QPen(theme.colour(colour, 0.6), 1))
+        bend = QPointF(edge + LEADER / 2, y)
+        painter.drawPolyline([QPointF(edge + 2, one.leaves_y), bend, QPointF(edge + LEADER - 5, y)])
     else:
-        up = -1 if one.leaves_y < inside.top() else 1
-        middle = edge + LEADER / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawPolygon(
-            QPolygonF([QPointF(middle - 4, y - 2 * up), QPointF(middle + 4, y - 2 * up), QPointF(middle, y + 3 * up)])
-        )
+        draw_arrow(painter, colour, QPointF(edge + LEADER - 8, y), 270 if one.leaves_y < inside.top() else 90)
     painter.setFont(font)
     painter.setPen(QColor(roles.text if strong else roles.muted))
     text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - LEADER)
