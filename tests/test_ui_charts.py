@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
@@ -21,7 +23,9 @@ from tracker.ui.language import install
 from tracker.ui.main_window import MainWindow
 from tracker.ui.time_scale import TimeScale
 from tracker.ui.timeline import Timeline
+from tracker.ui.timeline_layout import out_of_sight
 from tracker.ui.trend_chart import TrendChart
+from tracker.ui.trend_drawing import LEADER
 
 CTRL, SHIFT, NO = (
     Qt.KeyboardModifier.ControlModifier,
@@ -285,6 +289,61 @@ def test_pictures_are_sharp_and_hold_no_trace_of_the_keyboard(window: MainWindow
         drawing = QSvgRenderer(str(tmp_path / "chart.svg"))
         assert drawing.isValid()
         assert drawing.viewBox().size() == chart.size()
+
+
+def test_a_drawing_shows_no_more_than_the_chart(window: MainWindow, tmp_path: Path) -> None:
+    """By a renderer that knows no clipping, as Qt's own: beside the lanes and beside the frame stands nothing but words."""
+    race = window.pages.race
+    race.trend.take(Zoom(4.0, QPointF(300, 60)))
+    race.timeline.take(Pan(-37.0, 0.0))
+    for chart in (race.timeline, race.trend):
+        assert write(chart, "#ffffff", tmp_path / "chart.svg")
+        text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+        assert 'stroke="url' not in text  # a pen that fades is drawn black
+        assert f"<title>{chart.accessibleName()}</title>" in text
+        drawing = QSvgRenderer(str(tmp_path / "chart.svg"))
+        image = QImage(chart.size(), QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        drawing.render(painter)
+        painter.end()
+        left, right, top, bottom = (
+            (chart._scale.start, chart._scale.end, 26, chart.height() - 22)
+            if isinstance(chart, Timeline)
+            else (chart._frame().left(), chart._frame().right(), 2, chart._frame().bottom())
+        )
+        sides = [QColor(chart._around.theme.roles.side(side)).rgb() for side in ("china", "us")]
+        found = [
+            x for x in range(image.width()) for y in range(round(top), round(bottom)) if image.pixel(x, y) in sides
+        ]
+        signs = range(14) if isinstance(chart, Timeline) else range(round(right), round(right) + LEADER)
+        assert found
+        assert all(left - 8 <= x <= right + 8 or x in signs for x in found)
+
+
+def test_a_hostile_name_stays_a_name_in_a_drawing(window: MainWindow, tmp_path: Path) -> None:
+    desk = window.desk
+    board = desk.board(None)
+    bad = replace(board.lanes[0].mission, names={"en": "</desc><script>alert(1)</script>&"})
+    window.pages.race.timeline.show_board(replace(board, lanes=(replace(board.lanes[0], mission=bad),)))
+    assert write(window.pages.race.timeline, "#ffffff", tmp_path / "chart.svg")
+    root = ET.parse(tmp_path / "chart.svg").getroot()
+    assert not [node for node in root.iter() if node.tag.endswith("script")]
+
+
+def test_arrows_lead_to_what_is_out_of_sight(window: MainWindow) -> None:
+    timeline = window.pages.race.timeline
+    timeline.take(Zoom(8.0, QPointF(timeline._scale.end, 10)))
+    lanes = enumerate(timeline.layouts())
+    number, spot = next((n, s) for n, lane in lanes if (s := out_of_sight(lane, timeline._scale)[0]) is not None)
+    before = timeline._scale
+    QTest.mouseClick(
+        timeline, Qt.MouseButton.LeftButton, NO, QPoint(round(before.start) + 8, round(timeline._lane_y(number)))
+    )
+    assert timeline._scale.days == pytest.approx(before.days)
+    centre = timeline.spot_centre(*spot.key)
+    assert centre is not None
+    assert timeline._scale.start <= centre.x() <= timeline._scale.end
 
 
 def finest(image: QImage) -> int:

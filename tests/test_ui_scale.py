@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from tracker.edtf import Window, between, day
 from tracker.model import MilestoneState, Mission, Position, Standing, Status
+from tracker.ui.tick_words import tick_words
 from tracker.ui.time_axis import TimeAxis
 from tracker.ui.time_scale import LEAST_DAYS, MOST_DAYS, TimeScale
-from tracker.ui.timeline_layout import MARK, LaneLayout, extent, lanes_in_order, lay_out, moved, nearest
+from tracker.ui.timeline_layout import MARK, LaneLayout, extent, lanes_in_order, lay_out, moved, nearest, out_of_sight
 from tracker.ui.trend_layout import choose, series
 from tracker.views import Board, Lane, Trend, TrendPoint
 
@@ -90,6 +91,7 @@ def test_a_scale_is_kept_within_days(scale: TimeScale, around: TimeScale) -> Non
 @given(SCALES, st.floats(-2000, 2000))
 def test_what_is_brought_into_sight_is_in_sight(scale: TimeScale, at: float) -> None:
     day, brought = under(scale, at), scale.in_sight(at)
+    assume(date(1900, 1, 1).toordinal() <= day <= date(2200, 1, 1).toordinal())
     assert brought.first <= day <= brought.last
     assert brought.days == pytest.approx(scale.days)
     if scale.first < day < scale.last:
@@ -164,6 +166,15 @@ def test_ticks_keep_their_distance(room: float, factor: float) -> None:
     ticks = SCALE.zoomed(factor, 300.0).ticks(room)
     gaps = [b.at - a.at for a, b in itertools.pairwise(ticks)]
     assert all(gap >= room * 0.9 for gap in gaps), gaps
+
+
+def test_ticks_say_the_year_once() -> None:
+    years = TimeScale.between(date(2026, 1, 1), date(2027, 12, 31), 0.0, 400.0)
+    assert tick_words(years.ticks(40, 60), "en") == ["2026", "Jul", "2027", "Jul"]
+    months = TimeScale.between(date(2026, 5, 20), date(2026, 8, 20), 0.0, 400.0)
+    assert tick_words(months.ticks(40, 60), "en") == ["Jun 2026", "Jul", "Aug"]
+    assert tick_words(months.ticks(40, 60), "zh") == ["2026年6月", "7月", "8月"]
+    assert tick_words([], "en") == []
 
 
 def test_a_vertical_axis_runs_upwards() -> None:
@@ -269,6 +280,20 @@ def test_arrows_walk_along_a_lane_and_to_the_next() -> None:
     assert moved([], None, 1, 0) is None
     assert nearest(made, 0, second.x + 3) == second
     assert nearest(made, 9, 0.0) is None
+
+
+def test_every_mark_has_its_name_where_there_is_room_though_bars_lie_all_around() -> None:
+    span = between(date(2026, 1, 1), date(2026, 12, 31))
+    near = TimeScale.between(date(2026, 3, 1), date(2026, 11, 1), 100.0, 800.0)
+    one = lane(state("delivery", day(date(2026, 4, 9)), Status.ACHIEVED), state("landing", span))
+    (made,) = lay_out([one], near, measure, language="en")
+    assert [label.text for label in made.labels] == ["delivery", "landing"]
+    assert not any(out_of_sight(made, near))
+    (gone,) = lay_out([one], near.panned(-5000), measure, language="en")
+    before, after = out_of_sight(gone, near)
+    assert before is not None
+    assert before.milestone == "landing"  # the nearest
+    assert after is None
 
 
 # --- the trend --------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def write(chart: Chart, ground: str, path: Path) -> bool:
     from PySide6.QtSvg import QSvgGenerator
 
     size = chart.size()
-    paper = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the other one knows no clipping
+    paper = QSvgGenerator()
     paper.setTitle(chart.accessibleName())
     paper.setDescription(chart.description())
     paper.setFileName(str(path))

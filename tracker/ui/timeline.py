@@ -129,7 +129,7 @@ class Timeline(QWidget):
 
     def mark_rect(self, key: Key) -> QRect:
         centre = self.spot_centre(*key)
-        if centre is None or not self._scale.start - 1 <= centre.x() <= self._scale.end + 1:
+        if centre is None or not self._scale.start <= centre.x() <= self._scale.end:
             return QRect()
         side = round(2 * MARK) + 6
         return QRect(round(centre.x()) - side // 2, round(centre.y()) - side // 2, side, side)
@@ -207,13 +207,10 @@ class Timeline(QWidget):
         height = self._lane_height()
         first, last = max(0, int((top - _AXIS) // height)), min(len(self._order), int((bottom - _AXIS) // height) + 1)
         seen = [(self._layout(number), self._lane_y(number)) for number in range(first, last)]
+        spots = [(spot, y) for layout, y in seen for spot in layout.spots]
+        lanes = QRectF(self._scale.start, upper, self._scale.pixels, lower - upper)
+        draw_marks(painter, self._around.theme, spots, self._picked, lanes)
         self._draw_names(painter, seen)
-        painter.save()
-        painter.setClipRect(QRectF(self._scale.start - MARK - 2, 0, self._scale.pixels + 2 * MARK + 10, self.height()))
-        draw_marks(
-            painter, self._around.theme, [(spot, y) for layout, y in seen for spot in layout.spots], self._picked
-        )
-        painter.restore()
         draw_labels(painter, self._around.theme, seen)
         draw_arrows(painter, self._around.theme, seen, self._scale)
 

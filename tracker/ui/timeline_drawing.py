@@ -20,9 +20,14 @@ _LIFT: Final = 10.0
 
 
 def draw_marks(
-    painter: QPainter, theme: Theme, spots: Sequence[tuple[Spot, float]], picked: tuple[str, str] | None
+    painter: QPainter,
+    theme: Theme,
+    spots: Sequence[tuple[Spot, float]],
+    picked: tuple[str, str] | None,
+    lanes: QRectF,
 ) -> None:
-    """All ghosts, then all trails, bars and marks: what is drawn with one pen is drawn at one go."""
+    """All ghosts, then all trails, bars and marks: what is drawn with one pen is drawn at one go. Ends where the
+    lanes end, which are covered beyond: drawings as SVG know no clipping everywhere. A mark on their edge stands over it."""
     roles = theme.roles
     ghosts = dict.fromkeys(
         (ghost, y - _LIFT) for spot, y in spots for ghost in spot.ghosts
@@ -35,7 +40,12 @@ def draw_marks(
     for spot, y in spots:
         if spot.bar is not None:
             draw_bar(painter, theme, spot.side, spot.bar, y)
+    before = QRectF(0, lanes.top(), lanes.left(), lanes.height())
+    for beyond in (before, QRectF(lanes.right(), lanes.top(), 99, lanes.height())):
+        painter.fillRect(beyond, QColor(roles.surface))
     for spot, y in spots:
+        if not lanes.left() <= spot.x <= lanes.right():
+            continue
         draw_mark(painter, roles, spot.side, spot.status, spot.x, y)
         if spot.key == picked:
             painter.setPen(QPen(QColor(roles.text), 1.4))

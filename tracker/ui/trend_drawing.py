@@ -21,7 +21,6 @@ from tracker.ui.trend_layout import Series, Step
 LEADER: Final = 20
 """Pixels from the end of the lines to their labels."""
 SMALL: Final = 0.86
-_STEEP: Final = 55.0  # degrees
 
 
 def frame(x: TimeScale, y: TimeScale) -> QRectF:
@@ -46,8 +45,9 @@ def draw_axes(painter: QPainter, theme: Theme, x: TimeScale, y: TimeScale, langu
         painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
         painter.drawLine(QPointF(x.start, line), QPointF(x.end, line))
         painter.setPen(QColor(roles.muted))
-        words = str(tick.day.year) if tick.major else month(tick.day, language)
-        painter.drawText(QPointF(0, line + metrics.ascent() / 2 - 2), words)
+        if line < y.start - 5 or len(ticks) < 3:  # the lowest would stand upon the days of report
+            words = str(tick.day.year) if tick.major else month(tick.day, language)
+            painter.drawText(QPointF(0, line + metrics.ascent() / 2 - 2), words)
     if not any(tick.major for tick in ticks):  # months of one year: it stands beneath them
         painter.drawText(QPointF(0, foot), str(y.day(y.start).year))
         free = metrics.horizontalAdvance("2028") + 8
@@ -75,14 +75,15 @@ def draw_diagonal(painter: QPainter, theme: Theme, x: TimeScale, y: TimeScale, w
     painter.drawLine(line)
     font = theme.font(0.8)
     metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(words) + 30 > line.length():
+    width = metrics.horizontalAdvance(words)
+    if width + 30 > line.length():
         return
-    painter.save()  # at its start, where what is planned is far above
+    painter.save()  # below it, where nothing is planned any more
     painter.setFont(font)
     painter.setPen(QColor(roles.muted))
-    painter.translate(line.p1())
+    painter.translate(line.center())
     painter.rotate(-line.angle())
-    painter.drawText(QPointF(8, -4 if line.angle() < _STEEP else metrics.ascent() + 3), words)
+    painter.drawText(QPointF(-width / 2, metrics.ascent() + 3), words)
     painter.restore()
 
 
