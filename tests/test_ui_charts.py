@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
@@ -25,7 +25,6 @@ from tracker.ui.time_scale import TimeScale
 from tracker.ui.timeline import Timeline
 from tracker.ui.timeline_layout import out_of_sight
 from tracker.ui.trend_chart import TrendChart
-from tracker.ui.trend_drawing import LEADER
 
 CTRL, SHIFT, NO = (
     Qt.KeyboardModifier.ControlModifier,
@@ -206,6 +205,19 @@ def test_two_fingers_on_a_touchpad_zoom_both_charts(window: MainWindow) -> None:
         assert race.timeline._scale == before
 
 
+def test_what_is_picked_joins_the_lines_and_else_they_stay_as_they_are(window: MainWindow) -> None:
+    trend = window.pages.race.trend
+    before = list(trend.mark_keys())
+    trend.pick(*before[-1])
+    assert list(trend.mark_keys()) == before
+    trend.pick("artemis-2", "launch")
+    joined = list(trend.mark_keys())
+    assert ("artemis-2", "launch") in set(joined) - set(before)
+    assert len(joined) == len(before)
+    trend.pick(*next(key for key in joined if key in before))
+    assert list(trend.mark_keys()) == joined
+
+
 def test_where_a_line_left_the_frame_its_name_leads_to_it(window: MainWindow, qtbot: QtBot) -> None:
     trend = window.pages.race.trend
     x, y = scales(trend)
@@ -294,12 +306,13 @@ def test_pictures_are_sharp_and_hold_no_trace_of_the_keyboard(window: MainWindow
 def test_a_drawing_shows_no_more_than_the_chart(window: MainWindow, tmp_path: Path) -> None:
     """By a renderer that knows no clipping, as Qt's own: beside the lanes and beside the frame stands nothing but words."""
     race = window.pages.race
+    assert write(race.timeline, "#ffffff", tmp_path / "whole.svg")
+    assert 'stroke="url' not in (tmp_path / "whole.svg").read_text(encoding="utf-8")  # a pen that fades is drawn black
     race.trend.take(Zoom(4.0, QPointF(300, 60)))
     race.timeline.take(Pan(-37.0, 0.0))
     for chart in (race.timeline, race.trend):
         assert write(chart, "#ffffff", tmp_path / "chart.svg")
         text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
-        assert 'stroke="url' not in text  # a pen that fades is drawn black
         assert f"<title>{chart.accessibleName()}</title>" in text
         drawing = QSvgRenderer(str(tmp_path / "chart.svg"))
         image = QImage(chart.size(), QImage.Format.Format_ARGB32)
@@ -307,18 +320,18 @@ def test_a_drawing_shows_no_more_than_the_chart(window: MainWindow, tmp_path: Pa
         painter = QPainter(image)
         drawing.render(painter)
         painter.end()
-        left, right, top, bottom = (
-            (chart._scale.start, chart._scale.end, 26, chart.height() - 22)
-            if isinstance(chart, Timeline)
-            else (chart._frame().left(), chart._frame().right(), 2, chart._frame().bottom())
-        )
-        sides = [QColor(chart._around.theme.roles.side(side)).rgb() for side in ("china", "us")]
-        found = [
-            x for x in range(image.width()) for y in range(round(top), round(bottom)) if image.pixel(x, y) in sides
-        ]
-        signs = range(14) if isinstance(chart, Timeline) else range(round(right), round(right) + LEADER)
-        assert found
-        assert all(left - 8 <= x <= right + 8 or x in signs for x in found)
+        if isinstance(chart, Timeline):
+            left, right, empty = round(chart._scale.start), round(chart._scale.end), 26
+            margins = [(range(left - 10, left - 1), range(empty, image.height() - 22))]
+            margins += [(range(right + 2, image.width()), range(empty, image.height() - 22))]
+        else:
+            left, right, bottom = (
+                round(at) for at in (chart._frame().left(), chart._frame().right(), chart._frame().bottom())
+            )
+            margins = [(range(left - 10, left - 6), range(bottom)), (range(left, right), range(4))]
+            margins += [(range(left + 40, right), range(image.height() - 3, image.height()))]
+        for across, down in margins:
+            assert all(image.pixel(x, y) == 0xFFFFFFFF for x in across for y in down), (chart, across, down)
 
 
 def test_a_hostile_name_stays_a_name_in_a_drawing(window: MainWindow, tmp_path: Path) -> None:
