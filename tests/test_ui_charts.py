@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
@@ -21,10 +21,16 @@ from tracker.ui.chart_export import picture, write
 from tracker.ui.chart_moves import Everything, Pan, Zoom
 from tracker.ui.language import install
 from tracker.ui.main_window import MainWindow
+from tracker.ui.theme import Theme
 from tracker.ui.time_scale import TimeScale
 from tracker.ui.timeline import Timeline
 from tracker.ui.timeline_layout import out_of_sight
 from tracker.ui.trend_chart import TrendChart
+
+
+def theme(window: MainWindow) -> Theme:
+    return window.pages.race.timeline._around.theme
+
 
 CTRL, SHIFT, NO = (
     Qt.KeyboardModifier.ControlModifier,
@@ -290,36 +296,40 @@ def test_the_menu_speaks_chinese(qtbot: QtBot) -> None:
 def test_pictures_are_sharp_and_hold_no_trace_of_the_keyboard(window: MainWindow, tmp_path: Path) -> None:
     for chart in (window.pages.race.timeline, window.pages.race.trend):
         window.activateWindow()
-        calm = picture(chart, "#ffffff")
+        calm = picture(chart, theme(window))
         chart.setFocus()
         QApplication.processEvents()
-        assert picture(chart, "#ffffff") == calm
-        assert calm.size() == chart.size() * 2
-        enlarged = picture(chart, "#ffffff", 1.0).scaled(calm.size())
+        assert picture(chart, theme(window)) == calm
+        assert calm.devicePixelRatio() == 2.0
+        assert calm.width() > chart.width() * 2
+        enlarged = picture(chart, theme(window), 1.0).scaled(calm.size())
         assert finest(calm) > finest(enlarged)  # drawn at twice the size, not blown up
-        assert write(chart, "#ffffff", tmp_path / "chart.svg")
+        assert write(chart, theme(window), tmp_path / "chart.svg")
         drawing = QSvgRenderer(str(tmp_path / "chart.svg"))
         assert drawing.isValid()
-        assert drawing.viewBox().size() == chart.size()
+        assert drawing.viewBox().size() == calm.deviceIndependentSize().toSize()
 
 
 def test_a_drawing_shows_no_more_than_the_chart(window: MainWindow, tmp_path: Path) -> None:
     """By a renderer that knows no clipping, as Qt's own: beside the lanes and beside the frame stands nothing but words."""
     race = window.pages.race
-    assert write(race.timeline, "#ffffff", tmp_path / "whole.svg")
-    assert 'stroke="#000000"' not in (tmp_path / "whole.svg").read_text(encoding="utf-8")  # a pen that fades is drawn black
+    assert write(race.timeline, theme(window), tmp_path / "whole.svg")
+    assert 'stroke="#000000"' not in (tmp_path / "whole.svg").read_text(
+        encoding="utf-8"
+    )  # a pen that fades is drawn black
     race.trend.take(Zoom(4.0, QPointF(300, 60)))
     race.timeline.take(Pan(-37.0, 0.0))
     for chart in (race.timeline, race.trend):
-        assert write(chart, "#ffffff", tmp_path / "chart.svg")
+        assert write(chart, theme(window), tmp_path / "chart.svg")
         text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
         assert f"<title>{chart.accessibleName()}</title>" in text
         drawing = QSvgRenderer(str(tmp_path / "chart.svg"))
-        image = QImage(chart.size(), QImage.Format.Format_ARGB32)
-        image.fill(Qt.GlobalColor.white)
+        image = QImage(drawing.viewBox().size(), QImage.Format.Format_ARGB32)
         painter = QPainter(image)
         drawing.render(painter)
         painter.end()
+        beside = (image.width() - chart.width()) // 2
+        image = image.copy(QRect(QPoint(beside, image.height() - beside - chart.height()), chart.size()))
         if isinstance(chart, Timeline):
             left, right, empty = round(chart._scale.start), round(chart._scale.end), 26
             margins = [(range(left - 10, left - 1), range(empty, image.height() - 22))]
@@ -339,7 +349,7 @@ def test_a_hostile_name_stays_a_name_in_a_drawing(window: MainWindow, tmp_path: 
     board = desk.board(None)
     bad = replace(board.lanes[0].mission, names={"en": "</desc><script>alert(1)</script>&"})
     window.pages.race.timeline.show_board(replace(board, lanes=(replace(board.lanes[0], mission=bad),)))
-    assert write(window.pages.race.timeline, "#ffffff", tmp_path / "chart.svg")
+    assert write(window.pages.race.timeline, theme(window), tmp_path / "chart.svg")
     root = ET.parse(tmp_path / "chart.svg").getroot()
     assert not [node for node in root.iter() if node.tag.endswith("script")]
 

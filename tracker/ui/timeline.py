@@ -101,6 +101,9 @@ class Timeline(QWidget):
         self._picked = (mission, milestone)
         self.update()
 
+    def as_of(self) -> str:
+        return wording.calendar_day(self._board.day, self._around.language) if self._board is not None else ""
+
     def description(self) -> str:
         """All of it in words, lane by lane."""
         return lane_words(self._board, self._around.language) if self._board is not None else ""
@@ -350,7 +353,7 @@ class Timeline(QWidget):
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        made = menu(self, self, "timeline", lambda: self._around.theme.roles.surface, self.told_of.emit)
+        made = menu(self, self, "timeline", self._around.theme, self.told_of.emit)
         add_moves(made, self.take)
         made.popup(at)
 

@@ -90,6 +90,9 @@ class TrendChart(QWidget):
             self._asked = self._picked
         self._redo()
 
+    def as_of(self) -> str:
+        return wording.calendar_day(self._board.day, self._around.language) if self._board is not None else ""
+
     def description(self) -> str:
         """Every series in words."""
         if self._board is None:
@@ -288,7 +291,7 @@ class TrendChart(QWidget):
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        made = menu(self, self, "milestone-trend", lambda: self._around.theme.roles.surface, self.told_of.emit)
+        made = menu(self, self, "milestone-trend", self._around.theme, self.told_of.emit)
         add_moves(made, self.take)
         made.popup(at)
 
