@@ -329,6 +329,7 @@ def test_a_drawing_shows_no_more_than_the_chart(window: MainWindow, tmp_path: Pa
         drawing.render(painter)
         painter.end()
         beside = (image.width() - chart.width()) // 2
+        assert all(image.pixel(x, y) == 0xFFFFFFFF for x in range(beside - 2) for y in range(image.height()))
         image = image.copy(QRect(QPoint(beside, image.height() - beside - chart.height()), chart.size()))
         if isinstance(chart, Timeline):
             left, right, empty = round(chart._scale.start), round(chart._scale.end), 26

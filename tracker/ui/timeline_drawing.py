@@ -40,8 +40,9 @@ def draw_marks(
     for spot, y in spots:
         if spot.bar is not None:
             draw_bar(painter, theme, spot.side, spot.bar, y)
-    before = QRectF(0, lanes.top(), lanes.left(), lanes.height())
-    for beyond in (before, QRectF(lanes.right(), lanes.top(), 99, lanes.height())):
+    aside = 99.0  # more than the margin of a picture
+    before = QRectF(-aside, lanes.top(), lanes.left() + aside, lanes.height())
+    for beyond in (before, QRectF(lanes.right(), lanes.top(), aside, lanes.height())):
         painter.fillRect(beyond, QColor(roles.surface))
     for spot, y in spots:
         if not lanes.left() <= spot.x <= lanes.right():
