@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QNativeGestureEvent,
+    QPainter,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
@@ -368,6 +378,31 @@ def test_arrows_lead_to_what_is_out_of_sight(window: MainWindow) -> None:
     centre = timeline.spot_centre(*spot.key)
     assert centre is not None
     assert timeline._scale.start <= centre.x() <= timeline._scale.end
+
+
+def test_large_letters_have_their_room(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = app.font()
+    try:
+        stage = Stage()
+        window = stage.window()
+        small = window.pages.race.timeline.sizeHint().height()
+        large = QFont(before)
+        large.setPointSizeF(before.pointSizeF() * 2)
+        app.setFont(large)
+        stage.theme.follow_font()
+        stage.settle()
+        timeline, trend = window.pages.race.timeline, window.pages.race.trend
+        letters = QFontMetricsF(stage.theme.font(0.86))
+        assert timeline.sizeHint().height() > small * 1.4
+        assert timeline._axis - 8 > letters.ascent()
+        ys = sorted(one.label_y for one in trend.made()[2])
+        assert ys[0] - letters.ascent() / 2 > 0
+        assert all(after - one >= letters.height() for one, after in itertools.pairwise(ys))
+        assert trend.height() - trend._frame().bottom() > letters.height()
+    finally:
+        app.setFont(before)
 
 
 def finest(image: QImage) -> int:

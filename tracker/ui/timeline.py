@@ -49,8 +49,6 @@ from tracker.ui.timeline_layout import (
 from tracker.ui.timeline_words import lane_words, mark_words
 from tracker.views import Board, Lane
 
-_AXIS: Final = 24
-_FOOT: Final = 19
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -71,7 +69,8 @@ class Timeline(QWidget):
         self._around, self._planned = around, planned
         self._board: Board | None = None
         self._scale = planned.placed(0.0, 1.0)
-        self._lane = 0.0  # worked out when asked for, from the font
+        self._axis = self._lane = self._foot = 0.0  # heights, of the font
+        self._measure()
         self._order: list[Lane] = []
         self._laid: dict[int, LaneLayout] = {}  # the lanes that were in sight since anything moved
         self._states: dict[Key, tuple[MilestoneState, str]] = {}
@@ -83,7 +82,8 @@ class Timeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Timeline"))
         make_accessible(self)
-        around.theme.changed.connect(self._place)  # another font: another room for the names
+        around.theme.changed.connect(self._place)  # another font: another room for the names and the lanes
+        around.theme.changed.connect(self.updateGeometry)
         planned.changed.connect(self._place)
 
     # --- what it shows -----------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         lanes = len(self._board.lanes) if self._board else 4
-        return QSize(520, round(_AXIS + _FOOT + max(1, lanes) * self._lane_height()))
+        return QSize(520, round(self._axis + self._foot + max(1, lanes) * self._lane))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, self.sizeHint().height())
@@ -168,13 +168,14 @@ class Timeline(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def _lane_height(self) -> float:
-        if self._lane == 0.0:
-            self._lane = max(28.0, QFontMetricsF(self._around.theme.font()).height() * 1.75)
-        return self._lane
+    def _measure(self) -> None:
+        """How high the years above, a lane and the foot are in this font."""
+        small, whole = QFontMetricsF(self._around.theme.font(0.86)), QFontMetricsF(self._around.theme.font())
+        self._axis, self._foot = max(24.0, small.height() + 9), max(19.0, small.height() + 5)
+        self._lane = max(28.0, whole.height() * 1.75)
 
     def _lane_y(self, number: int) -> float:
-        return _AXIS + (number + 0.5) * self._lane_height()
+        return self._axis + (number + 0.5) * self._lane
 
     def _gutter(self) -> float:
         metrics = QFontMetricsF(self._around.theme.font(0.95))
@@ -184,13 +185,14 @@ class Timeline(QWidget):
 
     def _place(self) -> None:
         """The days in sight, between the lanes' names and the right edge."""
+        self._measure()
         gutter = self._gutter()
         self._scale = self._planned.placed(gutter, max(gutter + 10.0, self.width() - 8.0))
         self._redo()
 
     def _redo(self) -> None:
         self._laid.clear()
-        self._centres, self._lane = None, 0.0
+        self._centres = None
         self.update()
 
     # --- drawing ------------------------------------------------------------------------------------------------
@@ -204,11 +206,17 @@ class Timeline(QWidget):
     def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
         """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        upper, lower = max(_AXIS, top - 2), min(self._bottom(), bottom + 2)  # lines through 200 lanes cost, seen or not
+        upper, lower = (
+            max(self._axis, top - 2),
+            min(self._bottom(), bottom + 2),
+        )  # lines through 200 lanes cost, seen or not
         self._draw_axis(painter, upper, lower)
         self._draw_today(painter, upper, lower)
-        height = self._lane_height()
-        first, last = max(0, int((top - _AXIS) // height)), min(len(self._order), int((bottom - _AXIS) // height) + 1)
+        height = self._lane
+        first, last = (
+            max(0, int((top - self._axis) // height)),
+            min(len(self._order), int((bottom - self._axis) // height) + 1),
+        )
         seen = [(self._layout(number), self._lane_y(number)) for number in range(first, last)]
         spots = [(spot, y) for layout, y in seen for spot in layout.spots]
         lanes = QRectF(self._scale.start, upper, self._scale.pixels, lower - upper)
@@ -218,7 +226,7 @@ class Timeline(QWidget):
         draw_arrows(painter, self._around.theme, seen, self._scale)
 
     def _bottom(self) -> float:
-        return _AXIS + len(self._order) * self._lane_height()
+        return self._axis + len(self._order) * self._lane
 
     def _draw_axis(self, painter: QPainter, upper: float, lower: float) -> None:
         roles, theme = self._around.theme.roles, self._around.theme
@@ -234,14 +242,14 @@ class Timeline(QWidget):
             painter.drawLine(QPointF(x, upper), QPointF(x, lower))
             if x + 3 + metrics.horizontalAdvance(text) < self.width():
                 painter.setPen(QColor(roles.muted))
-                painter.drawText(QPointF(x + 2, _AXIS - 8), text)
+                painter.drawText(QPointF(x + 2, self._axis - 8), text)
 
     def _draw_names(self, painter: QPainter, seen: Sequence[tuple[LaneLayout, float]]) -> None:
         """What stands in front of each lane, and the line beneath it."""
         theme, roles = self._around.theme, self._around.theme.roles
         font = theme.font(0.95)
         metrics = QFontMetricsF(font)
-        room, half = self._scale.start - 18 - 10, self._lane_height() / 2
+        room, half = self._scale.start - 18 - 10, self._lane / 2
         painter.setFont(font)
         hairline, text, muted = QPen(theme.colour(roles.line, 0.8), 1), QColor(roles.text), QColor(roles.muted)
         painter.setPen(hairline)
@@ -271,14 +279,15 @@ class Timeline(QWidget):
         painter.setFont(font)
         day = self._board.day
         text = self.tr("today") if self._board.is_today else wording.calendar_day(day, self._around.language)
-        width = QFontMetricsF(font).horizontalAdvance(text)
-        painter.drawText(QPointF(min(x + 4, self.width() - width - 2), self._bottom() + 15), text)
+        metrics = QFontMetricsF(font)
+        left = min(x + 4, self.width() - metrics.horizontalAdvance(text) - 2)
+        painter.drawText(QPointF(left, self._bottom() + metrics.ascent() + 4), text)
 
     # --- pointer and keys ---------------------------------------------------------------------------------------
 
     def spot_at(self, where: QPointF) -> Spot | None:
         """The mark or bar under a point."""
-        lane = int((where.y() - _AXIS) // self._lane_height())
+        lane = int((where.y() - self._axis) // self._lane)
         if where.x() < self._scale.start - MARK:
             return None
         return nearest([self._layout(lane)], 0, where.x()) if 0 <= lane < len(self._order) else None
@@ -332,7 +341,7 @@ class Timeline(QWidget):
 
     def _follow_arrow(self, where: QPointF) -> None:
         """To the marks an arrow at the end of a lane points to."""
-        lane = int((where.y() - _AXIS) // self._lane_height())
+        lane = int((where.y() - self._axis) // self._lane)
         if 0 <= lane < len(self._order):
             before, after = out_of_sight(self._layout(lane), self._scale)
             spot = before if where.x() < self._scale.start + 20 else after if where.x() > self._scale.end - 20 else None
@@ -385,7 +394,7 @@ class Timeline(QWidget):
         centre = self.spot_centre(*spot.key)
         if centre is not None and area is not None and page is not None:
             at = self.mapTo(page, centre.toPoint())
-            area.ensureVisible(at.x(), at.y(), 0, round(self._lane_height()))
+            area.ensureVisible(at.x(), at.y(), 0, round(self._lane))
 
     def _show_tip(self, spot: Spot) -> None:
         centre = self.spot_centre(*spot.key)

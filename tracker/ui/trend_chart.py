@@ -43,14 +43,14 @@ from tracker.ui.trend_drawing import (
     draw_diagonal,
     draw_label,
     draw_line,
+    foot_room,
     frame,
     left_room,
 )
-from tracker.ui.trend_layout import Series, choose, name, record, series
+from tracker.ui.trend_layout import MOST_SERIES, Series, choose, name, record, series
 from tracker.views import Board, Trend
 
 _TOP: Final = 10
-_BOTTOM: Final = 24
 
 
 class TrendChart(QWidget):
@@ -74,6 +74,7 @@ class TrendChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Milestone trend"))
         make_accessible(self)
+        around.theme.changed.connect(self.updateGeometry)  # another font: another height
         for moved in (around.theme.changed, planned.changed, self._reported.changed):
             moved.connect(self._redo)
 
@@ -144,18 +145,23 @@ class TrendChart(QWidget):
             right = self.width() - min(max(names, default=0) + LEADER + 4, self.width() * 0.34)
             left = left_room(self._around.theme, self._around.language)
             x = self._reported.placed(left, max(right, left + 40.0))
-            y = self._planned.placed(float(max(self.height() - _BOTTOM, 60)), float(_TOP))
-            self._made = x, y, series(trends, x, y, board.day, metrics.height() * 1.12)
+            y = self._planned.placed(float(max(self.height() - foot_room(self._around.theme), 60)), float(_TOP))
+            self._made = x, y, series(trends, x, y, board.day, self._line_height())
         return self._made
 
     def _frame(self) -> QRectF:
         return frame(*self.made()[:2])
 
+    def _line_height(self) -> float:
+        return QFontMetricsF(self._around.theme.font(SMALL)).height() * 1.12
+
     def sizeHint(self) -> QSize:
-        return QSize(520, 190)
+        return QSize(520, max(190, self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 150)
+        """Every label has its place, in a large font too."""
+        labels = MOST_SERIES * self._line_height()
+        return QSize(280, max(150, round(_TOP + labels + foot_room(self._around.theme))))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()

@@ -34,12 +34,21 @@ def left_room(theme: Theme, language: str) -> float:
     return max(metrics.horizontalAdvance("2028"), metrics.horizontalAdvance(month(date(2028, 12, 1), language))) + 12
 
 
+def foot_room(theme: Theme) -> float:
+    """For the days of report beneath the frame."""
+    return max(24.0, QFontMetricsF(theme.font(SMALL)).height() + 10)
+
+
 def draw_axes(painter: QPainter, theme: Theme, x: TimeScale, y: TimeScale, language: str) -> None:
     """A line for each year that was planned for, a name for each few months of reports."""
     roles, font = theme.roles, theme.font(SMALL)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
-    ticks, foot, free = y.ticks(17), y.start + metrics.ascent() + 7, 0.0
+    ticks, foot, free = (
+        y.ticks(max(17.0, metrics.height() + 1), max(17.0, metrics.height() + 1)),
+        y.start + metrics.ascent() + 7,
+        0.0,
+    )
     for tick in ticks:
         line = round(tick.at) + 0.5
         painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
