@@ -5,13 +5,11 @@ The hand moves it as chart_moves tells; arrows walk the marks, Return opens one.
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Sequence
-from datetime import date
+from collections.abc import KeysView
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
@@ -19,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -32,10 +29,10 @@ from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
 from tracker.ui.chart_moves import Drag, Everything, Move, Pan, Zoom, add_moves, of_gesture, of_key, of_wheel
 from tracker.ui.labels import tip
-from tracker.ui.marks import draw_focus, draw_side_badge
-from tracker.ui.tick_words import month_and_year, tick_words
+from tracker.ui.marks import draw_focus
 from tracker.ui.time_axis import TimeAxis
 from tracker.ui.timeline_drawing import draw_arrows, draw_labels, draw_marks
+from tracker.ui.timeline_grid import draw_hairlines, draw_names, draw_today, draw_years
 from tracker.ui.timeline_layout import (
     MARK,
     LaneLayout,
@@ -206,89 +203,34 @@ class Timeline(QWidget):
     def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
         """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        upper, lower = (
-            max(self._axis, top - 2),
-            min(self._bottom(), bottom + 2),
-        )  # lines through 200 lanes cost, seen or not
-        self._draw_axis(painter, upper, lower)
-        self._draw_today(painter, upper, lower)
-        height = self._lane
-        first, last = (
-            max(0, int((top - self._axis) // height)),
-            min(len(self._order), int((bottom - self._axis) // height) + 1),
-        )
+        theme, scale, language, height = self._around.theme, self._scale, self._around.language, self._lane
+        lines = max(self._axis, top - 2), min(self._bottom(), bottom + 2)  # through 200 lanes they cost, seen or not
+        draw_years(painter, theme, scale, lines, self._axis - 8, language)
+        if self._board is not None:
+            day = self._board.day
+            words = self.tr("today") if self._board.is_today else wording.calendar_day(day, language)
+            draw_today(painter, theme, scale, day, lines, self._bottom(), words)
+        first = max(0, int((top - self._axis) // height))
+        last = min(len(self._order), int((bottom - self._axis) // height) + 1)
         seen = [(self._layout(number), self._lane_y(number)) for number in range(first, last)]
         spots = [(spot, y) for layout, y in seen for spot in layout.spots]
-        lanes = QRectF(self._scale.start, upper, self._scale.pixels, lower - upper)
-        draw_marks(painter, self._around.theme, spots, self._picked, lanes)
-        self._draw_names(painter, seen)
-        draw_labels(painter, self._around.theme, seen)
-        draw_arrows(painter, self._around.theme, seen, self._scale)
+        lanes = QRectF(scale.start, lines[0], scale.pixels, lines[1] - lines[0])
+        between = [self._lane_y(number) for number in range(first, min(last, len(self._order) - 1))]
+        draw_hairlines(painter, theme, scale, [y + height / 2 for y in between])
+        draw_marks(painter, theme, spots, self._picked, lanes)
+        draw_names(painter, theme, scale, seen, language, self.tr("no date yet"))
+        draw_labels(painter, theme, seen)
+        draw_arrows(painter, theme, seen, scale)
 
     def _bottom(self) -> float:
         return self._axis + len(self._order) * self._lane
-
-    def _draw_axis(self, painter: QPainter, upper: float, lower: float) -> None:
-        roles, theme = self._around.theme.roles, self._around.theme
-        font = theme.font(0.86)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        language = self._around.language
-        months = metrics.horizontalAdvance(month_and_year(date(2028, 12, 28), language)) + 14
-        ticks = self._scale.ticks(metrics.horizontalAdvance("2028") + 14, months)
-        for tick, text in zip(ticks, tick_words(ticks, language), strict=True):
-            painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
-            x = round(tick.at) + 0.5
-            painter.drawLine(QPointF(x, upper), QPointF(x, lower))
-            if x + 3 + metrics.horizontalAdvance(text) < self.width():
-                painter.setPen(QColor(roles.muted))
-                painter.drawText(QPointF(x + 2, self._axis - 8), text)
-
-    def _draw_names(self, painter: QPainter, seen: Sequence[tuple[LaneLayout, float]]) -> None:
-        """What stands in front of each lane, and the line beneath it."""
-        theme, roles = self._around.theme, self._around.theme.roles
-        font = theme.font(0.95)
-        metrics = QFontMetricsF(font)
-        room, half = self._scale.start - 18 - 10, self._lane / 2
-        painter.setFont(font)
-        hairline, text, muted = QPen(theme.colour(roles.line, 0.8), 1), QColor(roles.text), QColor(roles.muted)
-        painter.setPen(hairline)
-        lines = [round(y + half) + 0.5 for layout, y in seen if layout.lane is not self._order[-1]]
-        painter.drawLines([QLineF(self._scale.start, line, self._scale.end, line) for line in lines])
-        for layout, y in seen:
-            mission = layout.lane.mission
-            draw_side_badge(painter, roles, mission.side, 6, y)
-            painter.setPen(text)
-            name = metrics.elidedText(mission.name(self._around.language), Qt.TextElideMode.ElideRight, room)
-            baseline = y + metrics.ascent() / 2 - 1.5
-            painter.drawText(QPointF(18, baseline), name)
-            if not layout.spots:
-                painter.setPen(muted)
-                painter.drawText(QPointF(self._scale.start + 8, baseline), self.tr("no date yet"))
-
-    def _draw_today(self, painter: QPainter, upper: float, lower: float) -> None:
-        if self._board is None:
-            return
-        theme, roles = self._around.theme, self._around.theme.roles
-        x = self._scale.at(self._board.day)
-        if not self._scale.start <= x <= self._scale.end:
-            return
-        painter.setPen(QPen(QColor(roles.good), 1.5))
-        painter.drawLine(QPointF(x, upper - 2), QPointF(x, lower + 4))
-        font = theme.font(0.86)
-        painter.setFont(font)
-        day = self._board.day
-        text = self.tr("today") if self._board.is_today else wording.calendar_day(day, self._around.language)
-        metrics = QFontMetricsF(font)
-        left = min(x + 4, self.width() - metrics.horizontalAdvance(text) - 2)
-        painter.drawText(QPointF(left, self._bottom() + metrics.ascent() + 4), text)
 
     # --- pointer and keys ---------------------------------------------------------------------------------------
 
     def spot_at(self, where: QPointF) -> Spot | None:
         """The mark or bar under a point."""
         lane = int((where.y() - self._axis) // self._lane)
-        if where.x() < self._scale.start - MARK:
+        if not self._scale.start - MARK <= where.x() <= self._scale.end + MARK:
             return None
         return nearest([self._layout(lane)], 0, where.x()) if 0 <= lane < len(self._order) else None
 

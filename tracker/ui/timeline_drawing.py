@@ -29,9 +29,7 @@ def draw_marks(
     """All ghosts, then all trails, bars and marks: what is drawn with one pen is drawn at one go. Ends where the
     lanes end, which are covered beyond: drawings as SVG know no clipping everywhere. A mark on their edge stands over it."""
     roles = theme.roles
-    ghosts = dict.fromkeys(
-        (ghost, y - _LIFT) for spot, y in spots for ghost in spot.ghosts
-    )  # two of one date: one ghost
+    ghosts = dict.fromkeys((ghost, y - _LIFT) for spot, y in spots for ghost in spot.ghosts)  # one for each date
     draw_ghosts(painter, theme, ghosts, thick=5)
     pen = QPen(theme.colour(roles.warn, 0.9), 1.2, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([2.5, 2.5])
