@@ -54,10 +54,10 @@ def window(qtbot: QtBot) -> MainWindow:
     return Stage().window()
 
 
-def wheel(widget: QWidget, at: QPointF, steps: int, modifier: Qt.KeyboardModifier) -> bool:
-    """Turn the wheel over a point; whether the widget took it."""
+def wheel(widget: QWidget, at: QPointF, steps: int, modifier: Qt.KeyboardModifier, aside: int = 0) -> bool:
+    """Turn the wheel over a point, `aside` eighths of a degree to the side; whether the widget took it."""
     event = QWheelEvent(
-        at, widget.mapToGlobal(at), QPoint(), QPoint(0, 120 * steps), Qt.MouseButton.NoButton, modifier,
+        at, widget.mapToGlobal(at), QPoint(), QPoint(aside, 120 * steps), Qt.MouseButton.NoButton, modifier,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     event.ignore()
@@ -77,6 +77,19 @@ def test_the_wheel_zooms_around_the_pointer_and_pans_and_is_else_the_pages(windo
     assert timeline._scale.days == pytest.approx(closer.days)
     assert timeline._scale.first != closer.first
     assert not wheel(timeline, at, 1, NO)
+
+
+def test_two_fingers_that_scroll_the_page_do_not_move_the_charts(window: MainWindow) -> None:
+    race = window.pages.race
+    for chart in (race.timeline, race.trend):
+        at = QPointF(chart.width() / 2, chart.height() / 2)
+        chart.take(Zoom(3.0))
+        before, (x, _) = race.timeline._scale, scales(race.trend)
+        assert not wheel(chart, at, 1, NO, aside=7)
+        assert (race.timeline._scale, scales(race.trend)[0]) == (before, x)
+        assert wheel(chart, at, 0, NO, aside=120)
+        assert (race.timeline._scale.first < before.first) is (chart is race.timeline)
+        assert (scales(race.trend)[0].first < x.first) is (chart is race.trend)
 
 
 def scales(trend: TrendChart) -> tuple[TimeScale, TimeScale]:
@@ -268,6 +281,29 @@ def test_hover_tells_all(window: MainWindow) -> None:
         assert words in QToolTip.text()
         assert "20" in QToolTip.text()  # a year
     QToolTip.hideText()
+
+
+def test_hover_tells_of_what_is_in_sight_only(window: MainWindow) -> None:
+    trend = window.pages.race.trend
+    x, y = scales(trend)
+    trend.take(Zoom(3.0, QPointF(x.end, y.start - y.pixels * 0.4)))
+    inside = trend._frame()
+    seen = hidden = 0
+    for one in trend.made()[2]:
+        for step in one.steps:
+            if step.y is None:
+                continue
+            at = QPointF((step.left + step.right) / 2, step.y)
+            found = trend.series_at(at)
+            if inside.top() <= step.y <= inside.bottom():
+                assert found is not None
+                assert any(other.y is not None and abs(other.y - step.y) < 7 for other in found.steps)
+                seen += 1
+            elif not inside.adjusted(0, -7, 0, 7).contains(at):
+                assert found is None
+                hidden += 1
+    assert seen
+    assert hidden
 
 
 def test_the_menu_zooms_too_and_shows_the_keys(window: MainWindow) -> None:

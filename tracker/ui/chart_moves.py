@@ -51,11 +51,11 @@ Move = Zoom | Pan | Everything
 
 
 def of_wheel(event: QWheelEvent) -> Move | None:
-    """None: a plain wheel is the page's."""
+    """None: a plain wheel is the page's, also where two fingers that scroll stray a little to the side."""
     delta = event.angleDelta()
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier and delta.y():
         return Zoom(1.0015 ** delta.y(), event.position())
-    if delta.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+    if abs(delta.x()) > abs(delta.y()) or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return Pan((delta.x() or delta.y()) / 2, 0.0)
     return None
 
