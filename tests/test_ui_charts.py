@@ -152,6 +152,24 @@ def test_both_charts_show_the_same_planned_time(window: MainWindow) -> None:
     assert same()
 
 
+def test_the_way_back_is_there_while_there_is_one_to_go(window: MainWindow) -> None:
+    race = window.pages.race
+    before, whole = race.timeline._scale, scales(race.trend)
+    assert not race.show_all.isVisible()
+    x, _ = whole
+    wheel(race.trend, QPointF(x.start + 60, race.trend.height() - 4), 2, CTRL)  # the days of report alone
+    assert race.show_all.isVisible()
+    race.timeline.take(Zoom(2.0))
+    for table in (True, False):
+        race.as_table.setChecked(table)
+        assert race.show_all.isVisible() is not table
+    QTest.mouseClick(race.show_all, Qt.MouseButton.LeftButton)
+    assert not race.show_all.isVisible()
+    assert race.timeline._scale == before
+    assert scales(race.trend) == whole
+    assert window.focusWidget() is race.timeline
+
+
 def test_the_trend_leads_to_no_day_on_which_nothing_was_said(window: MainWindow) -> None:
     trend = window.pages.race.trend
     x, y = scales(trend)

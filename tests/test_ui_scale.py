@@ -133,6 +133,15 @@ def test_an_axis_follows_what_there_is_until_a_person_moves_it() -> None:
     assert seen.scale.last == date(2033, 1, 1).toordinal()
 
 
+def test_in_and_out_again_is_everything_again() -> None:
+    seen = Seen(bounded=False)
+    assert not seen.axis.moved
+    seen.axis.see(seen.scale.zoomed(1.7, 133.0))
+    assert seen.axis.moved
+    seen.axis.see(seen.scale.zoomed(1 / 1.7, 133.0))
+    assert not seen.axis.moved
+
+
 def test_a_bounded_axis_leads_nowhere_where_nothing_is() -> None:
     seen = Seen(bounded=True)
     whole = seen.scale

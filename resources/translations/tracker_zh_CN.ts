@@ -2376,6 +2376,14 @@ Free software under the MIT licence.</source>
         <translation>以表格显示图表</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Both charts again as they were before zooming and moving (Home)</source>
+        <translation>将两张图恢复到缩放和移动之前的样子（Home）</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>

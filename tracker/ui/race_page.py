@@ -58,7 +58,12 @@ class RacePage(QWidget):
         self.as_table.setToolTip(self.tr("Show the timeline and the trend as a table"))
         self.as_table.setAccessibleName(self.tr("Show the charts as a table"))
         self.as_table.toggled.connect(self._show_table)
+        self.show_all = QPushButton(self.tr("Show all"))
+        self.show_all.setProperty("look", "quiet")
+        self.show_all.setToolTip(self.tr("Both charts again as they were before zooming and moving (Home)"))
+        self.show_all.hide()
         heading = self._heading(self.tr("Timeline"), Legend(around))
+        heading.addWidget(self.show_all)
         heading.addWidget(self.as_table)
         self._timeline_card.column.addLayout(heading)
         self._timeline_card.column.addWidget(self.timeline)
@@ -73,6 +78,9 @@ class RacePage(QWidget):
         trend_card.column.addWidget(self.trend, 1)
         scrolled.column.addWidget(trend_card, 1)
 
+        self.show_all.clicked.connect(self._show_all)
+        for axis in (self._planned, self.trend.reported):
+            axis.changed.connect(self._offer_all)
         self.timeline.chosen.connect(self.milestone_chosen)
         self.trend.chosen.connect(self.milestone_chosen)
         for chart in (self.timeline, self.trend):
@@ -101,6 +109,16 @@ class RacePage(QWidget):
         self.timeline.pick(mission, milestone)
         self.trend.pick(mission, milestone)
 
+    def _offer_all(self) -> None:
+        """The way back stands there while there is one to go."""
+        moved = self._planned.moved or self.trend.reported.moved
+        self.show_all.setVisible(moved and not self.as_table.isChecked())
+
+    def _show_all(self) -> None:
+        self.timeline.setFocus()  # the button goes
+        self._planned.see_everything()
+        self.trend.reported.see_everything()
+
     def _show_table(self, on: bool) -> None:
         """The charts' data as rows, built when first wanted."""
         if self._table is None:
@@ -111,6 +129,7 @@ class RacePage(QWidget):
             if self._board is not None:
                 self._table.show_board(self._board)
         self._table.setVisible(on)
+        self._offer_all()
         self.timeline.setVisible(not on)
         self._trend_card.setVisible(not on)
 

@@ -23,6 +23,11 @@ class TimeAxis(QObject):
         self._seen: TimeScale | None = None  # what a person chose; None: everything
         self._bounded = bounded
 
+    @property
+    def moved(self) -> bool:
+        """Whether a person chose what to see, and it is not everything."""
+        return self._seen is not None
+
     def placed(self, start: float, end: float) -> TimeScale:
         """The days in sight between two pixels."""
         return self._shown().placed(start, end)
@@ -39,16 +44,21 @@ class TimeAxis(QObject):
         if self._bounded:
             seen = seen.within(self._all.first, self._all.last)
         if seen != self._shown():
-            self._seen = None if self._bounded and seen == self._all else seen
+            self._seen = None if _same(seen, self._all) else seen
             self.changed.emit()
 
     def see_everything(self) -> None:
         """Back to where everything is seen."""
-        before, self._seen = self._shown(), None
-        if self._shown() != before:
+        if self.moved:
+            self._seen = None
             self.changed.emit()
 
     def _shown(self) -> TimeScale:
         if self._seen is None:
             return self._all
         return self._seen.within(self._all.first, self._all.last) if self._bounded else self._seen
+
+
+def _same(one: TimeScale, other: TimeScale) -> bool:
+    """To less than a second: who zooms in and out again sees everything again."""
+    return abs(one.first - other.first) < 1e-5 and abs(one.last - other.last) < 1e-5

@@ -63,7 +63,8 @@ class TrendChart(QWidget):
     def __init__(self, around: Around, since: date, missions: Sequence[Mission], planned: TimeAxis) -> None:
         super().__init__()
         self._around, self._since, self._missions = around, since, missions
-        self._planned, self._reported = planned, TimeAxis(*record(since, since), bounded=True)
+        self._planned = planned
+        self.reported = TimeAxis(*record(since, since), bounded=True)
         self._board: Board | None = None
         self._picked: Key | None = None
         self._asked: Key | None = None  # the last that was picked elsewhere and not shown already
@@ -75,13 +76,13 @@ class TrendChart(QWidget):
         self.setAccessibleName(self.tr("Milestone trend"))
         make_accessible(self)
         around.theme.changed.connect(self.updateGeometry)  # another font: another height
-        for moved in (around.theme.changed, planned.changed, self._reported.changed):
+        for moved in (around.theme.changed, planned.changed, self.reported.changed):
             moved.connect(self._redo)
 
     def show_board(self, board: Board) -> None:
         """Show a board's trends; zoom and pan stay as the person left them."""
         self._board = board
-        self._reported.reach(*record(self._since, board.day))
+        self.reported.reach(*record(self._since, board.day))
         self._redo()
 
     def pick(self, mission: str, milestone: str) -> None:
@@ -144,7 +145,7 @@ class TrendChart(QWidget):
             names = [metrics.horizontalAdvance(self._name(t)) for t in trends]
             right = self.width() - min(max(names, default=0) + LEADER + 4, self.width() * 0.34)
             left = left_room(self._around.theme, self._around.language)
-            x = self._reported.placed(left, max(right, left + 40.0))
+            x = self.reported.placed(left, max(right, left + 40.0))
             y = self._planned.placed(float(max(self.height() - foot_room(self._around.theme), 60)), float(_TOP))
             self._made = x, y, series(trends, x, y, board.day, self._line_height())
         return self._made
@@ -248,18 +249,18 @@ class TrendChart(QWidget):
         if self._board is None:
             return
         if isinstance(move, Everything):
-            self._reported.see_everything()
+            self.reported.see_everything()
             self._planned.see_everything()
             return
         x, y, _ = self.made()
         if isinstance(move, Pan):
-            self._reported.see(x.panned(move.dx))
+            self.reported.see(x.panned(move.dx))
             self._planned.see(y.panned(move.dy))
             return
         inside = self._frame()
         at = move.at or inside.center()
         if at.x() >= inside.left():  # before the frame stand the planned dates, below it the days of report:
-            self._reported.see(x.zoomed(move.factor, min(at.x(), inside.right())))
+            self.reported.see(x.zoomed(move.factor, min(at.x(), inside.right())))
         if at.y() <= inside.bottom():  # over either, only that time is zoomed
             self._planned.see(y.zoomed(move.factor, max(at.y(), inside.top())))
 
@@ -327,7 +328,7 @@ class TrendChart(QWidget):
         inside = self._frame()
         if any(s.y is not None and inside.top() <= s.y <= inside.bottom() for s in one.steps):
             return
-        self._reported.see(x.in_sight(one.last[0]))
+        self.reported.see(x.in_sight(one.last[0]))
         self._planned.see(y.in_sight(one.last[1]))
 
     def _show_tip(self, key: Key) -> None:
