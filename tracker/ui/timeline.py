@@ -252,8 +252,8 @@ class Timeline(QWidget):
     def take(self, move: Move) -> None:
         """Zoom, pan or show everything, and with it whatever else shows the planned time."""
         if isinstance(move, Zoom):
-            middle = (self._scale.start + self._scale.end) / 2
-            self._planned.see(self._scale.zoomed(move.factor, move.at.x() if move.at else middle))
+            at = (self._scale.start + self._scale.end) / 2 if move.at is None else move.at.x()
+            self._planned.see(self._scale.zoomed(move.factor, at))
         elif isinstance(move, Pan):
             self._planned.see(self._scale.panned(move.dx))
         else:

@@ -66,6 +66,7 @@ class TrendChart(QWidget):
         self._planned = planned
         self.reported = TimeAxis(*record(since, since), bounded=True)
         self._board: Board | None = None
+        self._statuses: dict[Key, Status] = {}
         self._picked: Key | None = None
         self._asked: Key | None = None  # the last that was picked elsewhere and not shown already
         self._made: tuple[TimeScale, TimeScale, list[Series]] | None = None
@@ -82,6 +83,7 @@ class TrendChart(QWidget):
     def show_board(self, board: Board) -> None:
         """Show a board's trends; zoom and pan stay as the person left them."""
         self._board = board
+        self._statuses = {s.key: s.position.status for lane in board.lanes for s in lane.states}
         self.reported.reach(*record(self._since, board.day))
         self._redo()
 
@@ -174,11 +176,6 @@ class TrendChart(QWidget):
     def _name(self, trend: Trend) -> str:
         return name(trend, self._missions, self._around.language, wording.milestone)
 
-    def _status(self, trend: Trend) -> Status | None:
-        lanes = self._board.lanes if self._board else ()
-        states = {s.key: s.position.status for lane in lanes for s in lane.states}
-        return states.get((trend.mission, trend.milestone))
-
     def _told(self, one: Series) -> str:
         language = self._around.language
         parts = []
@@ -207,9 +204,10 @@ class TrendChart(QWidget):
         draw_axes(painter, theme, x, y, self._around.language)
         draw_diagonal(painter, theme, x, y, self.tr("as steep as this: never arrives"))
         for one in reversed(lines):
-            strong = self._picked == (one.trend.mission, one.trend.milestone)
+            key = one.trend.mission, one.trend.milestone
+            strong = self._picked == key
             draw_bands(painter, theme, one, inside, strong=strong)
-            draw_line(painter, theme, one, inside, self._status(one.trend), strong=strong)
+            draw_line(painter, theme, one, inside, self._statuses.get(key), strong=strong)
             draw_label(painter, theme, one, inside, self.width() - x.end, self._name(one.trend), strong=strong)
 
     # --- pointer and keys ---------------------------------------------------------------------------------------
@@ -258,7 +256,7 @@ class TrendChart(QWidget):
             self._planned.see(y.panned(move.dy))
             return
         inside = self._frame()
-        at = move.at or inside.center()
+        at = inside.center() if move.at is None else move.at
         if at.x() >= inside.left():  # before the frame stand the planned dates, below it the days of report:
             self.reported.see(x.zoomed(move.factor, min(at.x(), inside.right())))
         if at.y() <= inside.bottom():  # over either, only that time is zoomed
