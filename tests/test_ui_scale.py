@@ -348,6 +348,18 @@ def test_trend_steps_lie_in_the_frame_and_labels_apart(
                 assert step.y <= step.bottom + 1e-6
 
 
+def test_labels_stand_around_lines_that_end_together() -> None:
+    level = [(date(2024, 6, 25), between(date(2026, 1, 1), date(2026, 12, 31)))]
+    lone = [(date(2024, 6, 25), between(date(2029, 1, 1), date(2029, 12, 31)))]
+    made = series(trends_of([level, level, lone, level]), RECORD, PLANNED, date(2026, 11, 22), 14.0)
+    line = made[0].leaves_y
+    assert line is not None
+    assert made[2].label_y == made[2].leaves_y  # nobody in its way
+    assert [one.label_y for n, one in enumerate(made) if n != 2] == [
+        pytest.approx(line + by) for by in (-14.0, 0.0, 14.0)
+    ]
+
+
 def test_a_line_leaves_the_frame_where_its_date_does() -> None:
     (trend,) = trends_of([[(date(2024, 6, 25), day(date(2026, 7, 1))), (date(2025, 7, 1), day(date(2030, 7, 1)))]])
     today = date(2026, 11, 22)

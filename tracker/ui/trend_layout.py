@@ -111,20 +111,30 @@ def _step(point: TrendPoint, left: float, right: float, y: TimeScale, *, moved: 
 
 
 def _apart(made: Sequence[Series], room: float, top: float, bottom: float) -> list[Series]:
-    """Labels pushed apart so that none covers another, kept inside the frame; the series' own order is kept."""
-    lines = [(one.leaves_y, n) for n, one in enumerate(made) if one.leaves_y is not None]
-    order = [n for _, n in sorted(lines)]
-    ys = [min(max(y, top + room / 2), bottom - room / 2) for y, _ in sorted(lines)]
-    for n in range(1, len(ys)):
-        ys[n] = max(ys[n], ys[n - 1] + room)
-    if ys and ys[-1] > bottom - room / 2:
-        ys[-1] = bottom - room / 2
-        for n in range(len(ys) - 2, -1, -1):
-            ys[n] = min(ys[n], ys[n + 1] - room)
+    """Labels as near to their lines as can be while none covers another, kept inside the frame; the series' own order is
+    kept. Where lines end together, the labels stand above and below them, one mission's beside each other."""
     placed = list(made)
-    for n, y in zip(order, ys, strict=True):
-        placed[n] = replace(made[n], label_y=y)
+    order = sorted(
+        (one.leaves_y, one.trend.mission, one.trend.milestone, n)
+        for n, one in enumerate(made)
+        if one.leaves_y is not None
+    )
+    lowest = bottom - room / 2 - room * (len(order) - 1)
+    starts = _rising([y - room * place for place, (y, *_) in enumerate(order)])
+    for place, ((*_, n), start) in enumerate(zip(order, starts, strict=True)):
+        placed[n] = replace(made[n], label_y=min(max(start, top + room / 2), lowest) + room * place)
     return placed
+
+
+def _rising(values: Sequence[float]) -> list[float]:
+    """The values that never fall and lie nearest to these: those in each other's way meet in their middle."""
+    groups: list[tuple[float, int]] = []  # the middle of so many
+    for value in values:
+        groups.append((value, 1))
+        while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
+            (one, few), (other, more) = groups.pop(), groups.pop()
+            groups.append(((one * few + other * more) / (few + more), few + more))
+    return [middle for middle, count in groups for _ in range(count)]
 
 
 def name(trend: Trend, missions: Sequence[Mission], language: str, milestone: Callable[[str, str], str]) -> str:
