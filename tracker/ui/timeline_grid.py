@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from tracker.ui.marks import draw_side_badge
@@ -28,12 +28,12 @@ def draw_years(
     months = metrics.horizontalAdvance(month_and_year(date(2028, 12, 28), language)) + 14
     ticks = scale.ticks(metrics.horizontalAdvance("2028") + 14, months)
     for tick, text in zip(ticks, tick_words(ticks, language), strict=True):
-        painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
-        x = round(tick.at) + 0.5
-        painter.drawLine(QPointF(x, lines[0]), QPointF(x, lines[1]))
+        x = round(tick.at)
+        line = QRectF(x, lines[0], 1, lines[1] - lines[0])
+        painter.fillRect(line, theme.colour(roles.line, 1.0 if tick.major else 0.5))  # much cheaper than a pen
         if x + 3 + metrics.horizontalAdvance(text) < scale.end + 8:
             painter.setPen(QColor(roles.muted))
-            painter.drawText(QPointF(x + 2, baseline), text)
+            painter.drawText(QPointF(x + 2.5, baseline), text)
 
 
 def draw_names(
@@ -61,8 +61,9 @@ def draw_names(
 
 def draw_hairlines(painter: QPainter, theme: Theme, scale: TimeScale, heights: Sequence[float]) -> None:
     """The lines between the lanes."""
-    painter.setPen(QPen(theme.colour(theme.roles.line, 0.8), 1))
-    painter.drawLines([QLineF(scale.start, y, scale.end, y) for y in (round(at) + 0.5 for at in heights)])
+    colour = theme.colour(theme.roles.line, 0.8)
+    for y in heights:
+        painter.fillRect(QRectF(scale.start, round(y), scale.pixels, 1), colour)
 
 
 def draw_today(
