@@ -59,7 +59,8 @@ def parse(
     made: list[Item] = []
     readings: list[Reading] = []
     searched, found = launches.searched_for(base), ""
-    for row in rows(body):
+    listed = rows(body)
+    for row in listed:
         mission = launches.mission_of(tracked, row, searched)
         if mission is None or (searched and found):
             continue
@@ -69,7 +70,9 @@ def parse(
         readings.append(reading)
         made += _updates(source, row, base, now)
     facts = launches.found_fact(tracked, searched, found, now.date()) if searched else ()
-    return Parsed(tuple({item.id: item for item in made}.values()), readings=tuple(readings), facts=facts)
+    following = launches.search_after(listed, base, tracked)
+    unique = tuple({item.id: item for item in made}.values())
+    return Parsed(unique, readings=tuple(readings), facts=facts, following=following)
 
 
 def rows(body: bytes) -> list[dict[str, Any]]:

@@ -53,7 +53,7 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
         raise ParseError("JSON without a list of articles", code="bad-json")
     found = [item for row in rows[:_MOST_ROWS] if isinstance(row, dict) and (item := _item(source, row, base, now))]
     unique = tuple({item.id: item for item in found}.values())
-    return Parsed(unique, min(len(rows), _MOST_ROWS) - len(unique))
+    return Parsed(unique, min(len(rows), _MOST_ROWS) - len(unique), following=_following(data.get("next"), base))
 
 
 def address_for(url: str, state: SourceState) -> str:
@@ -73,14 +73,10 @@ def since_the_report(url: str) -> str:
     return _asking(url, _MOST_ROWS, "published_at_gte", _HISTORY_BEGINS)
 
 
-def following(body: bytes, url: str) -> str:
-    """Where the rest of an answer stands, "" where it is whole. Only on the host that was asked: an answer names no other."""
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        return ""
-    found = _text(data.get("next")) if isinstance(data, dict) else ""
-    same = address.host(found) == address.host(url) != "" and address.port(found) == address.port(url)
+def _following(named: Any, base: str) -> str:
+    """The address an answer names for its rest, "" for none. Only on the host that answered: it names no other."""
+    found = _text(named)
+    same = address.host(found) == address.host(base) != "" and address.port(found) == address.port(base)
     return found if same and len(found) <= _LONGEST_ADDRESS else ""
 
 
