@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker import access, house, past
 from tracker.errors import TrackerError
@@ -23,6 +23,7 @@ from tracker.store import Store
 from tracker.views import BackfillView
 
 if TYPE_CHECKING:
+    from tracker.reading import Reader
     from tracker.sources.fetch import Fetcher
 
 log = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class Archivist:
     def __init__(
         self,
         home: Callable[[], house.Home],
-        reader: Callable[[house.Home], Any],
+        reader: Callable[[house.Home], Reader],
         *,
         hosts: Hosts,
         alone: threading.Lock,

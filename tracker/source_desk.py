@@ -91,9 +91,8 @@ class SourceDesk:
             with library(home) as shelf:
                 states = shelf.source_states()
             sources: list[Source] = []
-            taken = (
-                {s.id for s in home.sources} | states.keys() | {proxy.PLACE}
-            )  # its secret would lie in the same place
+            taken = {s.id for s in home.sources} | states.keys()
+            taken.add(proxy.PLACE)  # its secret would lie in the same place
             for feed in feeds:
                 ident = _left_behind(feed.url, states, (*home.sources, *sources))
                 ident = ident or own.new_id(feed.name, feed.url, taken)

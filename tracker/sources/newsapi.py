@@ -36,9 +36,9 @@ _PUBLISHERS: dict[str, tuple[str, Tier]] = {
 _MOST_ROWS = 500  # what the API gives at most
 _LONGEST_ADDRESS = 2_000
 _HISTORY_BEGINS = "2024-06-25"
-_OVERLAP = timedelta(
-    hours=24
-)  # an article can come late into the API, and a launch is linked to it by hand, hours later
+_OVERLAP = timedelta(hours=24)
+"""An article can come late into the API, and a launch is linked to it by hand, hours later."""
+
 _ITS_OWN = ("limit", "published_at_gte", "updated_at_gt")
 
 

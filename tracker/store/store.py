@@ -29,9 +29,7 @@ class Visit:
     histories: tuple[History, ...] = ()  # of every mission that the testimonies or decisions touch, folded anew
     decisions: tuple[Decision, ...] = ()
     alerts: tuple[Alert, ...] = ()
-    withdrawn: tuple[
-        str, ...
-    ] = ()  # ids of testimonies that a better reader no longer finds; they stay, and do not count
+    withdrawn: tuple[str, ...] = ()  # ids of testimonies that a better reader no longer finds: kept, they do not count
     silent: tuple[str, ...] = ()  # ids of changes that are known without being told (the report's, an old history's)
     facts: tuple[tuple[str, str], ...] = ()  # small facts that hold exactly when the rest is written
 
