@@ -21,7 +21,7 @@ from tests.loopback import Reply, serve
 from tracker import seeding
 from tracker.errors import ParseError
 from tracker.model import Claim, Confidence, Source, SourceState, Status, Tier
-from tracker.sources import catalogue, launches, launchlibrary, newsapi
+from tracker.sources import catalogue, jsonbody, launches, launchlibrary, newsapi
 from tracker.sources.collect import collect
 from tracker.sources.fetch import Fetcher
 from tracker.sources.said import Answer
@@ -413,8 +413,7 @@ class Turn:
 
 def test_each_part_is_read_once_and_in_the_turn_of_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     turn = Turn()
-    for module in (newsapi, launchlibrary):
-        monkeypatch.setattr(module, "json", SimpleNamespace(loads=turn.watched))
+    monkeypatch.setattr(jsonbody, "json", SimpleNamespace(loads=turn.watched))
     visit(
         Api({"next": following(500), "results": [article(id=1)]}, {"next": None, "results": [article(id=2)]}), turn=turn
     )

@@ -136,9 +136,8 @@ def _pause(
         wait = DAY
     elif code == "stopped":
         return timedelta(minutes=1)
-    elif (
-        code in NO_NETWORK | _AT_HOME
-    ):  # no server was troubled: soon again, so that a laptop that wakes up is not deaf for hours
+    elif code in NO_NETWORK | _AT_HOME:
+        # no server was troubled: soon again, so that a laptop that wakes up is not deaf for hours
         return min(_SOON * (1 << min(failures - 1, 10)), usual)
     else:
         wait = min(usual * (1 << min(failures - 1, 10)), _LONGEST_PAUSE)

@@ -5,7 +5,6 @@ It stands in where a publisher blocks us (403), so an article must count as the 
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,10 +12,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from tracker.errors import ParseError
 from tracker.model import Item, Source, SourceState, Tier
-from tracker.sources import address, items
-from tracker.sources.bounds import check_json
+from tracker.sources import address, items, jsonbody
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
+from tracker.sources.jsonbody import text
 
 _PUBLISHERS: dict[str, tuple[str, Tier]] = {
     "NASA": ("NASA", Tier.AGENCY),
@@ -43,11 +42,8 @@ _ITS_OWN = ("limit", "published_at_gte", "updated_at_gt")
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
-    """The articles of an answer. Raises ParseError (bad-json)."""
-    try:
-        data = json.loads(check_json(body))
-    except (ValueError, RecursionError) as error:
-        raise ParseError("the JSON cannot be read", code="bad-json") from error
+    """The articles of an answer. Raises ParseError (bad-json, too-complex)."""
+    data = jsonbody.read(body)
     rows = data.get("results") if isinstance(data, dict) else None
     if not isinstance(rows, list):
         raise ParseError("JSON without a list of articles", code="bad-json")
@@ -75,7 +71,7 @@ def since_the_report(url: str) -> str:
 
 def _following(named: Any, base: str) -> str:
     """The address an answer names for its rest, "" for none. Only on the host that answered: it names no other."""
-    found = _text(named)
+    found = text(named)
     same = address.host(found) == address.host(base) != "" and address.port(found) == address.port(base)
     return found if same and len(found) <= _LONGEST_ADDRESS else ""
 
@@ -90,18 +86,14 @@ def _item(source: Source, row: dict[str, Any], base: str, now: datetime) -> Item
     ident = row.get("id")
     raw = Raw(
         key=f"article:{ident}" if type(ident) is int else "",
-        link=_text(row.get("url")),
-        title=_text(row.get("title")),
-        summary=_text(row.get("summary")),
-        dates=tuple(filter(None, (_text(row.get("published_at")), _text(row.get("updated_at"))))),
+        link=text(row.get("url")),
+        title=text(row.get("title")),
+        summary=text(row.get("summary")),
+        dates=tuple(filter(None, (text(row.get("published_at")), text(row.get("updated_at"))))),
     )
     item = items.make(source, raw, base=base, now=now)
     if item is None:
         return None
-    site = _text(row.get("news_site"))[:80].strip()
+    site = text(row.get("news_site"))[:80].strip()
     outlet, tier = _PUBLISHERS.get(site, (site or item.outlet, item.tier))
     return replace(item, outlet=outlet, tier=tier)
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
