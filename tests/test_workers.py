@@ -51,8 +51,6 @@ class Recorder:
         self.offered.append([ident for ident, _ in actions])
         self.sent.put(told)
 
-    def withdraw(self, alert_id: str) -> None: ...
-
     def close(self) -> None: ...
 
 
