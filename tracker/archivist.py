@@ -68,6 +68,7 @@ class Archivist:
     # --- asked from other threads, answered at once ----------------------------------------------------------------
 
     def start(self) -> None:
+        """Begin, and stay until `stop`."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -134,10 +135,10 @@ class Archivist:
                     self._changed()
                 return _IDLE_SECONDS
             source, at = turn
-            host = host_of(source, states.get(source.id, SourceState(source.id)))
+            state = states.get(source.id, SourceState(source.id))
+            host = host_of(source, state)
             if not self._hosts.take(host):
                 return _BUSY_HOST_SECONDS
-            state = states.get(source.id, SourceState(source.id))
             envoy = Envoy(self._client(home), source, state, access.logins_from(home.secrets), home.now)
             try:
                 page = past.fetch(route, source, at, fetcher=envoy)

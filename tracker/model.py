@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from tracker.edtf import Window
@@ -172,6 +172,13 @@ class Item:
     digest: str = ""  # of the normalised title and text: tells revisions apart
     undated: bool = False  # no date of its own: only absolute dates are read
     flags: tuple[str, ...] = ()  # what was odd: "clamped-date", "recovered"
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it is from, aware UTC: the start of its day where that is all it gives; None without a date."""
+        if self.published_at is not None:
+            return self.published_at
+        return datetime.combine(self.published_on, time(), UTC) if self.published_on else None
 
 
 @dataclass(frozen=True, slots=True)

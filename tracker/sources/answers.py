@@ -187,11 +187,5 @@ def _jitter(wait: timedelta, rng: random.Random) -> timedelta:
 
 
 def _newest(items: Sequence[Item], state: SourceState, now: datetime) -> datetime | None:
-    moments = [moment for item in items if (moment := _moment(item)) is not None and moment <= now]
+    moments = [at for item in items if (at := item.moment) is not None and at <= now]
     return max(filter(None, (*moments, state.newest_item_at)), default=None)
-
-
-def _moment(item: Item) -> datetime | None:
-    if item.published_at is not None:
-        return item.published_at
-    return datetime.combine(item.published_on, datetime.min.time(), UTC) if item.published_on else None
