@@ -27,6 +27,8 @@ class Tier(StrEnum):
 
 
 class Status(StrEnum):
+    """Where a milestone stands, whenever it is."""
+
     PLANNED = "planned"
     ON_HOLD = "on-hold"
     ACHIEVED = "achieved"
@@ -43,11 +45,15 @@ class Modality(StrEnum):
 
 
 class Confidence(StrEnum):
+    """How surely a claim was read; a weak one waits for the user."""
+
     FIRM = "firm"
     WEAK = "weak"
 
 
 class ChangeKind(StrEnum):
+    """How a milestone's position moved; `firmed`: its window became narrower inside the old one."""
+
     NEW = "new"
     SLIPPED = "slipped"
     ADVANCED = "advanced"
@@ -137,9 +143,7 @@ class Source:
     interval_minutes: int = 60
     enabled: bool = True
     outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
-    carries: tuple[
-        str, ...
-    ] = ()  # the programmes it can be relied on to speak of: when all such agencies fail, it is said
+    carries: tuple[str, ...] = ()  # programmes it can be relied on to speak of: when all such agencies fail, it is said
     backfill: str = "ask"  # its past, page by page: "auto" after the first visit, "ask" when the user wants it, "never"
     origin: str = "team"
     muted: bool = False  # read and shown, but it counts for nothing in telling

@@ -52,9 +52,7 @@ class Start:
     data_dir: Path | None = None  # as it was given, for starting with the system
     lasting: bool = True  # False: everything is gone when the program ends
     tick_seconds: float = 30.0  # how often to look whether a source is due
-    tray_seconds: float = (
-        10.0  # so long a hidden start waits for a tray: at login the panel comes later than its programs
-    )
+    tray_seconds: float = 10.0  # a hidden start waits for a tray: at login the panel comes later than its programs
 
 
 class Desktop:

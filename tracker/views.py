@@ -56,6 +56,8 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class HeldView:
+    """What waits in Review, with who said it."""
+
     held: Held
     proof: Proof
 
