@@ -311,10 +311,9 @@ class Desktop:
 
     # --- what comes in -------------------------------------------------------------------------------------------------
 
-    def _asked(self, word: str, token: str) -> None:
+    def _asked(self, token: str) -> None:
         """A second start knocks."""
-        if word == "show":
-            self._window.raise_up(token)
+        self._window.raise_up(token)
 
     def _toggle(self) -> None:
         window = self._made_window
