@@ -50,6 +50,8 @@ class Front:
         self._errands = errands
         self._language = language
         self._changes: tuple[int, tuple[Change, ...]] = (-1, ())
+        self._board: Board
+        self._board_of: tuple[str, int, date, date] | None = None
         self._tallies: tuple[int, dict[str, tuple[int, int, int]]] = (-1, {})
         self.mission_desk = MissionDesk(lambda: self._home, errands.reread)
         self.source_desk = SourceDesk(lambda: self._home, errands.reread)
@@ -89,18 +91,22 @@ class Front:
         )
 
     def board(self, as_of: date | None = None) -> Board:
-        world, today = self.world, self.today()
-        return race.board(
-            world.missions,
-            world.races,
-            [s.id for s in world.sides],
-            self._all_changes(),
-            day=as_of or today,
-            today=today,
-        )
+        """The last one again where nothing has moved since: the page and the tray ask for it one after the other."""
+        world, today, changes = self.world, self.today(), self._all_changes()
+        asked = (world.fingerprint, self._changes[0], as_of or today, today)
+        if asked != self._board_of:
+            sides = [s.id for s in world.sides]
+            self._board = race.board(
+                world.missions, world.races, sides, changes, day=as_of or today, today=today
+            )  # fmt: skip
+            self._board_of = asked
+        return self._board
 
     def changes(self, limit: int = 500) -> Sequence[ChangeView]:
         return self._library.change_views(self._library.newest_changes(limit))
+
+    def change(self, ident: str) -> Change | None:
+        return next((c for c in self._all_changes() if c.id == ident), None)
 
     def story(self, mission: str, milestone: str, as_of: date | None = None) -> Story:
         day = as_of or self.today()
@@ -187,7 +193,8 @@ class Front:
         self._errands.cancel_backfill(source)
 
     def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
-        export_file(self._home, self._library, path, format, history=history)
+        with closing(Library(self._library.path)) as shelf:  # one of its own: this may be any thread
+            export_file(self._home, shelf, path, format, history=history)
 
     def notification_service(self) -> str:
         return self._errands.notification_service()

@@ -127,7 +127,7 @@ def doing(window: Any, folder: Path, number: int) -> Iterator[Act]:
         path = folder / f"out-{number}.{kind}"
         yield f"export {kind}", lambda path=path: window.menus.write(path, history=kind != "ics"), path.exists
     for look in ("light", "dark"):
-        yield "change the theme", lambda look=look: look_in(window, look), at_once
+        yield "change the theme", lambda look=look: window.choices.change(appearance=look), at_once
     for page in ("race", "settings"):
         window.open_page(page)
         for language in ("zh_CN", "en"):
@@ -141,10 +141,6 @@ def doing(window: Any, folder: Path, number: int) -> Iterator[Act]:
     yield "open race again", lambda: None, at_once
     yield "not true", lambda: window.inspector.reject(change), lambda: bool(window.inspector._story.decided)
     yield "undo", window.decisions.undo, lambda: not window.inspector._story.decided
-
-
-def look_in(window: Any, look: str) -> None:
-    window._around.theme.set_mode(look)
 
 
 def speaks(window: Any, language: str) -> Callable[[], bool]:

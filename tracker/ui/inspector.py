@@ -17,6 +17,7 @@ from tracker.ui import words
 from tracker.ui.alert_rule import AlertRule
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
+from tracker.ui.change_chain import ChangeChain
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
@@ -55,6 +56,9 @@ class Inspector(QWidget):
         outer.addWidget(self._empty)
         outer.addWidget(self._scrolled)
         self._scrolled.hide()
+        self._chain = ChangeChain(
+            lambda view, chosen, last: ChangeBlock(view, around, self._open, chosen=chosen, last=last)
+        )
 
     @property
     def key(self) -> tuple[str, str] | None:
@@ -74,6 +78,7 @@ class Inspector(QWidget):
         self._empty.hide()
         self._scrolled.show()
         column = self._scrolled.column
+        column.removeWidget(self._chain)  # it keeps what stays as it is
         clear(column)
         self._head(story)
         self._how_we_know(story)
@@ -133,10 +138,8 @@ class Inspector(QWidget):
             column.addWidget(
                 Text(self._around.theme, self.tr("Nothing has been said of it yet."), "body", "muted", wrap=True)
             )
-        for number, view in enumerate(story.changes):
-            last = number + 1 == len(story.changes)
-            chosen = view.change.id == self._change or (not self._change and number == 0)
-            column.addWidget(ChangeBlock(view, self._around, self._open, chosen=chosen, last=last))
+        column.addWidget(self._chain)
+        self._chain.show_changes(story.changes, self._change)
 
     def _actions(self) -> None:
         column = self._scrolled.column

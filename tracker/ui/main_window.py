@@ -233,6 +233,11 @@ class MainWindow(QMainWindow):
         return self._desk
 
     @property
+    def asking(self) -> Asking:
+        """Who does beside the main thread what takes long."""
+        return self._around.asking
+
+    @property
     def page(self) -> str:
         """The id of the open page."""
         return self._page
@@ -305,14 +310,14 @@ class MainWindow(QMainWindow):
             self.pages.race.pick(mission, milestone)
 
     def pick_change(self, change_id: str) -> None:
-        view = next((v for v in self._desk.changes() if v.change.id == change_id), None)
-        if view is None:
+        change = self._desk.change(change_id)
+        if change is None:
             return
         self._follows = False
-        self.inspector.show_story(self._desk.story(*view.change.key, self._day()), change_id)
+        self.inspector.show_story(self._desk.story(*change.key, self._day()), change_id)
         self._show_inspector()
         if "race" in self.pages.built:
-            self.pages.race.pick(*view.change.key)
+            self.pages.race.pick(*change.key)
 
     def pick_source(self, source: str) -> None:
         view = self.pages.sources.view(source)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui.labels import draw_pill
@@ -187,7 +187,7 @@ class RowList(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._owed = theme, False
         self.setAccessibleName(name)
         self._model = RowModel()
         self.setModel(self._model)
@@ -232,6 +232,17 @@ class RowList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Only where it is seen: another style or font has every list laid out several times over (500 rows, 10 ms each)."""
+        self._owed = not self.isVisible()
+        if not self._owed:
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._owed:
+            self.doItemsLayout()
+        super().showEvent(event)
 
     def _moved(self, now: QModelIndex) -> None:
         if now.isValid() and not self.signalsBlocked():
