@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
 from tracker.ui.filling import Filling
+from tracker.ui.first_paint import FirstPaint
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
 from tracker.ui.last_decision import LastDecision
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
     from tracker.ui.inspector import Inspector
 
+UNSEEN_MS = 500
+"""So long what comes after the first page waits for its paint, should nobody see it."""
 SOON_MS = 30
 """So long a window waits for more to have moved before it reads again."""
 
@@ -441,12 +444,15 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
-        QTimer.singleShot(0, self.opened.emit)  # before the page: should it not be readable, the app lives all the same
+        # before the page is asked for: should it not be readable, the app lives all the same
+        FirstPaint(self.body.pages, self.opened.emit, UNSEEN_MS)
         self.top.set_span(self._desk.world.on, self._desk.today())
         if not self._page:
             page = self._state.page()
             self.open_page(page if page in PAGES else "race")
         self._refresh()
+        # or the first paint is of a page that is not laid out, and all is painted again (25 ms)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
     def _follow(self) -> None:
