@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -444,6 +444,8 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
+        self.body.setUpdatesEnabled(False)  # or a page that is not laid out yet is painted, and then all again (25 ms)
+        QTimer.singleShot(0, lambda: self.body.setUpdatesEnabled(True))
         # before the page is asked for: should it not be readable, the app lives all the same
         FirstPaint(self.body.pages, self.opened.emit, UNSEEN_MS)
         self.top.set_span(self._desk.world.on, self._desk.today())
@@ -451,8 +453,6 @@ class MainWindow(QMainWindow):
             page = self._state.page()
             self.open_page(page if page in PAGES else "race")
         self._refresh()
-        # or the first paint is of a page that is not laid out, and all is painted again (25 ms)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.body.setFocus()  # nothing wears a focus frame before a key is pressed
 
     def _follow(self) -> None:
