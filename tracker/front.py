@@ -5,25 +5,28 @@ What has to be written or fetched is only passed on to the callables it was give
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker import race, wording
 from tracker.house import Home
-from tracker.mission_desk import MissionDesk
 from tracker.model import Change, Decision, Mission, Source, SourceState, Verdict
 from tracker.seeding import World
-from tracker.source_desk import SourceDesk
 from tracker.sources import health, progress
 from tracker.sources.calls import CALLS, calls_left, counted
 from tracker.sources.pace import OFFLINE
 from tracker.store import Library
 from tracker.takeout import export_file
 from tracker.views import Article, ArticleRow, Board, ChangeView, Counts, HeldView, MarkedClaim, SourceView, Story
+
+if TYPE_CHECKING:
+    from tracker.mission_desk import MissionDesk
+    from tracker.source_desk import SourceDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,6 @@ class Front:
         self._board: Board
         self._board_of: tuple[str, int, date, date] | None = None
         self._tallies: tuple[int, dict[str, tuple[int, int, int]]] = (-1, {})
-        self.mission_desk = MissionDesk(lambda: self._home, errands.reread)
-        self.source_desk = SourceDesk(lambda: self._home, errands.reread)
 
     def move_to(self, home: Home) -> None:
         """Answer from another home: the user's files have changed."""
@@ -63,6 +64,20 @@ class Front:
     def speak(self, language: str) -> None:
         """Answer in another language."""
         self._language = language
+
+    @cached_property
+    def mission_desk(self) -> MissionDesk:
+        """Made when it is first asked: the first page need not wait for it, nor for what it imports."""
+        from tracker.mission_desk import MissionDesk as Made
+
+        return Made(lambda: self._home, self._errands.reread)
+
+    @cached_property
+    def source_desk(self) -> SourceDesk:
+        """Made when it is first asked, too."""
+        from tracker.source_desk import SourceDesk as Made
+
+        return Made(lambda: self._home, self._errands.reread)
 
     @property
     def world(self) -> World:
@@ -181,6 +196,8 @@ class Front:
         self._errands.decide(decision)
 
     def new_decision_id(self) -> str:
+        import uuid  # asks for the platform: not before the first page
+
         return uuid.uuid4().hex
 
     def request_check(self, source: str | None = None) -> None:

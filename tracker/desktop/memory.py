@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 
 def give_back() -> None:
     """Return to the system what is free now. Takes some milliseconds; for the end of something large."""
     if sys.platform.startswith("linux"):
+        import ctypes  # 2 ms of a start, in which nothing is given back
+
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
             trim(0)
