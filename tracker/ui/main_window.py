@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self._around = replace(self._around, language=tongue(language))
         take_apart(self)
         self._build()
+        self.body.hold_still()
         if seen is not None:
             seen.show_again(self)
 
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         first = page not in self.pages.built
         widget = self.pages.get(page)
         if first:
+            self.body.hold_still()
             self.body.pages.addWidget(widget)
             connect(self, page)
         if page == self._page and page not in self._stale:
@@ -444,8 +446,7 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
-        self.body.setUpdatesEnabled(False)  # or a page that is not laid out yet is painted, and then all again (25 ms)
-        QTimer.singleShot(0, lambda: self.body.setUpdatesEnabled(True))
+        self.body.hold_still()
         # before the page is asked for: should it not be readable, the app lives all the same
         FirstPaint(self.body.pages, self.opened.emit, UNSEEN_MS)
         self.top.set_span(self._desk.world.on, self._desk.today())
