@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.source_desk import SourceDesk
 
 
-WITNESSES = 100
+WITNESSES = 30
 """So many of those who say the same are read for a milestone's story: a thousand took 70 ms, and name no other outlets."""
 
 
