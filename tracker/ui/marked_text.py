@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from tracker.ui.palette import blend
 from tracker.ui.theme import Theme
@@ -31,6 +31,9 @@ class MarkedText(QTextEdit):
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
         self._font = {"quote": 0.96, "article": 1.06}.get(look, 1.0), QFont.Weight.Normal
+        self._seen_through = QWidget()  # of our own, as in cards.Column
+        self._seen_through.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setViewport(self._seen_through)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
