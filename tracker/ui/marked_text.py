@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from tracker.ui.palette import blend
 from tracker.ui.theme import Theme
@@ -31,9 +31,6 @@ class MarkedText(QTextEdit):
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
         self._font = {"quote": 0.96, "article": 1.06}.get(look, 1.0), QFont.Weight.Normal
-        self._seen_through = QWidget()  # of our own, as in cards.Column
-        self._seen_through.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setViewport(self._seen_through)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -46,7 +43,6 @@ class MarkedText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.setContentsMargins(QMargins())
         theme.changed.connect(self._draw)
@@ -89,7 +85,8 @@ class MarkedText(QTextEdit):
             self._fit()
 
     def _height(self) -> int:
-        self.document().setTextWidth(max(self.viewport().width(), 60))
+        # as wide as the viewport: to ask for that makes the binding know every kind of widget there is (8 ms, 2 MiB)
+        self.document().setTextWidth(max(self.contentsRect().width(), 60))
         return int(self.document().size().height()) + 2
 
     def _fit(self) -> None:
