@@ -75,7 +75,7 @@ def begin(application: Any, rounds: int, folder: Path) -> None:
         hands._began = time.perf_counter()
         timer = QTimer(application)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(lambda: hands.beat())  # noqa: PLW0108 - a bound method alone would not keep them
+        timer.timeout.connect(lambda: hands.beat())
         timer.start(1)
 
     window.opened.connect(lambda: QTimer.singleShot(7_000, start))  # what comes five seconds after the start is over
@@ -108,7 +108,11 @@ def looking(window: Any, number: int) -> Iterator[Act]:
         yield "choose a change", lambda at=at: rows(window.pages.changes).select(key(window.pages.changes, at)), at_once
     window.open_page("articles")
     for at in (2 + number, 8 + number):
-        yield "choose an article", lambda at=at: rows(window.pages.articles).select(key(window.pages.articles, at)), at_once
+        yield (
+            "choose an article",
+            lambda at=at: rows(window.pages.articles).select(key(window.pages.articles, at)),
+            at_once,
+        )
     for words in ("la", "launch", "artemis iii", "嫦娥", ""):
         yield f"search “{words}”" if words else "empty the search", lambda words=words: search(window, words), at_once
 
@@ -131,7 +135,11 @@ def doing(window: Any, folder: Path, number: int) -> Iterator[Act]:
     for page in ("race", "settings"):
         window.open_page(page)
         for language in ("zh_CN", "en"):
-            yield f"change the language on {page}", lambda to=language: window.choices.change(language=to), speaks(window, language)
+            yield (
+                f"change the language on {page}",
+                lambda to=language: window.choices.change(language=to),
+                speaks(window, language),
+            )
     window.open_page("race")
     before = window.desk._library.article_count()
     yield "a poll with fifty items", window.check_now, lambda: window.desk._library.article_count() >= before + 50
@@ -164,7 +172,9 @@ def main(feed: str, folder: Path, rounds: int) -> int:
 
     import_qt()
     sources = folder / "sources.toml"
-    sources.write_text(sources.read_text(encoding="utf-8").replace("http://127.0.0.1:9/feed.xml", feed), encoding="utf-8")
+    sources.write_text(
+        sources.read_text(encoding="utf-8").replace("http://127.0.0.1:9/feed.xml", feed), encoding="utf-8"
+    )
     watch(lambda application: begin(application, rounds, folder))
     sys.argv = ["space-race-tracker", "--data-dir", str(folder)]
     from tracker.__main__ import main as start

@@ -6,7 +6,6 @@ import statistics
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -83,7 +82,7 @@ def _document(turn: int) -> str:
     return f'<rss version="2.0"><channel><title>New</title><link>https://bench.example</link><description>-</description>{items}</channel></rss>'
 
 
-@row(f"the longest wait of 99 in 100 acts at the window", floor="16 ms", unit="ms", target=1.0, issue=6)
+@row("the longest wait of 99 in 100 acts at the window", floor="16 ms", unit="ms", target=1.0, issue=6)
 def hands(bench: Bench) -> Figures:
     """Every act three times, over 100,000 stored items."""
     with stocked(bench) as home, _feed() as feed:
@@ -92,6 +91,8 @@ def hands(bench: Bench) -> Figures:
         found: dict[str, list[list[float]]] = told("child_hands.py", feed, str(home), str(ROUNDS), env=env)
     for act, waits in sorted(found.items(), key=lambda entry: -max(w for w, _ in entry[1])):
         walls, works = [w for w, _ in waits], [w for _, w in waits]
-        bench.say(f"  {act:44} longest {max(walls):6.1f} ms (worked {max(works):6.1f}), median {statistics.median(walls):6.1f}")
+        bench.say(
+            f"  {act:44} longest {max(walls):6.1f} ms (worked {max(works):6.1f}), median {statistics.median(walls):6.1f}"
+        )
     every = [wall for waits in found.values() for wall, _ in waits]
     return Figures([statistics.quantiles(every, n=100)[-1]], [FRAME_MILLISECONDS])

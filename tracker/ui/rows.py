@@ -41,7 +41,7 @@ class RowModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
-        self._known = A_TIME  # to the view; as many again when the rows are others, so that it stays where it is scrolled
+        self._known = A_TIME  # to the view; kept when the rows are others, so that it stays where it is scrolled
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
