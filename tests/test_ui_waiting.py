@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.making import change
@@ -75,73 +75,50 @@ def test_an_export_survives_another_language_meanwhile(qtbot: QtBot, tmp_path: P
 
 
 class Chain:
-    """A chain over plain widgets, each named after its change; what was built, in order."""
+    """A chain of buttons, each named after its change, with one more button below; what was built, in order."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, *idents: str, chosen: str = "") -> None:
         self.built: list[str] = []
         self.window = QWidget()
-        self.chain = ChangeChain(self.make)
-        self.chain.setParent(self.window)
         qtbot.addWidget(self.window)
+        column = QVBoxLayout(self.window)
+        self.chain = ChangeChain([ChangeView(change(ident)) for ident in idents], chosen, self.make)
+        column.addWidget(self.chain)
+        self.below = QPushButton("below")
+        column.addWidget(self.below)
 
     def make(self, view: ChangeView, chosen: bool, last: bool) -> QWidget:
-        made = QPushButton(view.change.id)
-        made.setObjectName(f"{view.change.id}{'*' if chosen else ''}{'.' if last else ''}")
-        self.built.append(view.change.id)
+        made = QWidget()
+        button = QPushButton(made)
+        button.setObjectName(f"{view.change.id}{'*' if chosen else ''}{'.' if last else ''}")
+        self.built.append(button.objectName())
         return made
 
-    def shown(self) -> list[str]:
-        column = self.chain._column
-        return [item.widget().objectName() for n in range(column.count()) if (item := column.itemAt(n))]
+    def read_by_keys(self) -> list[str]:
+        found, at = [], self.window.nextInFocusChain()
+        while at is not self.window:
+            if isinstance(at, QPushButton):
+                found.append(at.objectName())
+            at = at.nextInFocusChain()
+        return found
 
 
-def views(*idents: str) -> list[ChangeView]:
-    return [ChangeView(change(ident)) for ident in idents]
-
-
-def test_a_long_chain_is_built_in_parts_newest_first(qtbot: QtBot) -> None:
-    stage, chain = Stage(), Chain(qtbot)
-    many = views(*(f"c{n}" for n in range(AT_ONCE + 2 * A_TIME + 1)))
-    chain.chain.show_changes(many, "")
-    assert chain.built == [f"c{n}" for n in range(AT_ONCE)]
+def test_a_long_chain_is_built_in_parts_newest_first_and_read_in_order(qtbot: QtBot) -> None:
+    stage = Stage()
+    many = [f"c{n}" for n in range(AT_ONCE + 2 * A_TIME + 1)]
+    wanted = ["c0*", *many[1:-1], f"{many[-1]}."]
+    chain = Chain(qtbot, *many)
+    assert chain.built == wanted[:AT_ONCE]
     stage.app.processEvents()
     assert AT_ONCE < len(chain.built) < len(many)
     qtbot.waitUntil(lambda: len(chain.built) == len(many))
-    assert chain.shown() == ["c0*", *(f"c{n}" for n in range(1, len(many) - 1)), f"c{len(many) - 1}."]
+    assert chain.built == wanted
+    assert [b.objectName() for b in chain.chain.findChildren(QPushButton)] == wanted  # as a screen reader goes
+    assert chain.read_by_keys() == [*wanted, ""]
 
 
-def test_what_stays_in_a_chain_is_not_built_again(qtbot: QtBot) -> None:
-    chain = Chain(qtbot)
-    chain.chain.show_changes(views("b", "a"), "")
-    chain.built.clear()
-    chain.chain.show_changes(views("c", "b", "a"), "")
-    assert chain.built == ["c", "b"]  # b is no longer the one to look at
-    assert chain.shown() == ["c*", "b", "a."]
-    chain.built.clear()
-    chain.chain.show_changes(views("c", "b", "a"), "a")
-    assert chain.built == ["c", "a"]
-    assert chain.shown() == ["c", "b", "a*."]
-    chain.chain.show_changes([], "")
-    assert chain.shown() == []
-
-
-def test_a_story_that_changes_while_it_is_built_shows_the_other_one(qtbot: QtBot) -> None:
-    chain = Chain(qtbot)
-    chain.chain.show_changes(views(*(f"c{n}" for n in range(AT_ONCE + A_TIME))), "")
-    chain.chain.show_changes(views("x", "y"), "")
-    Stage().settle()
-    assert chain.shown() == ["x*", "y."]
-
-
-def test_a_focus_in_what_goes_stays_in_the_chain(qtbot: QtBot) -> None:
-    stage = Stage()
-    chain = Chain(qtbot)
-    chain.chain.show_changes(views("a", "b"), "")
-    chain.window.show()
-    chain.chain._column.itemAt(0).widget().setFocus()  # type: ignore[union-attr]
-    chain.chain.show_changes(views("b"), "")
-    stage.settle()
-    assert chain.window.focusWidget() is chain.chain
+def test_the_change_one_came_for_is_the_one_to_look_at(qtbot: QtBot) -> None:
+    assert Chain(qtbot, "c", "b", "a", chosen="b").built == ["c", "b*", "a."]
 
 
 # --- lists ----------------------------------------------------------------------------------------------------------
@@ -198,7 +175,7 @@ def test_what_comes_after_the_first_page_waits_for_its_paint(qtbot: QtBot) -> No
     seen: list[str] = []
 
     class Page(QWidget):
-        def paintEvent(self, event: object) -> None:
+        def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
             seen.append("painted")
 
     page = Page()

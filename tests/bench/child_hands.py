@@ -129,7 +129,7 @@ def travelling(window: Any) -> Iterator[Act]:
 def doing(window: Any, folder: Path, number: int) -> Iterator[Act]:
     for kind in ("csv", "json", "ics"):
         path = folder / f"out-{number}.{kind}"
-        yield f"export {kind}", lambda path=path: window.menus.write(path, history=kind != "ics"), path.exists
+        yield f"export {kind}", lambda path=path: window.menus.write(path, history=path.suffix != ".ics"), path.exists
     for look in ("light", "dark"):
         yield "change the theme", lambda look=look: window.choices.change(appearance=look), at_once
     for page in ("race", "settings"):

@@ -139,10 +139,14 @@ def line(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
 
 
 def clear(column: QLayout) -> None:
-    """Take everything out of a layout and let it go. A focus that was in it stays with the widget of the layout."""
+    """Take everything out of a layout and let it go. A focus that was in it stays with the widget of the layout.
+
+    Else Qt gives it to whatever comes first in the window, and whoever works by keys starts from there.
+    """
     host = column.parentWidget()
-    if host is not None:
-        keep_focus(host, host)
+    focus = host.window().focusWidget() if host is not None else None
+    if host is not None and focus is not None and focus is not host and host.isAncestorOf(focus):
+        host.setFocus()
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
@@ -151,13 +155,3 @@ def clear(column: QLayout) -> None:
         inner = item.layout()
         if inner is not None:
             clear(inner)
-
-
-def keep_focus(leaving: QWidget, host: QWidget) -> None:
-    """What lies in `leaving` is let go: a focus in it goes to `host`.
-
-    Else Qt gives it to whatever comes first in the window, and whoever works by keys starts from there.
-    """
-    focus = host.window().focusWidget()
-    if focus is not None and focus is not host and leaving.isAncestorOf(focus):
-        host.setFocus()

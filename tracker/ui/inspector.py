@@ -56,9 +56,6 @@ class Inspector(QWidget):
         outer.addWidget(self._empty)
         outer.addWidget(self._scrolled)
         self._scrolled.hide()
-        self._chain = ChangeChain(
-            lambda view, chosen, last: ChangeBlock(view, around, self._open, chosen=chosen, last=last)
-        )
 
     @property
     def key(self) -> tuple[str, str] | None:
@@ -78,7 +75,6 @@ class Inspector(QWidget):
         self._empty.hide()
         self._scrolled.show()
         column = self._scrolled.column
-        column.removeWidget(self._chain)  # it keeps what stays as it is
         clear(column)
         self._head(story)
         self._how_we_know(story)
@@ -138,8 +134,11 @@ class Inspector(QWidget):
             column.addWidget(
                 Text(self._around.theme, self.tr("Nothing has been said of it yet."), "body", "muted", wrap=True)
             )
-        column.addWidget(self._chain)
-        self._chain.show_changes(story.changes, self._change)
+        else:
+            column.addWidget(ChangeChain(story.changes, self._change, self._block))
+
+    def _block(self, view: ChangeView, chosen: bool, last: bool) -> QWidget:
+        return ChangeBlock(view, self._around, self._open, chosen=chosen, last=last)
 
     def _actions(self) -> None:
         column = self._scrolled.column
