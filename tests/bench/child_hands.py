@@ -152,7 +152,7 @@ def doing(window: Any, folder: Path, number: int) -> Iterator[Act]:
 
 
 def speaks(window: Any, language: str) -> Callable[[], bool]:
-    return lambda: window._around.language == ("zh_CN" if language.startswith("zh") else "en")
+    return lambda: window._around.language == language[:2]
 
 
 def rows(page: Any) -> Any:
