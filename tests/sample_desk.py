@@ -406,6 +406,9 @@ class SampleDesk:
         newest = sorted(real, key=lambda v: v.change.on, reverse=True)[:limit]
         return [replace(v, seen=self.seen or n >= 3) for n, v in enumerate(newest)]
 
+    def change(self, ident: str) -> Change | None:
+        return next((v.change for v in self._views if v.change.id == ident), None)
+
     def story(self, mission: str, milestone: str, as_of: date | None = None) -> Story:
         day = as_of or self._today
         views = [v for v in self._views if v.change.key == (mission, milestone) and v.change.on <= day]

@@ -40,6 +40,7 @@ class Running:
         self.window = self.desktop._window
         self.window.show()
         self.window.begin()
+        self.window.opened.emit()  # as the first paint has it
         self.window.open_page("settings")
 
     def choose(self, name: str) -> None:

@@ -107,5 +107,4 @@ def test_a_first_page_that_cannot_be_read_does_not_keep_the_rest_from_starting(
     monkeypatch.setattr(stage.desk, "changes", damaged)
     with pytest.raises(StoreError):
         made.begin()
-    stage.settle()
-    assert begun == [True]
+    qtbot.waitUntil(lambda: begun == [True])

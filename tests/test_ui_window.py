@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import MOVES, NOW, SampleDesk, ident
@@ -482,6 +482,7 @@ def test_export_asks_where_and_says_what_came_of_it(
     act(window, "exportMilestones")
     act(window, "exportHistory")
     act(window, "exportHistory")
+    QApplication.processEvents()
     assert asked == ["milestones.csv", "history.csv", "history.csv"]
     assert stage.desk.exports == [(tmp_path / "a.csv", "csv", False), (tmp_path / "b.ics", "ics", True)]
 
@@ -490,6 +491,7 @@ def test_export_asks_where_and_says_what_came_of_it(
 
     monkeypatch.setattr(SampleDesk, "export", refuse)
     window.menus.write(Path("/nowhere/x.csv"), history=False)
+    QApplication.processEvents()
     assert "Choose another folder" in window.body.toast._words
 
 

@@ -350,7 +350,9 @@ class Desktop:
         self._workers.in_order(lambda: settings.save(chosen, path))
 
     def _live_in(self, home: Home) -> None:
-        """Let everybody go by another home."""
+        """Let everybody go by another home. A quick hand may choose before the first page has been painted."""
+        if not self._settled:
+            self._settle()
         self._home, self._settings = home, home.settings
         self._front.move_to(home)
         self._workers.move_to(home)

@@ -13,6 +13,7 @@ import sys
 import unicodedata
 
 import rows_desktop  # noqa: F401
+import rows_hands  # noqa: F401
 import rows_ledger  # noqa: F401
 import rows_memory  # noqa: F401
 import rows_poll  # noqa: F401 - registers its rows

@@ -82,7 +82,7 @@ def app(which: str, home: str) -> int:
 
 def page(application: Any) -> None:
     window = shown(application)
-    window.opened.connect(lambda: tell_first_paint(window.pages.race))
+    window.body.pages.currentChanged.connect(lambda: tell_first_paint(window.pages.race))  # it is the first page of all
 
 
 def hidden(_: Any) -> None:

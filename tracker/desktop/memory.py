@@ -8,7 +8,6 @@ is needed again comes back out of the file cache, without the disk, a few micros
 
 from __future__ import annotations
 
-import ctypes
 import re
 import sys
 from collections.abc import Iterator
@@ -27,6 +26,8 @@ def give_back() -> None:
     large. Callable in any thread."""
     if not sys.platform.startswith("linux"):
         return
+    import ctypes  # 2 ms of a start, in which nothing is given back
+
     library = ctypes.CDLL(None)
     trim = getattr(library, "malloc_trim", None)
     if trim is not None:

@@ -63,9 +63,9 @@ class Library:
         given = {"since": since.isoformat() if since else None, "mission": mission}
         return self._ask.each(rows.change, query, given)
 
-    def change_views(self, changes: Sequence[Change]) -> tuple[ChangeView, ...]:
-        """The changes with who said them."""
-        wanted = {t for c in changes for t in (*c.carried_by, *c.also_said_by, *c.against)}
+    def change_views(self, changes: Sequence[Change], most: int | None = None) -> tuple[ChangeView, ...]:
+        """The changes with who said them: all, or the first so many of those who carry a change, say it too, deny it."""
+        wanted = {t for c in changes for said in (c.carried_by, c.also_said_by, c.against) for t in said[:most]}
         proofs = self.proofs(wanted)
         seen = {r["change"] for r in self._ask.rows("SELECT change FROM seen")}
 

@@ -17,6 +17,7 @@ from tracker.ui import words
 from tracker.ui.alert_rule import AlertRule
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
+from tracker.ui.change_chain import ChangeChain
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
@@ -133,10 +134,11 @@ class Inspector(QWidget):
             column.addWidget(
                 Text(self._around.theme, self.tr("Nothing has been said of it yet."), "body", "muted", wrap=True)
             )
-        for number, view in enumerate(story.changes):
-            last = number + 1 == len(story.changes)
-            chosen = view.change.id == self._change or (not self._change and number == 0)
-            column.addWidget(ChangeBlock(view, self._around, self._open, chosen=chosen, last=last))
+        else:
+            column.addWidget(ChangeChain(story.changes, self._change, self._block))
+
+    def _block(self, view: ChangeView, chosen: bool, last: bool) -> QWidget:
+        return ChangeBlock(view, self._around, self._open, chosen=chosen, last=last)
 
     def _actions(self) -> None:
         column = self._scrolled.column

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar
 
 from tracker import __version__
-from tracker.errors import TrackerError
 from tracker.ui.icons import app_icon
 from tracker.ui.identity import APP_NAME
 from tracker.ui.navigation import PAGES
@@ -100,17 +99,14 @@ class Menus(QObject):
             do(self._window.pages.sources)
 
     def write(self, path: Path, *, history: bool) -> None:
-        """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
+        """Write a file beside the main thread and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
         kind = path.suffix.lower().lstrip(".")
-        toast = self._window.body.toast
-        try:
-            self._window.desk.export(path, kind if kind in ("json", "ics") else "csv", history=history)
-        except TrackerError as error:
-            from tracker.ui.faults import told
-
-            toast.say(told(error), "bad")
-        else:
-            toast.say(self.tr("Written: {path}").format(path=path))
+        form = kind if kind in ("json", "ics") else "csv"
+        window, said = self._window, self.tr("Written: {path}").format(path=path)
+        window.asking.ask(
+            lambda: window.desk.export(path, form, history=history), lambda _: window.body.toast.say(said), window.trouble,
+            asker=window,
+        )  # fmt: skip
 
     def escape(self) -> None:
         """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.ui.around import Around
-from tracker.ui.board_table import BoardTable
 from tracker.ui.cards import Card, Column
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
@@ -19,6 +20,9 @@ from tracker.ui.timeline import Timeline
 from tracker.ui.timeline_layout import extent
 from tracker.ui.trend_chart import TrendChart
 from tracker.views import Board
+
+if TYPE_CHECKING:
+    from tracker.ui.board_table import BoardTable
 
 
 class RacePage(QWidget):
@@ -122,6 +126,8 @@ class RacePage(QWidget):
     def _show_table(self, on: bool) -> None:
         """The charts' data as rows, built when first wanted."""
         if self._table is None:
+            from tracker.ui.board_table import BoardTable
+
             self._table = BoardTable(self._around)
             self._table.setMinimumHeight(420)
             self._table.chosen.connect(self.milestone_chosen)
