@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self.side = QStackedWidget()
         self.body = Body(theme, self.navigation, self.side)
-        self.decisions = LastDecision(desk, self.body.toast, self._around.now)
+        self.decisions = LastDecision(desk, self.body.toast, self._around.now, self._around.asking)
         self.status = StatusLine(self._around)
         self.pages = Pages(desk, self._around, self.choices, self._caretaker)
         central = QWidget()
