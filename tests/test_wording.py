@@ -178,3 +178,18 @@ def test_what_the_headline_says_is_not_said_again_under_it() -> None:
     undated = Change("c", "artemis-3", "launch", ChangeKind.ACHIEVED, was, Position(Status.ACHIEVED, None),
                      date(2026, 5, 2), Standing.CONFIRMED, ())  # fmt: skip
     assert wording.move(undated, headed=True) == "September 2025 → achieved"
+
+
+@pytest.mark.parametrize(
+    ("least", "en", "zh"),
+    [
+        (0, "today at the earliest", "最早日期即今天"),
+        (-1, "1 day past its earliest date", "已过最早日期1天"),
+        (-82, "82 days past its earliest date", "已过最早日期82天"),
+        (-500, "16 months past its earliest date", "已过最早日期16个月"),
+    ],
+)
+def test_no_earlier_than_a_day_gone_by_says_nothing_of_when(least: int, en: str, zh: str) -> None:
+    """ "Any day now" would be a promise that nobody made."""
+    assert wording.countdown(least, None) == en
+    assert wording.countdown(least, None, "zh") == zh

@@ -1552,10 +1552,6 @@
         <translation>当天尚无信息</translation>
     </message>
     <message>
-        <source>EDTF {text}</source>
-        <translation>EDTF {text}</translation>
-    </message>
-    <message>
         <source>How we know</source>
         <translation>依据</translation>
     </message>
@@ -1640,6 +1636,10 @@
         <translation>打开文章</translation>
     </message>
     <message>
+        <source>As data (EDTF): {text}</source>
+        <translation>数据格式（EDTF）：{text}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -1685,8 +1685,8 @@
 <context>
     <name>LastDecision</name>
     <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
+        <source>Undone: “{what}”</source>
+        <translation>已撤销：“{what}”</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3366,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>before: {when}</source>
         <translation>此前：{when}</translation>
+    </message>
+    <message>
+        <source>{what} ({doubt})</source>
+        <translation>{what}（{doubt}）</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ class BoardTable(QTableWidget):
         ghosts = lane.ghosts.get(state.milestone, ())
         return (
             f"{lane.mission.name(language)} · {wording.milestone(state.milestone, language)}",
-            wording.position(state.position, language),
+            " · ".join(filter(None, (wording.position(state.position, language), wording.overtaken(state, language)))),
             wording.standing(state.standing, language),
             wording.calendar_day(state.since, language),
             "; ".join(self._earlier(point) for point in ghosts),

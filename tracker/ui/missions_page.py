@@ -161,6 +161,8 @@ class MissionsPage(QWidget):
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignLeft)
             state = states.get((mission.id, milestone))
             text = wording.position(state.position, language) if state else self.tr("nothing said yet")
+            if state and (doubt := wording.overtaken(state, language)):
+                text = f"{text} · {doubt}"
             grid.addWidget(Text(theme, text, "body", "text" if state else "muted", wrap=True), number, 1)
             if state:
                 pill = Pill(theme, wording.standing(state.standing, language), words.standing_tone(state.standing))

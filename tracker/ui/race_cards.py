@@ -55,7 +55,8 @@ class NextCard(Card):
             mission = next((m.name(language) for m in desk.missions if m.id == state.mission), state.mission)
             joint = "" if language.startswith("zh") else " "
             self._title.setText(f"{mission}{joint}{wording.milestone(state.milestone, language)}")
-            self._when.setText(wording.position(state.position, language))
+            when = (wording.position(state.position, language), wording.overtaken(state, language))
+            self._when.setText(" · ".join(filter(None, when)))
             self._count.setText(words.countdown(value, language))
             self._pill.set(wording.standing(state.standing, language), words.standing_tone(state.standing))
         parts = (self._head, self._title.text(), self._when.text(), self._count.text(), self._pill.text)
