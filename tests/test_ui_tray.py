@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NoReturn
 
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, ident
 from tests.ui_world import Stage
+from tracker.errors import StoreError
 from tracker.ui.icons import TRAY_STATES, app_icon, tray_icon
 from tracker.ui.tray import Tray
 
@@ -57,6 +59,26 @@ def test_an_empty_desk_and_one_without_answers(qtbot: QtBot) -> None:
     assert not tray.action("change-0").isEnabled()
     assert not tray.action("change-1").isVisible()
     assert tray.state == "normal-False"
+    tray.stop()
+
+
+def test_it_is_there_though_nothing_can_be_read_and_says_why(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged() -> NoReturn:
+        raise StoreError("the database is damaged", key="/x/tracker.sqlite3")
+
+    stage = Stage()
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.desk, "counts", damaged)
+        tray = make(stage)
+        assert tray.start()
+        assert tray.icon is not None
+        assert tray.icon.toolTip() == "Space Race Tracker: /x/tracker.sqlite3: the database is damaged"
+        assert tray.state == "problem-False"
+        shown = [a.objectName() for a in tray.menu.actions() if a.isVisible() and a.isEnabled() and a.objectName()]
+        assert shown == ["check", "open", "quit"]
+    tray.refresh()  # mended
+    assert tray.state == "news-False"
+    assert tray.action("next").isVisible()
     tray.stop()
 
 

@@ -678,6 +678,21 @@
     </message>
 </context>
 <context>
+    <name>FailedStart</name>
+    <message>
+        <source>A new start keeps the damaged file beside the new one. A back-up comes back under Settings, Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>the database is busy</source>
