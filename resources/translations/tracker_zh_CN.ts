@@ -681,11 +681,11 @@
     <name>FailedStart</name>
     <message>
         <source>A new start keeps the damaged file beside the new one. A back-up comes back under Settings, Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始会把损坏的文件保留在新文件旁边。备份可在“设置 › 数据”中恢复。</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Quit</source>
