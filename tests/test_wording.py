@@ -148,6 +148,8 @@ def test_every_word_of_the_model_has_its_word(language: str) -> None:
 
 def test_a_range_of_days_hides_neither_its_small_end_nor_its_sign() -> None:
     assert wording.duration(14, 100) == "14 to 100 days"
+    assert wording.duration(1, 729) == "1 day to 24 months"  # 2026 -> 2027
+    assert wording.duration(1, 729, "zh") == "1天至24个月"
     assert wording.duration(0, 100) == "0 to 3 months"
     assert wording.duration(-30, 300) == "30 days earlier to 10 months later"
     assert wording.duration(-30, 300, "zh") == "提前30天至推后10个月"

@@ -240,6 +240,9 @@ def duration(least: int | None, most: int | None, language: str = "en") -> str:
         return f"提前{earlier}至推后{later}" if zh else f"{earlier} earlier to {later} later"
     unit, size = _unit(max(abs(low), abs(high)))
     if low and not round(low / size):  # "0 to 3 months" would hide the fortnight
+        if high > 365:  # and days would be finer than anybody said
+            first_end, last_end = duration(low, low, language), duration(high, high, language)
+            return f"{first_end}至{last_end}" if zh else f"{first_end} to {last_end}"
         unit, size = "day", 1
     first, last = round(low / size), round(high / size)
     if zh:
