@@ -105,8 +105,8 @@ def test_a_click_into_the_hours_takes_them_whole(qtbot: QtBot) -> None:
     qtbot.mouseRelease(text, Qt.MouseButton.LeftButton)
     stage.settle()
     assert text.selectedText() == "22"
-    qtbot.keyClicks(text, "1630")
-    qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClicks(begins, "1630")  # the field has the focus, not the text inside
+    qtbot.keyClick(begins, Qt.Key.Key_Return)
     assert stage.kept[-1].quiet_from == time(16, 30)
 
 
