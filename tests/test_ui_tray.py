@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import NoReturn
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, ident
 from tests.ui_world import Stage
 from tracker.errors import StoreError
 from tracker.ui.icons import TRAY_STATES, app_icon, tray_icon
+from tracker.ui.language import Language
 from tracker.ui.tray import Tray
 
 
@@ -160,3 +161,16 @@ def test_the_app_icon_fills_small_and_large_sizes(qtbot: QtBot) -> None:
         assert image.pixelColor(size // 2, size // 2).alpha() == 255
     with pytest.raises(ValueError, match="no such tray state"):
         tray_icon("angry", dark_panel=True)
+
+
+def test_in_chinese_its_lines_are_set_as_chinese_is(qtbot: QtBot, qapp: QApplication) -> None:
+    speech = Language(qapp, "zh_CN")
+    try:
+        stage = Stage(language="zh_CN")
+        tray = make(stage)
+        tray.start()
+        assert "：" in tray.action("change-0").text()
+        assert ": " not in tray.action("change-0").text()
+        tray.stop()
+    finally:
+        speech.change("en")

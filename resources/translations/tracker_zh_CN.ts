@@ -680,8 +680,8 @@
 <context>
     <name>FailedStart</name>
     <message>
-        <source>A new start keeps the damaged file beside the new one. A back-up comes back under Settings, Data.</source>
-        <translation>重新开始会把损坏的文件保留在新文件旁边。备份可在“设置 › 数据”中恢复。</translation>
+        <source>A new start keeps the damaged file beside the new one. A back-up is restored under Settings › Your data.</source>
+        <translation>重新开始会把损坏的文件保留在新文件旁边。备份可在“设置 › 您的数据”中恢复。</translation>
     </message>
     <message>
         <source>Start anew</source>
@@ -1645,6 +1645,10 @@
     <message>
         <source>Your word: {what}</source>
         <translation>您的判断：{what}</translation>
+    </message>
+    <message>
+        <source>{what}: {move}</source>
+        <translation>{what}：{move}</translation>
     </message>
     <message>
         <source>Open article</source>
@@ -3502,6 +3506,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Resume alerts (paused until {time})</source>
         <translation>恢复提醒（已暂停至 {time}）</translation>
+    </message>
+    <message>
+        <source>{what}: {move}</source>
+        <translation>{what}：{move}</translation>
     </message>
     <message>
         <source>Next: nothing dated</source>

@@ -25,7 +25,7 @@ def ask(application: QApplication, error: TrackerError, choice: str) -> bool:
     box.setInformativeText(
         translate(
             "FailedStart",
-            "A new start keeps the damaged file beside the new one. A back-up comes back under Settings, Data.",
+            "A new start keeps the damaged file beside the new one. A back-up is restored under Settings › Your data.",
         )
     )
     anew = box.addButton(translate("FailedStart", "Start anew"), QMessageBox.ButtonRole.AcceptRole)

@@ -251,7 +251,8 @@ class Inspector(QWidget):
     def citation(self, view: ChangeView) -> str:
         """A change in plain text: what moved, the words, who said it, when and where."""
         language = self._around.language
-        lines = [f"{self._headline(view)}: {wording.move(view.change, language, headed=True)}"]
+        move = wording.move(view.change, language, headed=True)
+        lines = [self.tr("{what}: {move}").format(what=self._headline(view), move=move)]
         for proof in view.proofs[:1]:
             lines.append(f"“{proof.context[proof.mark_start : proof.mark_end]}”")
             who = " · ".join(

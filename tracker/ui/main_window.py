@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
             self.side.setCurrentWidget(self.inspector)
         self.body.set_has_side(has=page not in ("settings", "missions"))
         self._read(page)
+        self._follow()
 
     @property
     def inspector(self) -> Inspector:

@@ -247,7 +247,8 @@ class Tray(QObject):
         else:
             head = wording.headline(change, mission, language)
         mark = "• " if not view.seen else ""
-        return f"{mark}{head}: {wording.move(change, language, headed=True)}"
+        told = self.tr("{what}: {move}").format(what=head, move=wording.move(change, language, headed=True))
+        return f"{mark}{told}"
 
     def _say_next(self) -> None:
         language = self._around.language
