@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.model import MilestoneState, Mission, Position, Standing, Status
 from tracker.seeding import Side
+from tracker.ui.board_table import BoardTable
 from tracker.ui.labels import Text
 from tracker.ui.main_window import MainWindow
 from tracker.ui.race_cards import LastCard, NextCard
@@ -71,3 +73,19 @@ def test_a_date_its_launch_has_overtaken_is_told_with_that(qtbot: QtBot) -> None
     card = window.pages.race.findChild(NextCard)
     card.show_next(Next(card.side, landing), stage.desk)
     assert "2026 · no new date since its launch moved to 2027" in card.accessibleName()
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_no_row_of_the_table_is_too_low_for_its_words(qtbot: QtBot, width: int) -> None:
+    stage = Stage()
+    window = stage.window(width=width)
+    page = window.pages.race
+    page.as_table.click()
+    stage.settle()
+    table = page.findChild(BoardTable)
+    for row in range(table.rowCount()):
+        for column in range(table.columnCount()):
+            item = table.item(row, column)
+            room = QRect(0, 0, table.columnWidth(column) - 22, 10_000)  # what is free between the paddings
+            needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text()).height() + 12
+            assert needed <= table.rowHeight(row), item.text()
