@@ -19,6 +19,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
+from tracker.ui.flow import Flow
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText
@@ -154,7 +155,7 @@ class Inspector(QWidget):
         choice.addAction(self.tr("Reject this change"), lambda: self.reject(view)).setObjectName("reject")
         choice.addAction(self.tr("Set what is true…"), self.ask_override).setObjectName("override")
         wrong.setMenu(choice)
-        buttons: list[QWidget | None] = [wrong]
+        buttons: list[QWidget] = [wrong]
         start = view.change.baseline and view.change.before is None  # what was known at the beginning is no change
         if view.change.standing in (Standing.REPORTED, Standing.DISPUTED) and not start:
             true = QPushButton(self.tr("Accept"))
@@ -172,7 +173,7 @@ class Inspector(QWidget):
         copied.setToolTip(self.tr("Copy this change with its words and its link"))
         copied.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.citation(view)))
         choice.actions()[0].setEnabled(not start)
-        column.addLayout(line(*buttons, opened, copied, None))
+        column.addLayout(Flow(*buttons, opened, copied))
 
     def _decided(self, story: Story) -> None:
         """What the person has said of it, each with Undo: however long ago, and from wherever it was said."""
