@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, SampleDesk
 from tests.ui_world import Stage
+from tracker.desktop.tray_host import NOTIFIER
 from tracker.errors import StoreError
 from tracker.model import SourceState
 from tracker.ui.tray import Tray
@@ -79,7 +80,7 @@ def test_no_network_is_one_quiet_state(stage: Stage) -> None:
     desk.offline = True
     window = stage.window()
     assert window.top.health.accessibleName() == "no network"
-    tray = Tray(desk, stage.bridge, stage.around, available=lambda: True)
+    tray = Tray(desk, stage.bridge, stage.around, kind=lambda: NOTIFIER)
     tray.start()
     assert tray.state.startswith("normal")
     assert tray.icon is not None

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, ident
 from tests.ui_world import Stage
+from tracker.desktop.tray_host import NOTIFIER, XEMBED
 from tracker.errors import StoreError
 from tracker.ui.icons import TRAY_STATES, app_icon, tray_icon
 from tracker.ui.language import Language
@@ -19,7 +20,7 @@ from tracker.ui.tray import Tray
 
 def make(stage: Stage, *, available: bool = True) -> Tray:
     stage.tray = available
-    return Tray(stage.desk, stage.bridge, stage.around, available=lambda: stage.tray)
+    return Tray(stage.desk, stage.bridge, stage.around, kind=lambda: NOTIFIER if stage.tray else "")
 
 
 def test_the_menu_says_what_changed_and_what_is_next(qtbot: QtBot) -> None:
@@ -111,7 +112,7 @@ def test_a_tray_that_comes_late_and_one_that_comes_back(qtbot: QtBot) -> None:
     stage = Stage()
     tray = make(stage, available=False)
     assert not tray.start()
-    assert tray.icon is None  # Qt would settle on a kind of tray that never comes
+    assert tray.icon is None  # Qt would bind it to a kind of tray that never comes
     found: list[int] = []
     tray.tray_found.connect(lambda: found.append(1))
     stage.tray = True
@@ -127,6 +128,38 @@ def test_a_tray_that_comes_late_and_one_that_comes_back(qtbot: QtBot) -> None:
     assert not tray.there
     stage.tray = True
     tray.look()
+    assert found == [1, 1]
+    tray.stop()
+
+
+def test_another_kind_of_tray_gets_an_icon_of_its_own_kind(qtbot: QtBot) -> None:
+    """Qt binds an icon to one kind when it is made."""
+    stage = Stage()
+    kinds = [XEMBED]
+    tray = Tray(stage.desk, stage.bridge, stage.around, kind=lambda: kinds[0])
+    found: list[int] = []
+    tray.tray_found.connect(lambda: found.append(1))
+    tray.start()
+    first = tray.icon
+    tray.look()
+    assert tray.icon is first
+    assert first is not None
+    kinds[0] = NOTIFIER
+    with qtbot.waitSignal(first.destroyed):
+        tray.look()
+    second = tray.icon
+    assert second is not None
+    assert second.isVisible()
+    assert second.contextMenu() is tray.menu
+    assert second.toolTip() == "Space Race Tracker: 3 new"
+    assert found == [1]  # it was never away
+    with qtbot.waitSignal(tray.toggle_asked):
+        second.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    kinds[0] = ""
+    tray.look()
+    kinds[0] = NOTIFIER
+    tray.look()
+    assert tray.icon is second  # the panel was restarted: the same kind takes the same icon
     assert found == [1, 1]
     tray.stop()
 

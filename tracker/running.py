@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_AT_REST_MS = 2_000
 _AFTERWARDS_MS = 5_000
 
 
@@ -247,18 +248,18 @@ class Desktop:
         gc.freeze()
         gc.enable()
         self._workers.start(self._notifier)
+        QTimer.singleShot(_AT_REST_MS, self._tidy)
         QTimer.singleShot(_AFTERWARDS_MS, self._afterwards)
 
     def _afterwards(self) -> None:
         """What can wait until the start is long over."""
         from tracker.ui import missing_secrets
 
-        self._asking.ask(self._follow_installation, lambda _: None, lambda _: None, asker=self._asking)
+        self._asking.ask(self._follow_installation, self._tidy, self._tidy, asker=self._asking)
         if self._made_window is not None:
             missing_secrets.look(self._made_window, self._asking, lambda: self._caretaker().missing_secrets())
-        self._tidy()
 
-    def _tidy(self) -> None:
+    def _tidy(self, *_: object) -> None:
         """Something large is over, and what it took may go back to the system."""
         from tracker.desktop import memory
 

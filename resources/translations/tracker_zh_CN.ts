@@ -396,6 +396,13 @@
     </message>
 </context>
 <context>
+    <name>Autostart</name>
+    <message>
+        <source>It watches for news of the race while its window is closed.</source>
+        <translation>窗口关闭时，它会继续关注竞赛的消息。</translation>
+    </message>
+</context>
+<context>
     <name>BoardTable</name>
     <message>
         <source>Milestone</source>
@@ -841,6 +848,66 @@
     <message>
         <source>the autostart file cannot be removed</source>
         <translation>无法删除自动启动文件</translation>
+    </message>
+    <message>
+        <source>macOS runs the program from a temporary place</source>
+        <translation>macOS 正从临时位置运行本程序</translation>
+    </message>
+    <message>
+        <source>Move it to Applications and start it from there</source>
+        <translation>请将其移到“应用程序”文件夹，再从那里启动</translation>
+    </message>
+    <message>
+        <source>there is no session bus, so the desktop cannot be asked</source>
+        <translation>没有会话总线，无法询问桌面</translation>
+    </message>
+    <message>
+        <source>this desktop has no portal that starts programs at login</source>
+        <translation>此桌面没有可在登录时启动程序的门户</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s portal could not do it</source>
+        <translation>桌面门户未能完成</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s portal does not answer</source>
+        <translation>桌面门户没有应答</translation>
+    </message>
+    <message>
+        <source>Add the program to the desktop&apos;s own list of what starts</source>
+        <translation>请在桌面自己的启动列表中添加本程序</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s question was not answered</source>
+        <translation>桌面的询问未得到回答</translation>
+    </message>
+    <message>
+        <source>Try again, and answer what the desktop asks</source>
+        <translation>请重试，并回答桌面的询问</translation>
+    </message>
+    <message>
+        <source>the desktop did not allow it</source>
+        <translation>桌面未允许</translation>
+    </message>
+    <message>
+        <source>Allow the program to run in the background in the desktop&apos;s settings, then try again</source>
+        <translation>请在桌面的设置中允许本程序在后台运行，然后重试</translation>
+    </message>
+    <message>
+        <source>the Windows registry cannot be read</source>
+        <translation>无法读取 Windows 注册表</translation>
+    </message>
+    <message>
+        <source>the Windows registry cannot be written</source>
+        <translation>无法写入 Windows 注册表</translation>
+    </message>
+    <message>
+        <source>the command is too long for Windows to start it at login</source>
+        <translation>命令过长，Windows 无法在登录时启动</translation>
+    </message>
+    <message>
+        <source>Install the program into a folder with a shorter path</source>
+        <translation>请将程序安装到路径较短的文件夹</translation>
     </message>
     <message>
         <source>the keyring does not answer; it may be locked</source>
@@ -3226,6 +3293,10 @@ Free software under the MIT licence.</source>
         <translation>启动时隐藏在托盘中</translation>
     </message>
     <message>
+        <source>Waiting for the desktop&apos;s answer. It may be asking you.</source>
+        <translation>正在等待桌面的答复。它可能正在询问您。</translation>
+    </message>
+    <message>
         <source>The demo does not start with the system.</source>
         <translation>演示不随系统启动。</translation>
     </message>
@@ -3240,6 +3311,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Written in {file}</source>
         <translation>写在{file}中</translation>
+    </message>
+    <message>
+        <source>The desktop has agreed to start it; its own settings have the last word.</source>
+        <translation>桌面已同意启动它；最终以桌面自己的设置为准。</translation>
     </message>
     <message>
         <source>Without a tray the window opens all the same.</source>

@@ -100,9 +100,9 @@ def closed(application: Any) -> None:
 
 
 def pretend_a_tray() -> None:
-    from tracker.desktop.tray_host import TrayHost
+    from tracker.desktop.tray_host import XEMBED, TrayHost
 
-    TrayHost.there = lambda _: True  # type: ignore[method-assign]
+    TrayHost.kind = lambda _: XEMBED  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ class Signal:
     interface: str
     member: str
     body: tuple[Any, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ class Bus:
                 fields.get(HeaderFields.interface, ""),
                 fields.get(HeaderFields.member, ""),
                 tuple(message.body),
+                fields.get(HeaderFields.path, ""),
             )
             self._guard(lambda: self._on_signal(signal))
             return

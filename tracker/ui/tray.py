@@ -1,7 +1,8 @@
 """The tray icon and its menu. Never the only way in: without a tray the window is whole.
 
-A tray may come late (at login) or come back (the panel restarted): the bus tells, a slow timer watches too, and the icon is
-shown anew, because Qt registers only once. Qt is not asked for a tray before there is one (desktop/tray_host.py says why).
+A tray may come late (at login), come back (the panel restarted) or be of another kind than the one before: the bus tells, a
+slow timer watches too. The icon is then shown anew, because Qt registers only once, or made anew, because Qt binds it to one
+kind of tray (desktop/tray_host.py).
 """
 
 from __future__ import annotations
@@ -58,15 +59,19 @@ class Tray(QObject):
         bridge: Bridge,
         around: Around,
         *,
-        available: Callable[[], bool] | None = None,
+        kind: Callable[[], str] | None = None,
     ) -> None:
-        """`available` says whether a tray can take an icon; only tests hand one in."""
+        """`kind` says which kind of tray can take an icon now, as TrayHost does; only tests hand one in."""
         super().__init__()
         self._desk = desk
-        self._host = TrayHost(self) if available is None else None
-        self._available = available or self._is_available
+        if kind is None:
+            host = TrayHost(self)
+            host.moved.connect(self.look)
+            kind = host.kind
+        self._kind = kind
         self._around = replace(around, language=tongue(around.language))
-        self._there = False
+        self._there = ""  # the kind of tray that shows the icon now
+        self._bound_to = ""  # the kind of tray that the icon was made for
         self._paused_until: datetime | None = None
         self.state = ""
         self.menu = QMenu()
@@ -82,20 +87,18 @@ class Tray(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         self._watch = QTimer(self, interval=WATCH_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._watch.timeout.connect(self.look)
-        if self._host is not None:
-            self._host.moved.connect(self.look)
 
     def start(self) -> bool:
         """Show the icon if there is a tray, and keep watching for one; True when it is there now."""
         self.refresh()
         self._watch.start()
         self.look()
-        return self._there
+        return self.there
 
     @property
     def there(self) -> bool:
         """Whether a tray shows the icon now."""
-        return self._there
+        return bool(self._there)
 
     @property
     def paused_until(self) -> datetime | None:
@@ -126,28 +129,24 @@ class Tray(QObject):
     @Slot()
     def look(self) -> None:
         """Look for the tray: a new one gets the icon, a lost one is remembered."""
-        now = self._available()
-        if now and not self._there:
-            icon = self._made_icon()
+        before, self._there = self._there, self._kind()
+        if self._there and self._there != before:
+            icon = self._icon_for(self._there)
             icon.hide()  # a panel that came back knows nothing of us: register again
             icon.show()
-            self._there = True
-            self.tray_found.emit()
-        elif not now and self._there:
-            self._there = False
+            if not before:
+                self.tray_found.emit()
         if self._paused_until is not None and self.paused_until is None:
             self._paused_until = None
             self.refresh()
 
-    def _is_available(self) -> bool:
-        """Once there is an icon, Qt has settled on a kind of tray, and only that kind can take it."""
-        if self.icon is not None or self._host is None:
-            return QSystemTrayIcon.isSystemTrayAvailable()
-        return self._host.there()
-
-    def _made_icon(self) -> QSystemTrayIcon:
+    def _icon_for(self, kind: str) -> QSystemTrayIcon:
+        if self.icon is not None and self._bound_to != kind:
+            self.icon.hide()
+            self.icon.deleteLater()
+            self.icon = None
         if self.icon is None:
-            self.icon = QSystemTrayIcon()
+            self.icon, self._bound_to = QSystemTrayIcon(), kind
             self.icon.setObjectName("trayIcon")
             self.icon.setContextMenu(self.menu)
             self.icon.activated.connect(self._activated)
