@@ -195,3 +195,12 @@ def test_no_earlier_than_a_day_gone_by_says_nothing_of_when(least: int, en: str,
     """ "Any day now" would be a promise that nobody made."""
     assert wording.countdown(least, None) == en
     assert wording.countdown(least, None, "zh") == zh
+
+
+def test_a_mission_named_after_its_milestone_is_not_said_twice() -> None:
+    crewed = Mission(
+        "c", {"en": "China's crewed landing", "zh": "中国载人登月"}, {}, "CMSA", "", "china", ("launch", "landing")
+    )
+    assert wording.milestone_of(crewed, "landing") == "China's crewed landing"
+    assert wording.milestone_of(crewed, "launch") == "China's crewed landing launch"
+    assert wording.milestone_of(crewed, "landing", "zh") == "中国载人登月着陆"

@@ -252,12 +252,20 @@ def duration(least: int | None, most: int | None, language: str = "en") -> str:
     return f"{first} {unit}{plural}" if first == last else f"{first} to {last} {unit}{plural}"
 
 
+def milestone_of(mission: Mission, ident: str, language: str = "en") -> str:
+    """A mission's milestone in one breath: "Artemis III launch"; "China's crewed landing", not "... landing landing"."""
+    name, what = mission.name(language), milestone(ident, language)
+    if name.lower().endswith(f" {what.lower()}"):
+        return name
+    return f"{name}{what}" if _pick(language) == "zh" else f"{name} {what}"
+
+
 def headline(change: Change, mission: Mission, language: str = "en") -> str:
     """The title of a notification: "Artemis III launch slips", "阿尔忒弥斯3号发射推迟"."""
     language = _pick(language)
     joint = "" if language == "zh" else " "
     verb = _PLANNED[language] if change.kind is ChangeKind.NEW else kind(change.kind, language)
-    return joint.join((mission.name(language), milestone(change.milestone, language), verb))
+    return joint.join((milestone_of(mission, change.milestone, language), verb))
 
 
 def move(change: Change, language: str = "en", *, headed: bool = False) -> str:

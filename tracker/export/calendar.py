@@ -118,8 +118,7 @@ def _status(state: MilestoneState, window: Window) -> str:
 
 
 def _summary(mission: Mission, state: MilestoneState, window: Window, language: str) -> str:
-    joint = "" if language.startswith("zh") else " "
-    name = joint.join((mission.name(language), wording.milestone(state.milestone, language)))
+    name = wording.milestone_of(mission, state.milestone, language)
     position = state.position
     if position.status is not Status.PLANNED:
         return f"{name} ({wording.status(position.status, language)})"

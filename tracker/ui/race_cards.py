@@ -52,9 +52,8 @@ class NextCard(Card):
             self._pill.set("", "muted")
         else:
             self._key = state.key
-            mission = next((m.name(language) for m in desk.missions if m.id == state.mission), state.mission)
-            joint = "" if language.startswith("zh") else " "
-            self._title.setText(f"{mission}{joint}{wording.milestone(state.milestone, language)}")
+            mission = next((m for m in desk.missions if m.id == state.mission), None)
+            self._title.setText(wording.milestone_of(mission, state.milestone, language) if mission else state.mission)
             when = (wording.position(state.position, language), wording.overtaken(state, language))
             self._when.setText(" · ".join(filter(None, when)))
             self._count.setText(words.countdown(value, language))
@@ -102,9 +101,7 @@ class LastCard(Card):
         else:
             self._change = change.id
             mission = next((m for m in desk.missions if m.id == change.mission), None)
-            joint = "" if language.startswith("zh") else " "
-            name = mission.name(language) if mission else change.mission
-            self._title.setText(f"{name}{joint}{wording.milestone(change.milestone, language)}")
+            self._title.setText(wording.milestone_of(mission, change.milestone, language) if mission else change.mission)
             self._move.setText(wording.move(change, language))
             kind = words.slip(change.before, change.after, language) or wording.kind(change.kind, language)
             if kind in self._move.text():  # "on hold" is said already

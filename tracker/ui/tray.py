@@ -241,8 +241,7 @@ class Tray(QObject):
         if mission is None:
             head = change.mission
         elif change.before is None and change.after.status is not Status.PLANNED:  # its words say "achieved" already
-            joint = "" if language.startswith("zh") else " "
-            head = f"{mission.name(language)}{joint}{wording.milestone(change.milestone, language)}"
+            head = wording.milestone_of(mission, change.milestone, language)
         else:
             head = wording.headline(change, mission, language)
         mark = "• " if not view.seen else ""
@@ -261,9 +260,8 @@ class Tray(QObject):
             action.setText(self.tr("Next: nothing dated"))
             return
         state = states[0][1]
-        mission = next((m.name(language) for m in self._desk.missions if m.id == state.mission), state.mission)
-        joint = "" if language.startswith("zh") else " "
-        what = f"{mission}{joint}{wording.milestone(state.milestone, language)}"
+        mission = next((m for m in self._desk.missions if m.id == state.mission), None)
+        what = wording.milestone_of(mission, state.milestone, language) if mission else state.mission
         when = wording.position(state.position, language)
         action.setText(menu_text(self.tr("Next: {what}, {when}").format(what=what, when=when)))
 
