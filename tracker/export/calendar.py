@@ -129,6 +129,7 @@ def _summary(mission: Mission, state: MilestoneState, window: Window, language: 
 
 def _description(state: MilestoneState, proof: Support | None, language: str) -> str:
     lines = [f"{wording.position(state.position, language)} · {wording.standing(state.standing, language)}"]
+    lines.append(wording.overtaken(state, language))
     if proof is not None:
         lines += [proof.outlet, f"“{proof.evidence}”"]
     return "\n".join(line for line in lines if line)
