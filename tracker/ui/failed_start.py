@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tracker.errors import StoreDamagedError, TrackerError
 from tracker.ui import language
 from tracker.ui.faults import told
+from tracker.ui.icons import app_icon
 from tracker.ui.identity import APP_NAME
 
 translate = QCoreApplication.translate
@@ -17,6 +18,7 @@ def ask(application: QApplication, error: TrackerError, choice: str) -> bool:
     """Show why, in the language that is chosen. True where the person wants the damaged database set aside and a new one."""
     language.install(application, language.wanted(choice))  # it may have failed before anybody spoke
     application.setApplicationDisplayName(APP_NAME)
+    application.setWindowIcon(app_icon())
     box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, told(error))
     box.setTextFormat(Qt.TextFormat.PlainText)
     if not isinstance(error, StoreDamagedError):
