@@ -1154,8 +1154,8 @@
         <translation>数据文件夹无法写入</translation>
     </message>
     <message>
-        <source>Give another with --data-dir</source>
-        <translation>请用 --data-dir 指定另一个</translation>
+        <source>Check its permissions, or start with another (--data-dir)</source>
+        <translation>请检查其权限，或改用其他文件夹启动（--data-dir）</translation>
     </message>
     <message>
         <source>the session bus was lost: {0}</source>
