@@ -365,6 +365,8 @@ class SampleDesk:
             held=len(self.held()),
             sources_fine=sum(1 for v in views if v.health in ("fine", "waiting")),
             sources_on=sum(1 for v in views if v.health != "off"),
+            sources_asked=sum(1 for v in views if v.health != "off" and v.state.last_attempt_at),
+            failing=tuple(v for v in views if v.health == "failing"),
             last_check_at=None if self.empty else NOW - timedelta(minutes=5),
             next_check_at=None if self.empty else NOW + timedelta(minutes=25),
             checking=self.checking,

@@ -41,7 +41,7 @@ def test_another_machine_gets_everything(tmp_path: Path) -> None:
     (there / "sources.toml").write_text("disable = []\n", encoding="utf-8")
     assert cli.main(["restore", str(kept), "--data-dir", str(there)]) == 0
     with Store(home.paths.database) as old, Store(there / "tracker.sqlite3") as new:
-        assert new.newest_items(99) == old.newest_items(99)
+        assert new.items_after(0, 99) == old.items_after(0, 99)
         assert new.testimonies("artemis-3") == old.testimonies("artemis-3")
         assert new.decisions("artemis-3") == old.decisions("artemis-3")
         assert new.changes() == old.changes()
@@ -107,7 +107,7 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 def everything(folder: Path) -> dict[str, object]:
     """What a home holds, as far as a restore could change it."""
     with Store(folder / "tracker.sqlite3") as store:
-        kept: dict[str, object] = {"items": store.newest_items(99), "decisions": store.decisions("artemis-3")}
+        kept: dict[str, object] = {"items": store.items_after(0, 99), "decisions": store.decisions("artemis-3")}
     names = ("settings.toml", "sources.toml", "missions.toml")
     return kept | {n: (folder / n).read_text(encoding="utf-8") for n in names if (folder / n).exists()}
 

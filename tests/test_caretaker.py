@@ -11,12 +11,12 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail
-from keyring.errors import KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringLocked
 
 from tests.desktop.background_portal import BackgroundPortal
 from tests.desktop.private_bus import PrivateBus
+from tests.keyrings import InMemory, in_use
 from tests.loopback import Reply, Request, serve
 from tests.making import NOW, item
 from tracker import house, settings
@@ -32,31 +32,10 @@ from tracker.store import Store, Visit
 from tracker.ui.care import StartView
 
 
-class InMemory(KeyringBackend):
-    priority = 5  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError("not found")
-        del self.kept[service, username]
-
-
 @pytest.fixture(autouse=True)
 def ring() -> Iterator[InMemory]:
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with in_use(InMemory()) as made:
+        yield made
 
 
 class Here:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.test_poll import NASA, Played
 from tracker import house, launchwatch, poll, wording
 from tracker.edtf import parse
 from tracker.front import Errands, Front
-from tracker.model import Decision, Position, Source, Status, Tier, Verdict
+from tracker.model import Decision, Position, Source, SourceState, Status, Tier, Trouble, Verdict
 from tracker.sources import progress
 from tracker.sources.pace import OFFLINE
 from tracker.store import Library, Store, Visit
@@ -59,6 +60,22 @@ def test_counts_articles_and_sources(front: Front) -> None:
     assert [(m.verdict, m.why) for m in article.claims] == [("accepted", "moved the plan")]
     assert front.sources()[0].items == 1
     assert front.article("nobody") is None
+
+
+def test_who_fails_and_who_was_asked_is_counted_of_those_that_are_on(home: house.Home) -> None:
+    deaf, unasked = replace(NASA, id="deaf"), replace(NASA, id="unasked")
+    trouble = Trouble("refused", "The server refused the connection")
+    errands = Errands(lambda _: None, lambda _: None, lambda: None, lambda: "", lambda: False)
+    with Store(home.paths.database) as store:
+        failed = SourceState("deaf", last_attempt_at=NOW, failures=3, trouble=trouble)
+        store.record(Visit(NOW, failed))
+    with closing(Library(home.paths.database)) as library:
+        everybody = Front(replace(home, instead=(NASA, deaf, unasked)), library, errands, language="en").counts()
+        assert (everybody.sources_on, everybody.sources_asked, everybody.sources_fine) == (3, 2, 2)
+        assert [view.source.id for view in everybody.failing] == ["deaf"]
+        switched_off = replace(home, instead=(NASA, replace(deaf, enabled=False)))
+        without = Front(switched_off, library, errands, language="en").counts()
+        assert (without.sources_on, without.sources_asked, without.failing) == (1, 1, ())
 
 
 def test_the_board_is_new_when_somebody_has_written(front: Front, home: house.Home) -> None:

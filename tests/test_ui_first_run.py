@@ -36,7 +36,7 @@ class Unasked(SampleDesk):
 
     def counts(self) -> Counts:
         on = len(self.sources())
-        return Counts(sources_fine=on, sources_on=on, last_check_at=NOW if self.asked else None,
+        return Counts(sources_fine=on, sources_on=on, sources_asked=self.asked, last_check_at=NOW if self.asked else None,
                       checking=not self.offline, offline=self.offline)  # fmt: skip
 
     def board(self, *args: object, **more: object):  # type: ignore[no-untyped-def]

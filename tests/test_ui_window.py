@@ -320,16 +320,18 @@ def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path)
     window = stage.window()
     told: list[tuple[str, str]] = []
     for chart in (window.pages.race.timeline, window.pages.race.trend):
-        image = picture(chart, "#ffffff")
-        assert image.width() == 2 * chart.width()
+        image = picture(chart, stage.theme)
+        assert 2 * chart.width() < image.width() < 2 * chart.width() + 100  # with a margin
         assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 8
-        assert write(chart, "#ffffff", tmp_path / "chart.png")
-        assert write(chart, "#ffffff", tmp_path / "chart.svg")
-        assert "Artemis" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
-        assert not write(chart, "#ffffff", tmp_path / "no" / "such.png")
-        assert not write(chart, "#ffffff", tmp_path / "no" / "such.svg")
-        actions = menu(chart, chart, "x", lambda: "#ffffff", lambda *said: told.append(said)).actions()
-        keep(chart, "#ffffff", tmp_path / "no" / "such.png", lambda *said: told.append(said))
+        assert write(chart, stage.theme, tmp_path / "chart.png")
+        assert write(chart, stage.theme, tmp_path / "chart.svg")
+        drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+        for words in ("Artemis", f">{chart.accessibleName()}</text>", "Space Race Tracker · 22 Nov 2026</text>"):
+            assert words in drawn  # what it is, and of when
+        assert not write(chart, stage.theme, tmp_path / "no" / "such.png")
+        assert not write(chart, stage.theme, tmp_path / "no" / "such.svg")
+        actions = menu(chart, chart, "x", stage.theme, lambda *said: told.append(said)).actions()
+        keep(chart, stage.theme, tmp_path / "no" / "such.png", lambda *said: told.append(said))
         assert told[-1][1] == "bad"
         assert "choose another folder" in told[-1][0]
         actions[0].trigger()

@@ -77,11 +77,14 @@ class Front:
         sources = [s for s in self.sources() if s.source.enabled]
         last = max((s.state.last_attempt_at for s in sources if s.state.last_attempt_at), default=None)
         due = min((s.state.next_due_at for s in sources if s.state.next_due_at), default=None)
+        failing = tuple(s for s in sources if s.health == "failing")
         return Counts(
             unseen_changes=self._library.unseen_count(),
             held=self._library.held_count(),
-            sources_fine=sum(s.health != "failing" for s in sources),
+            sources_fine=len(sources) - len(failing),
             sources_on=len(sources),
+            sources_asked=sum(s.state.last_attempt_at is not None for s in sources),
+            failing=failing,
             last_check_at=last,
             next_check_at=due,
             checking=self._errands.is_checking(),

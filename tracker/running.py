@@ -53,9 +53,7 @@ class Start:
     data_dir: Path | None = None  # as it was given, for starting with the system
     lasting: bool = True  # False: everything is gone when the program ends
     tick_seconds: float = 30.0  # how often to look whether a source is due
-    tray_seconds: float = (
-        10.0  # so long a hidden start waits for a tray: at login the panel comes later than its programs
-    )
+    tray_seconds: float = 10.0  # a hidden start waits for a tray: at login the panel comes later than its programs
 
 
 class Desktop:
@@ -309,10 +307,9 @@ class Desktop:
 
     # --- what comes in -------------------------------------------------------------------------------------------------
 
-    def _asked(self, word: str, token: str) -> None:
+    def _asked(self, token: str) -> None:
         """A second start knocks."""
-        if word == "show":
-            self._window.raise_up(token)
+        self._window.raise_up(token)
 
     def _toggle(self) -> None:
         window = self._made_window

@@ -533,6 +533,18 @@
         <source>{path} cannot be written; choose another folder, or a name ending in .png or .svg</source>
         <translation>无法写入 {path}；请换一个文件夹，或使用以 .png 或 .svg 结尾的文件名</translation>
     </message>
+    <message>
+        <source>Closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -2448,6 +2460,14 @@ Free software under the MIT licence.</source>
     <message>
         <source>Show the charts as a table</source>
         <translation>以表格显示图表</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Both charts again as they were before zooming and moving (Home)</source>
+        <translation>将两张图恢复到缩放和移动之前的样子（Home）</translation>
     </message>
     <message>
         <source>Timeline</source>

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from measuring import environment, in_turns, pss, told, window, written
 from registry import Bench, Figures, row
-from rows_start import place, x_server
+from rows_start import place
 from stock import ITEMS, stocked
+
+from tests.x_server import x_server
 
 SETTLE_SECONDS = 6.0
 IDLE_SECONDS = float(os.environ.get("BENCH_IDLE_SECONDS", "60"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock, Thread, current_thread
@@ -231,3 +231,16 @@ class Bus:
             call()
         except Exception:
             log.exception("a listener of the session bus failed")
+
+
+@contextmanager
+def for_questions(address: str, seconds: float) -> Iterator[Bus]:
+    """A connection that lasts as long as the block. It begins when there is a bus, or none was found in `seconds`: then each
+    question raises BusError."""
+    bus = Bus(address, on_signal=lambda _: None, on_up=lambda: None, on_down=lambda _: None)
+    bus.start()
+    try:
+        bus.wait_first_try(seconds)
+        yield bus
+    finally:
+        bus.close()

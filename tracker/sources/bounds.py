@@ -30,7 +30,6 @@ _LONG_BLANK = re.compile(rb"(?<![ \t\r\n])[ \t\r\n]{5000,}")
 class _Counts:
     depth: int = 0
     elements: int = 0
-    namespaces: int = 0
 
 
 def check(body: bytes) -> bytes:

@@ -4,12 +4,11 @@ from tracker.store.backup import back_up, restore
 from tracker.store.database import set_aside
 from tracker.store.library import Library
 from tracker.store.retention import Forgotten, compact, day_before_which, forget_some, forgettable
-from tracker.store.store import OutboxEntry, Store, Visit
+from tracker.store.store import Store, Visit
 
 __all__ = [
     "Forgotten",
     "Library",
-    "OutboxEntry",
     "Store",
     "Visit",
     "back_up",

@@ -6,7 +6,7 @@ import contextlib
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ Arguments = Sequence[Any] | Mapping[str, Any]
 
 BUSY_SECONDS = 10.0
 
+_MOST_PLACES = 500  # SQLite allows only so many placeholders in one statement
 _READING_KIB = 256  # pages kept by a reader; its usual two megabytes are kept by the system anyway
 
 
@@ -62,6 +63,20 @@ def readable(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Everything inside is kept whole or not at all. Takes the write lock at once, so what is read inside holds."""
+    with explained(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:  # a full disk has rolled back already
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
 class Questions:
     """Asks a connection; what comes back is rows, or values made of them. Raises StoreError with the path as key."""
 
@@ -72,6 +87,18 @@ class Questions:
         """Every row."""
         with explained(self._path):
             return self._connection.execute(query, arguments).fetchall()
+
+    def among(self, query: str, values: Iterable[str]) -> Iterator[sqlite3.Row]:
+        """Every row of a query that ends in IN, for these values: they may be as many as one likes."""
+        wanted = tuple(values)
+        for start in range(0, len(wanted), _MOST_PLACES):
+            part = wanted[start : start + _MOST_PLACES]
+            yield from self.rows(f"{query} ({', '.join('?' * len(part))})", part)
+
+    def fact(self, key: str) -> str | None:
+        """A small fact of the file itself (which seeds it holds, which reader read it)."""
+        found = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(found[0]["value"]) if found else None
 
     def facts(self, prefix: str) -> dict[str, str]:
         """The small facts whose keys begin with `prefix`, by what follows it."""

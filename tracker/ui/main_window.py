@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         self.top.show_counts(counts)
         self.navigation.buttons["changes"].set_count(counts.unseen_changes)
         self.navigation.buttons["review"].set_count(counts.held)
-        self.status.show_counts(counts, self._desk.sources())
+        self.status.show_counts(counts)
         self._read(self._page)
         self._follow()
 
@@ -392,7 +392,7 @@ class MainWindow(QMainWindow):
         if not on:
             self._reload_soon()
         elif self.isVisible():
-            self.status.show_counts(self._desk.counts(), self._desk.sources())
+            self.status.show_counts(self._desk.counts())
 
     @Slot()
     def _decided(self) -> None:

@@ -14,7 +14,9 @@ from tracker.ui.labels import Text
 from tracker.ui.lead_line import LeadLine
 from tracker.ui.legend import Legend
 from tracker.ui.race_cards import LastCard, NextCard
+from tracker.ui.time_axis import TimeAxis
 from tracker.ui.timeline import Timeline
+from tracker.ui.timeline_layout import extent
 from tracker.ui.trend_chart import TrendChart
 from tracker.views import Board
 
@@ -51,7 +53,8 @@ class RacePage(QWidget):
         self.leads = LeadLine(around)
         scrolled.column.addWidget(self.leads)
 
-        self.timeline = Timeline(around, desk.world.on)
+        self._planned = TimeAxis(desk.world.on, desk.world.on)  # across in the timeline, upwards in the trend
+        self.timeline = Timeline(around, self._planned)
         self._timeline_card = Card(theme)
         self.as_table = QPushButton(self.tr("Table"))
         self.as_table.setProperty("look", "quiet")
@@ -59,13 +62,18 @@ class RacePage(QWidget):
         self.as_table.setToolTip(self.tr("Show the timeline and the trend as a table"))
         self.as_table.setAccessibleName(self.tr("Show the charts as a table"))
         self.as_table.toggled.connect(self._show_table)
+        self.show_all = QPushButton(self.tr("Show all"))
+        self.show_all.setProperty("look", "quiet")
+        self.show_all.setToolTip(self.tr("Both charts again as they were before zooming and moving (Home)"))
+        self.show_all.hide()
         heading = self._heading(self.tr("Timeline"), Legend(around))
+        heading.addWidget(self.show_all)
         heading.addWidget(self.as_table)
         self._timeline_card.column.addLayout(heading)
         self._timeline_card.column.addWidget(self.timeline)
         scrolled.column.addWidget(self._timeline_card)
 
-        self.trend = TrendChart(around, desk.world.on, desk.missions)
+        self.trend = TrendChart(around, desk.world.on, desk.missions, self._planned)
         self._trend_card = trend_card = Card(theme)
         note = Text(
             theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted"
@@ -74,6 +82,9 @@ class RacePage(QWidget):
         trend_card.column.addWidget(self.trend, 1)
         scrolled.column.addWidget(trend_card, 1)
 
+        self.show_all.clicked.connect(self._show_all)
+        for axis in (self._planned, self.trend.reported):
+            axis.changed.connect(self._offer_all)
         self.timeline.chosen.connect(self.milestone_chosen)
         self.trend.chosen.connect(self.milestone_chosen)
         for chart in (self.timeline, self.trend):
@@ -89,6 +100,7 @@ class RacePage(QWidget):
             card.show_next(by_side.get(card.side), self._desk)
         self._last.show_change(board.last_change, self._desk, board)
         self.leads.show_leads(board.leads, self._desk.missions)
+        self._planned.reach(*extent(board.lanes, self._desk.world.on, board.today))
         self.timeline.show_board(board)
         self.trend.show_board(board)
         if self._table is not None:
@@ -100,6 +112,16 @@ class RacePage(QWidget):
         self.timeline.pick(mission, milestone)
         self.trend.pick(mission, milestone)
 
+    def _offer_all(self) -> None:
+        """The way back stands there while there is one to go."""
+        moved = self._planned.moved or self.trend.reported.moved
+        self.show_all.setVisible(moved and not self.as_table.isChecked())
+
+    def _show_all(self) -> None:
+        self.timeline.setFocus()  # the button goes
+        self._planned.see_everything()
+        self.trend.reported.see_everything()
+
     def _show_table(self, on: bool) -> None:
         """The charts' data as rows, built when first wanted."""
         if self._table is None:
@@ -110,6 +132,7 @@ class RacePage(QWidget):
             if self._board is not None:
                 self._table.show_board(self._board)
         self._table.setVisible(on)
+        self._offer_all()
         self.timeline.setVisible(not on)
         self._trend_card.setVisible(not on)
 
