@@ -89,3 +89,16 @@ def test_no_row_of_the_table_is_too_low_for_its_words(qtbot: QtBot, width: int) 
             room = QRect(0, 0, table.columnWidth(column) - 22, 10_000)  # what is free between the paddings
             needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text()).height() + 12
             assert needed <= table.rowHeight(row), item.text()
+
+
+def test_a_mission_that_is_renamed_has_its_new_name_in_the_trend_too(qtbot: QtBot) -> None:
+    stage = Stage()
+    window = stage.window()
+    world = stage.desk.world
+    renamed = tuple(replace(m, names={"en": "Third flight"}) if m.id == "artemis-3" else m for m in world.missions)
+    stage.desk._world = replace(world, missions=renamed)
+    stage.bridge.changed.emit()
+    race = window.pages.race
+    qtbot.waitUntil(lambda: "Third flight" in race.timeline.description())
+    assert "Third flight" in race.trend.description()
+    assert "Artemis III" not in race.trend.description()

@@ -73,7 +73,7 @@ class RacePage(QWidget):
         self._timeline_card.column.addWidget(self.timeline)
         scrolled.column.addWidget(self._timeline_card)
 
-        self.trend = TrendChart(around, desk.world.on, desk.missions, self._planned)
+        self.trend = TrendChart(around, desk.world.on, self._planned)
         self._trend_card = trend_card = Card(theme)
         note = Text(
             theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted"
