@@ -11,9 +11,10 @@ import pytest
 
 from tests.making import NOW, claim, item
 from tests.test_poll import NASA, Played
-from tracker import house, launchwatch, poll
+from tracker import house, launchwatch, poll, wording
+from tracker.edtf import parse
 from tracker.front import Errands, Front
-from tracker.model import Decision, Source, SourceState, Tier, Trouble, Verdict
+from tracker.model import Decision, Position, Source, SourceState, Status, Tier, Trouble, Verdict
 from tracker.sources import progress
 from tracker.sources.pace import OFFLINE
 from tracker.store import Library, Store, Visit
@@ -86,6 +87,36 @@ def test_the_board_is_new_when_somebody_has_written(front: Front, home: house.Ho
     story = front.story("artemis-3", "landing")
     assert story.state is not None
     assert story.state.position.when == "2026"
+
+
+def test_on_the_first_day_nothing_has_changed_yet(tmp_path: Path) -> None:
+    """Where the milestones stood when the report came is the beginning, no list of changes."""
+    fresh = house.home(tmp_path, now=lambda: NOW, sources=[NASA])
+    house.prepare(fresh)
+    library = Library(fresh.paths.database)
+    errands = Errands(lambda _: None, lambda _: None, lambda: None, lambda: "", lambda: False)
+    front = Front(fresh, library, errands, language="en")
+    assert not front.changes()
+    board = front.board()
+    assert board.last_change is None
+    assert [n.state.position.when for n in board.nexts if n.state] == ["2026", "2026"]
+    library.close()
+
+
+def test_the_beginning_is_not_among_the_changes_and_stays_in_the_story(front: Front) -> None:
+    assert [v.change.kind.value for v in front.changes()] == ["slipped"]
+    assert len(front.story("artemis-3", "landing").changes) == 2
+
+
+def test_a_milestone_s_story_knows_that_its_launch_is_told_later(front: Front, home: house.Home) -> None:
+    with Store(home.paths.database) as store:
+        later = Decision(
+            "d1", NOW, Verdict.OVERRIDE, "", "artemis-3", "launch", Position(Status.PLANNED, parse("2029"))
+        )
+        poll.settle(house.quiet_route(home, store), Visit(NOW), (), (later,))
+    state = front.story("artemis-3", "landing").state
+    assert state is not None
+    assert wording.overtaken(state) == "no new date since its launch moved to 2029"
 
 
 def test_a_notification_finds_its_changes(front: Front) -> None:

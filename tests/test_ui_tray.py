@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NoReturn
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, ident
 from tests.ui_world import Stage
 from tracker.desktop.tray_host import NOTIFIER, XEMBED
+from tracker.errors import StoreError
 from tracker.ui.icons import TRAY_STATES, app_icon, tray_icon
+from tracker.ui.language import Language
 from tracker.ui.tray import Tray
 
 
@@ -58,6 +61,26 @@ def test_an_empty_desk_and_one_without_answers(qtbot: QtBot) -> None:
     assert not tray.action("change-0").isEnabled()
     assert not tray.action("change-1").isVisible()
     assert tray.state == "normal-False"
+    tray.stop()
+
+
+def test_it_is_there_though_nothing_can_be_read_and_says_why(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged() -> NoReturn:
+        raise StoreError("the database is damaged", key="/x/tracker.sqlite3")
+
+    stage = Stage()
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.desk, "counts", damaged)
+        tray = make(stage)
+        assert tray.start()
+        assert tray.icon is not None
+        assert tray.icon.toolTip() == "Space Race Tracker: /x/tracker.sqlite3: the database is damaged"
+        assert tray.state == "problem-False"
+        shown = [a.objectName() for a in tray.menu.actions() if a.isVisible() and a.isEnabled() and a.objectName()]
+        assert shown == ["check", "open", "quit"]
+    tray.refresh()  # mended
+    assert tray.state == "news-False"
+    assert tray.action("next").isVisible()
     tray.stop()
 
 
@@ -171,3 +194,16 @@ def test_the_app_icon_fills_small_and_large_sizes(qtbot: QtBot) -> None:
         assert image.pixelColor(size // 2, size // 2).alpha() == 255
     with pytest.raises(ValueError, match="no such tray state"):
         tray_icon("angry", dark_panel=True)
+
+
+def test_in_chinese_its_lines_are_set_as_chinese_is(qtbot: QtBot, qapp: QApplication) -> None:
+    speech = Language(qapp, "zh_CN")
+    try:
+        stage = Stage(language="zh_CN")
+        tray = make(stage)
+        tray.start()
+        assert "：" in tray.action("change-0").text()
+        assert ": " not in tray.action("change-0").text()
+        tray.stop()
+    finally:
+        speech.change("en")

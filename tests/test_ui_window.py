@@ -738,3 +738,17 @@ def test_one_s_own_date_is_typed_at_once(qtbot: QtBot) -> None:
     dialog.show()
     assert dialog.focusWidget() is dialog.when
     assert dialog.when.selectedText() == "2027"
+
+
+def test_the_race_page_shows_what_moved_last_when_it_is_opened_later(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever left on another page comes back to one without a choice."""
+    stage = Stage()
+    state = tmp_path / "window.ini"
+    left = stage.window(state_path=state)
+    left.open_page("settings")
+    left.leave()
+    window = stage.window(state_path=state)
+    assert window.page == "settings"
+    assert window.inspector.key is None
+    window.open_page("race")
+    assert window.inspector.key == stage.desk.changes(1)[0].change.key

@@ -198,8 +198,9 @@ def _status(options: argparse.Namespace) -> int:
         if mine:
             _out(mission.name())
         for state in sorted(mine, key=lambda s: mission.milestones.index(s.milestone)):
+            doubt = wording.overtaken(state)
             _out(f"  {wording.milestone(state.milestone):20}{wording.position(state.position):36}"
-                 f"{wording.standing(state.standing):12}since {state.since.isoformat()}")  # fmt: skip
+                 f"{wording.standing(state.standing):12}since {state.since.isoformat()}{doubt and f'; {doubt}'}")  # fmt: skip
     return OK
 
 

@@ -132,16 +132,22 @@ class Front:
             self._newest = (version, {})
         kept = self._newest[1]
         if limit not in kept:
-            kept[limit] = self._library.change_views(self._library.newest_changes(limit), most=1)
+            newest = [c for c in self._library.newest_changes(limit) if not self._is_beginning(c)]
+            kept[limit] = self._library.change_views(newest, most=1)
         return kept[limit]
 
     def change(self, ident: str) -> Change | None:
         return next((c for c in self._all_changes() if c.id == ident), None)
 
+    def _is_beginning(self, change: Change) -> bool:
+        """True for where a milestone stood when the report came: nothing had moved yet."""
+        return change.baseline and change.before is None and change.on <= self.world.on
+
     def story(self, mission: str, milestone: str, as_of: date | None = None) -> Story:
         day = as_of or self.today()
-        mine = [c for c in self._all_changes() if c.key == (mission, milestone) and c.on <= day]
-        states = race.states_as_of(mine, day)
+        of_mission = [c for c in self._all_changes() if c.mission == mission and c.on <= day]
+        mine = [c for c in of_mission if c.milestone == milestone]
+        states = race.states_as_of(of_mission, day)
         moved = race.slip_figures(mine, today=day)
         return Story(
             mission=self.world.mission(mission),

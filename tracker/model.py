@@ -299,6 +299,9 @@ class MilestoneState:
     change: str  # id of the change that put it there
     previous: Position | None = None  # the position before the last move
     against: tuple[str, ...] = ()
+    overtaken_by: MilestoneState | None = (
+        None  # an earlier step that leaves no room for this date; nobody gave a new one
+    )
 
     @property
     def key(self) -> tuple[str, str]:

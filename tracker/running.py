@@ -97,7 +97,7 @@ class Desktop:
         from tracker.hooks import Signals, faults_told
 
         self._stack.enter_context(Signals(self._qt))  # before there is a window: whoever sees one may end us cleanly
-        self._stack.enter_context(faults_told(self._tell_fault))
+        self._stack.enter_context(faults_told(self._bridge.troubled.emit))
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
@@ -115,11 +115,6 @@ class Desktop:
         if self._failed is not None:
             raise self._failed
         return code
-
-    def _tell_fault(self, error: TrackerError) -> None:
-        from tracker.ui.faults import told
-
-        self._bridge.troubled.emit(told(error))
 
     def _open_without_tray(self) -> None:
         """Hidden where no tray has come, nobody could ever find the window."""

@@ -697,6 +697,21 @@
     </message>
 </context>
 <context>
+    <name>FailedStart</name>
+    <message>
+        <source>A new start keeps the damaged file beside the new one. A back-up is restored under Settings › Your data.</source>
+        <translation>重新开始会把损坏的文件保留在新文件旁边。备份可在“设置 › 您的数据”中恢复。</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>the database is busy</source>
@@ -1151,8 +1166,8 @@
         <translation>数据文件夹无法写入</translation>
     </message>
     <message>
-        <source>Give another with --data-dir</source>
-        <translation>请用 --data-dir 指定另一个</translation>
+        <source>Check its permissions, or start with another (--data-dir)</source>
+        <translation>请检查其权限，或改用其他文件夹启动（--data-dir）</translation>
     </message>
     <message>
         <source>the session bus was lost: {0}</source>
@@ -1631,10 +1646,6 @@
         <translation>当天尚无信息</translation>
     </message>
     <message>
-        <source>EDTF {text}</source>
-        <translation>EDTF {text}</translation>
-    </message>
-    <message>
         <source>How we know</source>
         <translation>依据</translation>
     </message>
@@ -1715,8 +1726,16 @@
         <translation>您的判断：{what}</translation>
     </message>
     <message>
+        <source>{what}: {move}</source>
+        <translation>{what}：{move}</translation>
+    </message>
+    <message>
         <source>Open article</source>
         <translation>打开文章</translation>
+    </message>
+    <message>
+        <source>As data (EDTF): {text}</source>
+        <translation>数据格式（EDTF）：{text}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1764,8 +1783,8 @@
 <context>
     <name>LastDecision</name>
     <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
+        <source>Undone: “{what}”</source>
+        <translation>已撤销：“{what}”</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3481,10 @@ Free software under the MIT licence.</source>
         <source>before: {when}</source>
         <translation>此前：{when}</translation>
     </message>
+    <message>
+        <source>{what} ({doubt})</source>
+        <translation>{what}（{doubt}）</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -3578,6 +3601,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Resume alerts (paused until {time})</source>
         <translation>恢复提醒（已暂停至 {time}）</translation>
+    </message>
+    <message>
+        <source>{what}: {move}</source>
+        <translation>{what}：{move}</translation>
     </message>
     <message>
         <source>Next: nothing dated</source>

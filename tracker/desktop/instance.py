@@ -83,7 +83,11 @@ def claim(folder: Path, *, patience_ms: int = 3000, listen: bool = True) -> Inst
     if lock.tryLock(0):
         return _first(lock, folder, listen=listen)
     if lock.error() != QLockFile.LockError.LockFailedError:
-        raise InstanceError("the data folder cannot be written", key=str(folder), advice="Give another with --data-dir")
+        raise InstanceError(
+            "the data folder cannot be written",
+            key=str(folder),
+            advice="Check its permissions, or start with another (--data-dir)",
+        )
     if _knock(server_names(folder), patience_ms):
         return None
     # It was on its way out while we knocked; or it crashed, and its process id is another program's by now: the kernel's

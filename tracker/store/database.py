@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tracker.errors import StoreError, StoreTooNewError
+from tracker.errors import StoreDamagedError, StoreError, StoreTooNewError
 from tracker.store.schema import STEPS
 
 log = logging.getLogger(__name__)
@@ -34,19 +34,22 @@ def explained(path: Path) -> Iterator[None]:
         words = str(error).lower()
         for sign, message, advice in _TROUBLES:
             if sign in words:
-                raise StoreError(message, key=str(path), advice=advice) from error
+                kind = StoreDamagedError if sign in _DAMAGED else StoreError
+                raise kind(message, key=str(path), advice=advice) from error
         raise
 
 
+_NOT_OURS = ("this file is not a database of this program", "Move it away; a new one is then made")
 _TROUBLES = (
     ("locked", "the database is busy", "Another program holds it; try again in a moment"),
     ("full", "the disk is full", "Free some space; nothing stored so far is lost"),
     ("readonly", "the database cannot be written", "Check the permissions of the file and its folder"),
     ("unable to open", "the database cannot be opened", "Check that the folder exists and may be written"),
-    ("not a database", "this file is not a database of this program", "Move it away; a new one is then made"),
+    ("not a database", *_NOT_OURS),
     ("malformed", "the database is damaged", "Move it away or restore a back-up; a new one is then made"),
     ("disk i/o error", "the disk gives errors", "Check the disk; restore a back-up if need be"),
 )
+_DAMAGED = ("not a database", "malformed")
 
 
 @contextmanager
@@ -122,6 +125,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     with explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
+            _refuse_foreign(connection, path)
             _prepare(connection)
             _migrate(connection, path)
         except BaseException:
@@ -141,6 +145,21 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def set_aside(path: Path, name: str) -> Path:
+    """Rename a database, with what SQLite keeps beside it, to `name` in the same folder. Raises StoreError."""
+    target = path.with_name(name)
+    try:
+        for ending in ("-wal", "-shm", ""):
+            part = path.with_name(f"{path.name}{ending}")
+            if part.exists():
+                part.replace(target.with_name(f"{name}{ending}"))
+    except OSError as error:
+        raise StoreError(
+            "the database cannot be written", key=str(path), advice="Check the permissions of the file and its folder"
+        ) from error
+    return target
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA journal_mode = WAL")
@@ -158,6 +177,15 @@ def _refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
             advice="Update the program; the file is left as it is",
         )
     return version
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Another program's database stays as it is: ours has a version from its first table on."""
+    if _refuse_newer(connection, path) or not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        return
+    if not _refuse_newer(connection, path):  # no other process of ours has made it in between
+        message, advice = _NOT_OURS
+        raise StoreDamagedError(message, key=str(path), advice=advice)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

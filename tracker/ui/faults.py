@@ -131,7 +131,7 @@ SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Faults", "{0} has this data folder open but does not answer"),
     QT_TRANSLATE_NOOP("Faults", "End it first"),
     QT_TRANSLATE_NOOP("Faults", "the data folder cannot be written"),
-    QT_TRANSLATE_NOOP("Faults", "Give another with --data-dir"),
+    QT_TRANSLATE_NOOP("Faults", "Check its permissions, or start with another (--data-dir)"),
     QT_TRANSLATE_NOOP("Faults", "the session bus was lost: {0}"),
     QT_TRANSLATE_NOOP("Faults", "the session bus is not connected"),
     QT_TRANSLATE_NOOP("Faults", "the session bus took no message: {0}"),

@@ -20,6 +20,7 @@ from tracker.ui.cards import Column, Empty, clear, line
 from tracker.ui.change_chain import ChangeChain
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
+from tracker.ui.flow import Flow
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText
@@ -112,9 +113,12 @@ class Inspector(QWidget):
         column.addLayout(row)
         window = state.position.window
         if window is not None:
+            now.setToolTip(self.tr("As data (EDTF): {text}").format(text=window.edtf))
             span = wording.span(window, language)
-            parts = [span, self.tr("EDTF {text}").format(text=window.edtf)]
-            column.addWidget(Text(theme, " · ".join(p for p in parts if p), "small", "muted", wrap=True))
+            if span not in now.text():
+                column.addWidget(Text(theme, span, "small", "muted", wrap=True))
+        if doubt := wording.overtaken(state, language):
+            column.addWidget(Text(theme, doubt, "small", "warn", wrap=True))
         if story.slips:
             column.addWidget(Text(theme, story.slips, "small", "warn", wrap=True))
 
@@ -153,7 +157,7 @@ class Inspector(QWidget):
         choice.addAction(self.tr("Reject this change"), lambda: self.reject(view)).setObjectName("reject")
         choice.addAction(self.tr("Set what is true…"), self.ask_override).setObjectName("override")
         wrong.setMenu(choice)
-        buttons: list[QWidget | None] = [wrong]
+        buttons: list[QWidget] = [wrong]
         start = view.change.baseline and view.change.before is None  # what was known at the beginning is no change
         if view.change.standing in (Standing.REPORTED, Standing.DISPUTED) and not start:
             true = QPushButton(self.tr("Accept"))
@@ -171,7 +175,7 @@ class Inspector(QWidget):
         copied.setToolTip(self.tr("Copy this change with its words and its link"))
         copied.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.citation(view)))
         choice.actions()[0].setEnabled(not start)
-        column.addLayout(line(*buttons, opened, copied, None))
+        column.addLayout(Flow(*buttons, opened, copied))
 
     def _decided(self, story: Story) -> None:
         """What the person has said of it, each with Undo: however long ago, and from wherever it was said."""
@@ -250,7 +254,8 @@ class Inspector(QWidget):
     def citation(self, view: ChangeView) -> str:
         """A change in plain text: what moved, the words, who said it, when and where."""
         language = self._around.language
-        lines = [f"{self._headline(view)}: {wording.move(view.change, language, headed=True)}"]
+        move = wording.move(view.change, language, headed=True)
+        lines = [self.tr("{what}: {move}").format(what=self._headline(view), move=move)]
         for proof in view.proofs[:1]:
             lines.append(f"“{proof.context[proof.mark_start : proof.mark_end]}”")
             who = " · ".join(

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self.side = QStackedWidget()
         self.body = Body(theme, self.navigation, self.side)
-        self.decisions = LastDecision(desk, self.body.toast, self._around.now)
+        self.decisions = LastDecision(desk, self.body.toast, self._around.now, self._around.asking)
         self.status = StatusLine(self._around)
         self.pages = Pages(desk, self._around, self.choices, self._caretaker)
         central = QWidget()
@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
             self.side.setCurrentWidget(self.inspector)
         self.body.set_has_side(has=page not in ("settings", "missions"))
         self._read(page)
+        self._follow()
 
     @property
     def inspector(self) -> Inspector:

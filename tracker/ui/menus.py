@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,6 +19,8 @@ from tracker.ui.navigation import PAGES
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
     from tracker.ui.sources_page import SourcesPage
+
+_ENDINGS: Final = (".csv", ".json", ".ics")
 
 
 class Menus(QObject):
@@ -146,9 +148,7 @@ class Menus(QObject):
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, kinds)
         if not chosen:
             return None
-        path = Path(chosen)
-        suffix = next((s for s in (".csv", ".json", ".ics") if s in kind), ".csv")
-        return path if path.suffix else path.with_suffix(suffix)
+        return ended(Path(chosen), next((s for s in _ENDINGS if s in kind), _ENDINGS[0]))
 
     def _about(self) -> None:
         from PySide6.QtWidgets import QMessageBox
@@ -166,3 +166,16 @@ class Menus(QObject):
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+
+def ended(path: Path, picked: str) -> Path:
+    """The path with the ending of the kind that was picked in the dialog: some dialogs leave the suggested one.
+
+    An ending that was typed holds against the kind nobody picked (the first); nothing is written over unasked.
+    """
+    if not path.suffix:
+        return path.with_suffix(picked)
+    if picked == _ENDINGS[0] or path.suffix.lower() == picked or path.suffix.lower() not in _ENDINGS:
+        return path
+    names = (path.with_name(f"{path.stem}{number}{picked}") for number in ("", *(f" {n}" for n in range(2, 1000))))
+    return next((name for name in names if not name.exists()), path)

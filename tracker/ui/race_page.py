@@ -24,6 +24,9 @@ from tracker.views import Board
 if TYPE_CHECKING:
     from tracker.ui.board_table import BoardTable
 
+_WELL, _AT_LEAST = 36, 27
+"""How wide a card is, in letters of the font, where it has room, and at least."""
+
 
 class RacePage(QWidget):
     """`milestone_chosen` carries mission and milestone, `change_chosen` a change id."""
@@ -44,8 +47,9 @@ class RacePage(QWidget):
         scrolled = Column((16, 14, 16, 14), 12)
         column.addWidget(scrolled)
         theme = around.theme
-        self._nexts = [NextCard(around, side.id, side.nexts) for side in desk.world.sides]
+        self._nexts: list[NextCard] = []
         self._last = LastCard(around)
+        self._last.chosen.connect(self.change_chosen)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._columns = 0
@@ -73,7 +77,7 @@ class RacePage(QWidget):
         self._timeline_card.column.addWidget(self.timeline)
         scrolled.column.addWidget(self._timeline_card)
 
-        self.trend = TrendChart(around, desk.world.on, desk.missions, self._planned)
+        self.trend = TrendChart(around, desk.world.on, self._planned)
         self._trend_card = trend_card = Card(theme)
         note = Text(
             theme, self.tr("planned date by day of report: flat = on schedule, rising = slipping"), "small", "muted"
@@ -89,13 +93,12 @@ class RacePage(QWidget):
         self.trend.chosen.connect(self.milestone_chosen)
         for chart in (self.timeline, self.trend):
             chart.told_of.connect(self.told_of)
-        for card in self._nexts:
-            card.chosen.connect(self.milestone_chosen)
-        self._last.chosen.connect(self.change_chosen)
-        self._arrange(3)
+        self._deal()
 
     def show_board(self, board: Board) -> None:
         """Draw a board, today's or an earlier day's."""
+        if [card.side for card in self._nexts] != [side.id for side in self._desk.world.sides]:
+            self._deal()
         by_side = {n.side: n for n in board.nexts}
         for card in self._nexts:
             card.show_next(by_side.get(card.side), self._desk)
@@ -141,21 +144,33 @@ class RacePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(3 if self.width() >= 80 * self.fontMetrics().averageCharWidth() else 2)
+        self._arrange()
 
-    def _arrange(self, columns: int) -> None:
+    def _deal(self) -> None:
+        """A card for each side; a mission of the person's own may bring another one."""
+        for card in self._nexts:
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        self._nexts = [NextCard(self._around, side.id, side.nexts) for side in self._desk.world.sides]
+        for card in self._nexts:
+            card.chosen.connect(self.milestone_chosen)
+        self._columns = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        cards: list[QWidget] = [*self._nexts, self._last]
+        columns = _columns(len(cards), self.width() // self.fontMetrics().averageCharWidth())
         if columns == self._columns:
             return
+        for number in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
         self._columns = columns
-        cards: list[QWidget] = [*self._nexts, self._last]
         for card in cards:
             self._grid.removeWidget(card)
         for number, card in enumerate(cards):
             last = number == len(cards) - 1
             width = columns - number % columns if last else 1
             self._grid.addWidget(card, number // columns, number % columns, 1, width)
-        for number in range(3):
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def _heading(self, title: str, note: QWidget) -> QHBoxLayout:
         note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -166,3 +181,10 @@ class RacePage(QWidget):
         if isinstance(note, Text):
             note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return row
+
+
+def _columns(cards: int, letters: int) -> int:
+    """In how many columns cards stand in a room so many letters wide: in one row where they fit well, else in even rows."""
+    most = cards if letters >= _WELL * cards else 3 if letters >= _AT_LEAST * 3 else 2
+    rows = -(-cards // most)
+    return -(-cards // rows)

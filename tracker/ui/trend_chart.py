@@ -60,9 +60,10 @@ class TrendChart(QWidget):
     told_of = Signal(str, str)
     """A sentence for the person and its tone: what came of copying or saving the chart."""
 
-    def __init__(self, around: Around, since: date, missions: Sequence[Mission], planned: TimeAxis) -> None:
+    def __init__(self, around: Around, since: date, planned: TimeAxis) -> None:
         super().__init__()
-        self._around, self._since, self._missions = around, since, missions
+        self._around, self._since = around, since
+        self._missions: Sequence[Mission] = ()
         self._planned = planned
         self.reported = TimeAxis(*record(since, since), bounded=True)
         self._board: Board | None = None
@@ -83,6 +84,7 @@ class TrendChart(QWidget):
     def show_board(self, board: Board) -> None:
         """Show a board's trends; zoom and pan stay as the person left them."""
         self._board = board
+        self._missions = [lane.mission for lane in board.lanes]
         self._statuses = {s.key: s.position.status for lane in board.lanes for s in lane.states}
         self.reported.reach(*record(self._since, board.day))
         self._redo()
