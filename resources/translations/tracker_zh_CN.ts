@@ -1646,6 +1646,10 @@
         <translation>当天尚无信息</translation>
     </message>
     <message>
+        <source>EDTF {text}</source>
+        <translation>EDTF {text}</translation>
+    </message>
+    <message>
         <source>How we know</source>
         <translation>依据</translation>
     </message>
@@ -1732,10 +1736,6 @@
     <message>
         <source>Open article</source>
         <translation>打开文章</translation>
-    </message>
-    <message>
-        <source>As data (EDTF): {text}</source>
-        <translation>数据格式（EDTF）：{text}</translation>
     </message>
     <message>
         <source>Copy</source>

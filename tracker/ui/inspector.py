@@ -113,10 +113,9 @@ class Inspector(QWidget):
         column.addLayout(row)
         window = state.position.window
         if window is not None:
-            now.setToolTip(self.tr("As data (EDTF): {text}").format(text=window.edtf))
             span = wording.span(window, language)
-            if span not in now.text():
-                column.addWidget(Text(theme, span, "small", "muted", wrap=True))
+            parts = ["" if span in now.text() else span, self.tr("EDTF {text}").format(text=window.edtf)]
+            column.addWidget(Text(theme, " · ".join(p for p in parts if p), "small", "muted", wrap=True))
         if doubt := wording.overtaken(state, language):
             column.addWidget(Text(theme, doubt, "small", "warn", wrap=True))
         if story.slips:
