@@ -3800,6 +3800,10 @@ Free software under the MIT licence.</source>
         <translation>提前{time}</translation>
     </message>
     <message>
+        <source>up to {time}</source>
+        <translation>最多{time}</translation>
+    </message>
+    <message>
         <source>fine</source>
         <translation>正常</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from tracker.errors import StoreDamagedError, TrackerError
 from tracker.ui import language
@@ -19,11 +19,17 @@ def ask(application: QApplication, error: TrackerError, choice: str) -> bool:
     language.install(application, language.wanted(choice))  # it may have failed before anybody spoke
     application.setApplicationDisplayName(APP_NAME)
     application.setWindowIcon(app_icon())
+    box, anew = box_for(error)
+    box.exec()
+    return anew is not None and box.clickedButton() is anew
+
+
+def box_for(error: TrackerError) -> tuple[QMessageBox, QPushButton | None]:
+    """What is said, and its button that starts anew, where that is a way out."""
     box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, told(error))
     box.setTextFormat(Qt.TextFormat.PlainText)
     if not isinstance(error, StoreDamagedError):
-        box.exec()
-        return False
+        return box, None
     box.setInformativeText(
         translate(
             "FailedStart",
@@ -34,5 +40,4 @@ def ask(application: QApplication, error: TrackerError, choice: str) -> bool:
     leave = box.addButton(translate("FailedStart", "Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
-    box.exec()
-    return box.clickedButton() is anew
+    return box, anew

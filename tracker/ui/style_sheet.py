@@ -46,6 +46,8 @@ def _controls(r: Roles) -> str:
     QPushButton#failing {{ text-align: left; }}
     QPushButton[look="quiet"]:hover {{ color: {r.text}; background: {r.hover}; }}
     QPushButton[look="quiet"]:focus {{ border: 1px solid {r.accent}; }}
+    QPushButton#tableSwitch:checked {{ color: {r.text}; background: {r.hover}; }}
+    QPushButton#needsLogin {{ padding-left: 0; }}
     QPushButton[look="health"] {{ background: transparent; border: 1px solid {r.line}; border-radius: 9px;
         padding: 2px 10px; }}
     QPushButton[look="health"]:hover {{ background: {r.hover}; }}
