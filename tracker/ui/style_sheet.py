@@ -33,6 +33,7 @@ def _controls(r: Roles) -> str:
     return f"""
     QPushButton {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.line}; border-radius: 7px;
         padding: 5px 12px; }}
+    QPushButton, QCheckBox, QRadioButton, QComboBox {{ outline: 0; }}
     QPushButton:hover {{ background: {r.hover}; }}
     QPushButton:pressed {{ background: {r.hover}; border: 1px solid {r.control}; }}
     QPushButton:focus {{ border: 1px solid {r.accent}; }}
