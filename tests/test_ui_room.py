@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui_world import Stage
@@ -59,6 +59,7 @@ def test_the_chosen_row_is_whole_in_sight_when_a_scroll_bar_has_made_the_rows_hi
         made.fontMetrics().horizontalAdvance(text) + 36, 400
     )  # in one line without a scroll bar, in two with it
     made.show()
+    QApplication.processEvents()
     made.set_rows([Row(str(n), "An article", text) for n in range(60)])
     made.select("45")
     rect = made.visualRect(made.currentIndex())
