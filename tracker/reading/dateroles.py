@@ -73,6 +73,15 @@ def _superseded_later(marks: Marks, span: DateSpan) -> bool:
     return False
 
 
+def _day_of_doing(marks: Marks, span: DateSpan) -> bool:
+    """ "The agency on Wednesday gave its first date for the flight": the day is that of what its subject did."""
+    pack = marks.pack
+    if not pack.word("teller_day").search(marks.text(marks.sentence.start, span.start)):
+        return False
+    told = pack.word("told_then").match(marks.text(span.end, span.end + 24))
+    return told is not None and not any(span.end <= t.start <= span.end + told.end() for t in marks.triggers)
+
+
 def _reported(marks: Marks, span: DateSpan) -> bool:
     """ "said on Monday", "announced 9 June": the day of the telling; "register by 3 May": that of the form."""
     if marks.pack.word("deadline").search(marks.text(marks.sentence.segment(span.core, 1)[0], span.start)):
@@ -82,7 +91,7 @@ def _reported(marks: Marks, span: DateSpan) -> bool:
     low, high = marks.sentence.segment(span.core, 1)
     reports = marks.cued("report", low, high)
     if not reports:
-        return False
+        return _day_of_doing(marks, span)
     if span.kind == "month" and (
         marks.cued("plan", low, high) or min(span.start - end for _, end in reports) not in range(6)
     ):

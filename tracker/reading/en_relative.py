@@ -102,10 +102,10 @@ def _dow(at: Site) -> DateSpan | None:
 def _ago(at: Site) -> DateSpan | None:
     """N days/weeks/months/years ago, in N ..., within N ..., N ... later (from the date before it)."""
     bits = re.search(
-        r"(?P<n>\d+|[a-z]+(?:[ -](?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", at.match[0].lower()
+        r"(?P<n>\d+|[a-z]+(?:-[a-z]+| (?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", at.match[0].lower()
     )
-    if bits is None:
-        return None
+    if bits is None or at.text[at.match.start() - 1 : at.match.start()] == "-":
+        return None  # "a hundred-and-three days later"
     count = (
         int(bits["n"]) if bits["n"].isdigit() and len(bits["n"]) < 4 else at.words.numbers.get(bits["n"].split(" ")[0])
     )
