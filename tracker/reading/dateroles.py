@@ -54,9 +54,19 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
         if later and pack.word("move").match(behind.lstrip("的份")):
             return True
         return bool(pack.word("move_from").search(lead) and pack.word("move").search(behind))
-    if pack.word("move_from").search(lead) or (span.bound == "at" and pack.word("moved_object").search(lead)):
+    if pack.word("move_from").search(lead) or _moved_too(marks, span) or (span.bound == "at" and pack.word("moved_object").search(lead)):
         return True  # "from February", "postponed Tuesday's launch"
     return span.bound == "at" and bool(pack.word("no_date").search(marks.text(span.start - 10, span.start)))
+
+
+def _moved_too(marks: Marks, span: DateSpan) -> bool:
+    """ "A slips from 2024 to 2025, B from 2025 to 2026": the verb of the first holds for the second."""
+    pack, start = marks.pack, marks.sentence.start
+    if not pack.word("from_only").search(marks.text(start, span.core)):
+        return False
+    later = next((d for d in marks.dates if d.start >= span.end), None)
+    linked = later is not None and pack.word("until_next").fullmatch(marks.text(span.end, later.core))
+    return bool(linked) and bool(pack.word("moves").search(marks.text(start, span.start)))
 
 
 def _superseded_later(marks: Marks, span: DateSpan) -> bool:

@@ -70,6 +70,9 @@ def placed(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None:
         return candidate.milestone
+    uncrewed = candidate.mission not in marks.pack.crewed
+    if trigger.form == "put" and uncrewed and marks.stands("put_anything", trigger.start, trigger.end):
+        return "launch"  # "Chang'e-7 takes it to the Moon": that it goes, not that it lands
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
     if candidate.milestone == "landing" and marks.pack.word("returner").search(

@@ -26,7 +26,7 @@ class Trigger(NamedTuple):
 
     `form`: past, s, base, ing, noun, put, state (verbs and nouns), mission ("the flight"), w (a bare 实施), t (Chinese
     words), hold, cancel, gained (the landing that another mission takes over), plan, echo ("still targets"), x (built, signed,
-    shown: no milestone, but it keeps its own date).
+    shown: no milestone, but it keeps its own date), answer (no words: a date that answers the question before).
     """
 
     start: int

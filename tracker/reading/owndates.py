@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.reading.candidates import Candidate
+from tracker.reading.dateroles import date_role
 
 
 def own_date(candidate: Candidate) -> str:
@@ -31,9 +32,10 @@ def _between(candidate: Candidate, low: int, high: int) -> str:
     """The words between name and date, without asides and without the other dates of a list."""
     marks = candidate.marks
     between = marks.sentence.without_asides(low, high)
-    if "date:paired" in candidate.seen:
-        for other in marks.dates:
-            if low <= other.start and other.end <= high:
+    paired = "date:paired" in candidate.seen
+    for other in marks.dates:
+        if low <= other.start and other.end <= high:
+            if paired or date_role(marks, other) == "old":
                 between = between.replace(marks.text(other.start, other.end), " ")
     return between
 

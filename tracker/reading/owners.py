@@ -40,7 +40,7 @@ def groups(marks: Marks) -> list[list[Mention]]:
 def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
     """Each milestone word with the missions it can belong to, then each mission's own name."""
     listed = groups(marks)
-    found: list[Event] = []
+    found: list[Event] = _answers(marks, topics, possible)
     named: set[Mention] = set()
     for trigger in named_steps(marks, topics.step):
         if trigger.form == "x":  # what is built, signed or shown keeps its own date
@@ -63,6 +63,18 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
         if any(m.mission and m not in named for m in names)
     )
     return found
+
+
+def _answers(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
+    """ "When will it fly? In 2027.": a sentence that begins with its date, and has no milestone word, answers the question."""
+    if not topics.asked or marks.triggers or marks.mentions or not marks.dates:
+        return []
+    if marks.dates[0].start - marks.sentence.start > 12:
+        return []  # the answer comes first
+    at = marks.dates[0].start
+    step = Trigger(at, at, topics.asked, "answer")
+    heard, _ = topics.heard(marks, step, possible)
+    return [Event(step, heard, at, at, "topic", 1.0)] if heard else []
 
 
 def _stretch(marks: Marks, trigger: Trigger, group: tuple[Mention, ...]) -> tuple[int, int]:
@@ -105,6 +117,8 @@ def _owner(
     marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible: Possible
 ) -> tuple[tuple[Mention, ...], str, float] | None:
     """The nearest group that can own the word; an empty group when that is somebody else; None when nobody is near."""
+    if _anothers_own(marks, trigger):
+        return (), "other", 0.0
     best: tuple[list[Mention], str, float] | None = None
     for group in listed:
         dealt = marks.pack.word("respectively").search(marks.sentence.text)
@@ -120,6 +134,15 @@ def _owner(
     if not any(m.mission for m in best[0]):
         return (), "other", best[2]
     return tuple(best[0]), best[1], best[2]
+
+
+def _anothers_own(marks: Marks, trigger: Trigger) -> bool:
+    """ "the Starship demonstration", "a Long March 10 flight", "Starship's launch": of the craft named right before it."""
+    before = [m for m in marks.mentions if not m.mission and m.end <= trigger.start]
+    if not before or len(gap := marks.text(before[-1].end, trigger.start)) > 14:
+        return False
+    own = marks.pack.word("own_rocket").match(before[-1].other) or trigger.form == "mission"
+    return bool(own) and bool(marks.pack.word("its_own").fullmatch(gap))
 
 
 def _told(marks: Marks, group: list[Mention], trigger: Trigger) -> tuple[str, float] | None:

@@ -14,6 +14,8 @@ Told = tuple[Status, str]
 
 def status(candidate: Candidate, low: int, high: int, today: date | None) -> Told:
     """The status of a candidate whose clause is [low:high)."""
+    if candidate.trigger is not None and candidate.trigger.form == "answer":
+        return _planned(candidate)
     chinese = candidate.marks.pack.language == "zh"
     return (_chinese if chinese else _english)(candidate, low, high, today)
 

@@ -22,6 +22,8 @@ class Topics:
         self._quiet = 0
         self.step = ""
         """The milestone last spoken of: "NASA still targets 2028" goes on about it."""
+        self.asked = ""
+        """The milestone that the sentence before asks the day of: "When do people land again? In 2028." answers it."""
 
     @property
     def silent(self) -> bool:
@@ -55,6 +57,7 @@ class Topics:
         """Take in a sentence that was read."""
         steps = [t.milestone for t in marks.triggers if t.form not in ("mission", "x", "w", "hold", "cancel", "echo")]
         self.step = steps[-1] if steps else self.step
+        self.asked = self.step if marks.pack.word("asks_when").search(marks.sentence.text) else ""
         heard = [m for m in marks.mentions if not m.role and not carrier(marks.pack, m)]
         named = {m.mission for m in heard}
         if len(named) == 1 and "" not in named:

@@ -106,6 +106,8 @@ def _by_silence(candidate: Candidate, status: Status) -> str:
         return ""
     if marks.pack.word("flight_verb").match(marks.text(trigger.start, trigger.end)):
         return "undated-flight"
+    if candidate.mention.role and not _plainly_done(candidate):
+        return "role-undone"  # 中国先登月几乎已成定局: nobody says that it happened
     if marks.pack.word("said_of_plan").match(marks.text(trigger.end, trigger.end + 4)):
         return "plan-noun"  # 落月时间定了: the day is settled, not the landing
     if marks.pack.language == "zh" and candidate.how.startswith("topic") and candidate.milestone in _FORWARD:
@@ -115,6 +117,15 @@ def _by_silence(candidate: Candidate, status: Status) -> str:
         if marks.sentence.far(min(first[1], last[1]), max(first[0], last[0])) > 1:
             return "undated-far"
     return ""
+
+
+def _plainly_done(candidate: Candidate) -> bool:
+    """A verb in the past, or the present of a headline: what is named by its role only needs more than a word beside it."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None:
+        return False
+    low, high = marks.sentence.segment(trigger.start, 1)
+    return trigger.form in ("past", "s", "put") or marks.stands("success", low, high)
 
 
 def _by_negation(candidate: Candidate) -> str:
