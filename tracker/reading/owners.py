@@ -160,10 +160,18 @@ def _told(marks: Marks, group: list[Mention], trigger: Trigger) -> tuple[str, fl
         if far and _in_time(marks, first):
             return None  # "After Artemis II, NASA will launch ..."
         cost = far + sentence.gap(last.end, trigger.start) / 80
+        if _relative(marks, last, trigger):
+            return "before", -0.1
         return ("oblique", cost + 1.5) if oblique(marks, first, last) else ("before", cost)
     if first.start >= trigger.start:
         return _behind(marks, first, last, trigger)
     return None if trigger.form == "gained" else ("inside", 0.1)
+
+
+def _relative(marks: Marks, mention: Mention, trigger: Trigger) -> bool:
+    """ "spoke with Expedition 74, which returns in July": the clause is of the name right before it."""
+    link = marks.pack.word("who_does").match(marks.text(mention.end, trigger.start))
+    return link is not None and not marks.text(mention.end + link.end(), trigger.start).count(",")
 
 
 def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tuple[str, float] | None:

@@ -47,6 +47,7 @@ class Role(NamedTuple):
     rival: re.Pattern[str]
     asks: re.Pattern[str] | None  # a word that must stand somewhere in the item
     default: str  # "actor" where nobody is named
+    kin: bool  # whether a robotic mission of the same side, named before, is actor enough
     since: date | None
     until: date | None
 
@@ -172,7 +173,7 @@ def _role(row: Mapping[str, Any]) -> Role:
     phrase, actor, rival = (re.compile(row[key], re.IGNORECASE) for key in ("phrase", "actor", "rival"))
     asks = re.compile(row["asks"], re.IGNORECASE) if row.get("asks") else None
     since, until = (date.fromisoformat(row[key]) if row.get(key) else None for key in ("since", "until"))
-    return Role(row["mission"], phrase, actor, rival, asks, row.get("default", ""), since, until)
+    return Role(row["mission"], phrase, actor, rival, asks, row.get("default", ""), row.get("kin", False), since, until)
 
 
 _WORD = re.compile(r"[a-z]+")

@@ -36,6 +36,11 @@ def _by_crew(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None or trigger.milestone != "landing" or candidate.mission in marks.pack.crewed:
         return ""
+    low = marks.sentence.segment(trigger.start, 1)[0]
+    if candidate.here and candidate.mention.end <= trigger.start:
+        low = max(low, candidate.mention.end)
+    if marks.pack.word("people_act").search(marks.text(low, trigger.start)):
+        return "needs-crew"  # "Astronauts landing near the pole"
     return "needs-crew" if marks.pack.word("people").search(marks.text(trigger.start, trigger.end)) else ""
 
 
@@ -110,6 +115,8 @@ def _by_silence(candidate: Candidate, status: Status) -> str:
         return "role-undone"  # 中国先登月几乎已成定局: nobody says that it happened
     if marks.pack.word("said_of_plan").match(marks.text(trigger.end, trigger.end + 4)):
         return "plan-noun"  # 落月时间定了: the day is settled, not the landing
+    if candidate.how == "topic-whole" and marks.sentence.field == "text":
+        return "undated-topic"  # "The booster splashed down", in an item that names one mission somewhere
     if marks.pack.language == "zh" and candidate.how.startswith("topic") and candidate.milestone in _FORWARD:
         return "undated-topic"
     if candidate.here:

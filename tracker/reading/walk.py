@@ -81,7 +81,7 @@ class Walker:
 
     def _marks(self, item: Item, title: str, text: str, pack: Pack, names: Names) -> list[Marks]:
         today = item.published_on
-        roles = Roles(pack.roles, self.missions, today, f"{title} {text}")
+        roles = Roles(pack.roles, self.missions, today, f"{title} {text}", pack.crewed)
         above, below = names.find(title), names.find(text)
         heads = mark(title, "title", pack, names, above, today, roles, below)
         return heads + mark(text, "text", pack, names, below, today, roles, above)
