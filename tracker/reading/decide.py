@@ -153,6 +153,10 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
     asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
+    if pack.word("proviso").search(marks.text(high, sentence.end)) or pack.word("debunked").search(
+        marks.text(low, sentence.end)
+    ):
+        return Modality.SPECULATIVE, (*seen, "conditional")
     if pack.word("had_said").search(marks.text(hard, candidate.anchor)):
         return Modality.SUPERSEDED, (*seen, "history")
     if pack.word("conditional").match(marks.text(hard, sentence.end)):
