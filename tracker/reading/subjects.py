@@ -25,6 +25,10 @@ def _by_object(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None or candidate.milestone != "launch":
         return ""
+    if trigger.form == "mission" and candidate.here and candidate.mention.end <= trigger.start:
+        kind = marks.stands("a_kind", trigger.start - 40, trigger.start)
+        if kind and marks.sentence.far(candidate.mention.end, trigger.start) > 1:
+            return "another-flight"  # "Artemis IV; the contract also pays for a demonstration in 2027"
     another = trigger.form == "mission" and marks.stands("own_flight", trigger.start - 24, trigger.start)
     if another and candidate.how.startswith("topic"):
         return "another-flight"  # "The company still targets 2027 for its next flight"

@@ -34,7 +34,12 @@ def _by_date(candidate: Candidate) -> str:
 def _by_crew(candidate: Candidate) -> str:
     """People land only from missions that carry people."""
     trigger, marks = candidate.trigger, candidate.marks
-    if trigger is None or trigger.milestone != "landing" or candidate.mission in marks.pack.crewed:
+    if trigger is None:
+        return ""
+    if candidate.mission in marks.pack.crewed:
+        bare = marks.stands("uncrewed", trigger.start - 40, trigger.start)
+        return "has-crew" if bare else ""  # "an uncrewed landing" is the rehearsal of another flight
+    if trigger.milestone != "landing":
         return ""
     low = marks.sentence.segment(trigger.start, 1)[0]
     if candidate.here and candidate.mention.end <= trigger.start:
