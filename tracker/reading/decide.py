@@ -16,6 +16,10 @@ from tracker.reading.stops import stopped
 from tracker.reading.vetoes import veto
 
 
+LONG_AGO = 550
+"""Days after which what somebody said is history; what was said last year may still hold."""
+
+
 class Verdict(NamedTuple):
     """What became of a candidate. `why_not` is empty when it is a claim."""
 
@@ -58,6 +62,8 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
             why = why or "year-unsure"
         if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
             why = why or "achieved-in-future"
+        if said is Status.PLANNED and mood is Modality.ASSERTED and _said_then(candidate, today):
+            mood, rules = Modality.SUPERSEDED, (*rules, "said-then")
         if said is Status.PLANNED and window.latest and window.latest < today and mood is Modality.ASSERTED:
             mood, rules = Modality.SUPERSEDED, (*rules, "stale-plan")
     if said is Status.ACHIEVED and today is not None and headline(candidate):
@@ -146,9 +152,10 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     conditional = pack.word("would").search(marks.sentence.without_asides(low, high)) and not marks.cued(
         "report", sentence.start, sentence.end
     )
-    hearsay = marks.cued("hearsay", hard, sentence.segment(candidate.anchor, 3)[1])
-    if conditional or hearsay or marks.cued("doubter", hard, high):
+    if conditional or _outsider(candidate, hard, high):
         return Modality.SPECULATIVE, (*seen, "doubter")
+    if _governed(candidate, hard, high):
+        return Modality.SPECULATIVE, (*seen, "governed")
     reach = sentence.end if sentence.field == "title" else high
     if span is not None and sentence.field != "title":
         reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
@@ -164,6 +171,44 @@ def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
     if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
         return Modality.SPECULATIVE, (*seen, "speculative")
     return Modality.ASSERTED, seen
+
+
+def _said_then(candidate: Candidate, today: date) -> bool:
+    """ "In 2021 NASA said that Artemis III would launch in 2027": what was said long ago is history."""
+    marks = candidate.marks
+    hard = marks.sentence.segment(candidate.anchor, 3)[0]
+    for span in marks.dates:
+        if span == candidate.date or span.past != span.future or not hard <= span.start < candidate.anchor:
+            continue
+        told = edtf.parse_optional(span.reading("past"))
+        old = told is not None and told.latest is not None and (today - told.latest).days > LONG_AGO
+        if old and marks.cued("report", max(hard, span.start - 40), candidate.anchor):
+            return True
+    return False
+
+
+def _outsider(candidate: Candidate, hard: int, high: int) -> bool:
+    """Somebody without a say says it; not where he only retells what the agency plans."""
+    marks = candidate.marks
+    said = marks.cued("hearsay", hard, marks.sentence.segment(candidate.anchor, 3)[1]) + marks.cued("doubter", hard, high)
+    return any(
+        end > candidate.anchor or not marks.stands("told_plan", end, candidate.anchor) for _, end in said
+    )
+
+
+def _governed(candidate: Candidate, hard: int, high: int) -> bool:
+    """ "denied that", "the chance that ... is slim", "in the film, ...": what stands around the clause takes it back."""
+    marks, pack = candidate.marks, candidate.marks.pack
+    start = candidate.anchor
+    if candidate.here and candidate.mention.end <= start and marks.sentence.far(candidate.mention.end, start) == 0:
+        start = candidate.mention.start
+    if candidate.date is not None:
+        start = min(start, candidate.date.start) if candidate.date.start >= hard else start
+    if marks.stands("governed", hard, start) or pack.word("frame").match(marks.text(hard, marks.sentence.end)):
+        return True
+    if candidate.here and 0 <= candidate.mention.start - high < 16:
+        high = candidate.mention.end  # "a 2027 launch of Artemis III looks unrealistic"
+    return bool(pack.word("predicate_doubt").match(marks.text(high, marks.sentence.end)))
 
 
 def _carried_doubt(candidate: Candidate, low: int) -> bool:

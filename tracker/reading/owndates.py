@@ -101,6 +101,8 @@ def _in_passing(candidate: Candidate, between: str) -> bool:
     marks, mention, span = candidate.marks, candidate.mention, candidate.date
     if marks.pack.word("own_subject_before").search(marks.text(mention.start - 16, mention.start)):
         return True
+    if marks.pack.word("noun_of").search(marks.text(mention.start - 40, mention.start)):
+        return True  # "A test for Artemis III is set for 2027"
     if span is None or marks.pack.word("own_copula").search(between):
         return False
     if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):

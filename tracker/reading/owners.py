@@ -30,7 +30,8 @@ def groups(marks: Marks) -> list[list[Mention]]:
     for mention in marks.mentions:
         if listed and not mention.role and not listed[-1][-1].role:
             between = marks.text(listed[-1][-1].end, mention.start)
-            if len(between) < 24 and marks.pack.word("list").fullmatch(between):
+            apart = "," in between and _in_time(marks, listed[-1][0])  # "Like Artemis III, Tianwen-3 will fly"
+            if len(between) < 24 and not apart and marks.pack.word("list").fullmatch(between):
                 listed[-1].append(mention)
                 continue
         listed.append([mention])
@@ -142,7 +143,8 @@ def _anothers_own(marks: Marks, trigger: Trigger) -> bool:
     if not before or len(gap := marks.text(before[-1].end, trigger.start)) > 14:
         return False
     own = marks.pack.word("own_rocket").match(before[-1].other) or trigger.form == "mission"
-    return bool(own) and bool(marks.pack.word("its_own").fullmatch(gap))
+    link = "its_own_relative" if marks.pack.word("own_rocket").match(before[-1].other) else "its_own"
+    return bool(own) and bool(marks.pack.word(link).fullmatch(gap))
 
 
 def _told(marks: Marks, group: list[Mention], trigger: Trigger) -> tuple[str, float] | None:

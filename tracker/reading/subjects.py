@@ -23,7 +23,13 @@ def another_subject(candidate: Candidate) -> str:
 def _by_object(candidate: Candidate) -> str:
     """ "Chang'e-7 sends pictures", "the firm will launch its pathfinder": what is sent stands behind the verb."""
     trigger, marks = candidate.trigger, candidate.marks
-    if trigger is None or candidate.milestone != "launch":
+    if trigger is None:
+        return ""
+    verb = trigger.form in ("base", "s", "past", "ing")
+    sends = verb and marks.stands("sends_own", trigger.start, trigger.end)
+    if sends and marks.pack.word("its_own_thing").match(marks.text(trigger.end, trigger.end + 40)):
+        return "another-object"  # "SpaceX, a partner in Artemis IV, will land its Mars ship"
+    if candidate.milestone != "launch":
         return ""
     if trigger.form == "mission" and candidate.here and candidate.mention.end <= trigger.start:
         kind = marks.stands("a_kind", trigger.start - 40, trigger.start)
@@ -32,7 +38,7 @@ def _by_object(candidate: Candidate) -> str:
     another = trigger.form == "mission" and marks.stands("own_flight", trigger.start - 24, trigger.start)
     if another and candidate.how.startswith("topic"):
         return "another-flight"  # "The company still targets 2027 for its next flight"
-    if trigger.form not in ("base", "s", "past", "ing"):
+    if not verb:
         return ""
     pack, words = marks.pack, marks.text(trigger.start, trigger.end)
     if pack.word("passive_launch").search(marks.text(trigger.start - 30, trigger.start)):
@@ -50,6 +56,10 @@ def _by_thing(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None or candidate.milestone in _THINGS_FLY or trigger.form in ("hold", "cancel", "mission"):
         return ""
+    if _a_stranger(candidate):
+        return "another-subject"  # "Roman will launch in 2027", in an item on Artemis III
+    if candidate.here and marks.stands("thing_before", candidate.mention.start - 40, candidate.mention.start):
+        return "another-subject"  # "the film about Artemis III"
     noun = trigger.form in ("noun", "put", "state") or marks.stands("noun_before", trigger.start - 14, trigger.start)
     if _thing_acts(candidate) and not noun:
         return "another-subject"
@@ -60,6 +70,19 @@ def _by_thing(candidate: Candidate) -> str:
     else:
         behind = marks.text(trigger.end, trigger.end + 40)
     return "another-object" if marks.pack.word("thing_behind").match(behind) else ""
+
+
+def _a_stranger(candidate: Candidate) -> bool:
+    """Whether a name that nobody knows acts, in a clause that names no mission."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None:
+        return False
+    behind = candidate.here and candidate.mention.end <= trigger.start
+    if not candidate.how.startswith("topic") and not (
+        behind and marks.sentence.far(candidate.mention.end, trigger.start) > 1
+    ):
+        return False
+    return marks.stands("stranger", marks.sentence.segment(trigger.start, 1)[0], trigger.start)
 
 
 def _thing_acts(candidate: Candidate) -> bool:
