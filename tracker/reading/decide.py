@@ -200,6 +200,8 @@ def _governed(candidate: Candidate, hard: int, high: int) -> bool:
     """ "denied that", "the chance that ... is slim", "in the film, ...": what stands around the clause takes it back."""
     marks, pack = candidate.marks, candidate.marks.pack
     start = candidate.anchor
+    if candidate.trigger is None and marks.stands("oblique_time", candidate.mention.start - 20, candidate.mention.start):
+        return False  # "the proposal would retire SLS after Artemis III in 2027"
     if candidate.here and candidate.mention.end <= start and marks.sentence.far(candidate.mention.end, start) == 0:
         start = candidate.mention.start
     if candidate.date is not None:
