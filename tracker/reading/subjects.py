@@ -12,12 +12,29 @@ _TRAVEL = ("launch", "delivery", "landing")
 def another_subject(candidate: Candidate) -> str:
     """Why the words speak of something else that bears the mission's name; "" when they speak of the mission."""
     return (
-        _by_object(candidate)
+        _by_stranger(candidate)
+        or _by_object(candidate)
         or _by_thing(candidate)
         or _by_travellers(candidate)
         or _by_place(candidate)
         or _retold(candidate)
     )
+
+
+def _by_stranger(candidate: Candidate) -> str:
+    """Somebody else in a clause that names no mission: "Roman will launch in 2027", a firm, the Indian probe."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None:
+        return ""
+    topic = candidate.how.startswith("topic")
+    apart = candidate.here and candidate.mention.end <= trigger.start
+    if not topic and not (apart and marks.sentence.far(candidate.mention.end, trigger.start) > 1):
+        return ""
+    low = marks.sentence.segment(trigger.start, 1)[0]
+    foreign = topic and candidate.milestone not in ("ascent", "sample-collection") and (
+        marks.stands("foreign", low, trigger.end) or marks.stands("after_that", trigger.end, trigger.end + 11)
+    )
+    return "another-subject" if foreign or marks.stands("stranger", low, trigger.start) else ""
 
 
 def _by_object(candidate: Candidate) -> str:
@@ -56,8 +73,6 @@ def _by_thing(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None or candidate.milestone in _THINGS_FLY or trigger.form in ("hold", "cancel", "mission"):
         return ""
-    if _a_stranger(candidate):
-        return "another-subject"  # "Roman will launch in 2027", in an item on Artemis III
     if candidate.here and marks.stands("thing_before", candidate.mention.start - 40, candidate.mention.start):
         return "another-subject"  # "the film about Artemis III"
     noun = trigger.form in ("noun", "put", "state") or marks.stands("noun_before", trigger.start - 14, trigger.start)
@@ -70,19 +85,6 @@ def _by_thing(candidate: Candidate) -> str:
     else:
         behind = marks.text(trigger.end, trigger.end + 40)
     return "another-object" if marks.pack.word("thing_behind").match(behind) else ""
-
-
-def _a_stranger(candidate: Candidate) -> bool:
-    """Whether a name that nobody knows acts, in a clause that names no mission."""
-    trigger, marks = candidate.trigger, candidate.marks
-    if trigger is None:
-        return False
-    behind = candidate.here and candidate.mention.end <= trigger.start
-    if not candidate.how.startswith("topic") and not (
-        behind and marks.sentence.far(candidate.mention.end, trigger.start) > 1
-    ):
-        return False
-    return marks.stands("stranger", marks.sentence.segment(trigger.start, 1)[0], trigger.start)
 
 
 def _thing_acts(candidate: Candidate) -> bool:

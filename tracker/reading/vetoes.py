@@ -39,13 +39,15 @@ def _by_crew(candidate: Candidate) -> str:
     if candidate.mission in marks.pack.crewed:
         bare = marks.stands("uncrewed", trigger.start - 40, trigger.start)
         return "has-crew" if bare else ""  # "an uncrewed landing" is the rehearsal of another flight
-    if trigger.milestone != "landing":
+    if trigger.milestone not in ("landing", "return"):
         return ""
     low = marks.sentence.segment(trigger.start, 1)[0]
     if candidate.here and candidate.mention.end <= trigger.start:
         low = max(low, candidate.mention.end)
     if marks.pack.word("people_act").search(marks.text(low, trigger.start)):
         return "needs-crew"  # "Astronauts landing near the pole"
+    if trigger.milestone == "return":
+        return ""
     return "needs-crew" if marks.pack.word("people").search(marks.text(trigger.start, trigger.end)) else ""
 
 
