@@ -31,7 +31,7 @@ def _by_stranger(candidate: Candidate) -> str:
     if not topic and not (apart and marks.sentence.far(candidate.mention.end, trigger.start) > 1):
         return ""
     low = marks.sentence.segment(trigger.start, 1)[0]
-    foreign = topic and candidate.milestone not in ("ascent", "sample-collection") and (
+    foreign = topic and candidate.milestone != "ascent" and (
         marks.stands("foreign", low, trigger.end) or marks.stands("after_that", trigger.end, trigger.end + 11)
     )
     return "another-subject" if foreign or marks.stands("stranger", low, trigger.start) else ""
