@@ -19,6 +19,12 @@ def own_date(candidate: Candidate) -> str:
     if pack.word("announce").search(marks.text(mention.start - 30, mention.start)):
         return "own-announced"  # "to reveal the Artemis IV crew in May": the date is that of the telling
     after = span.start >= mention.end
+    if not after and pack.word("own_told").match(marks.text(mention.end, mention.end + 50)):
+        return "own-told"  # "Since June, Artemis III has been led by": the day of what is told
+    if pack.word("telling_on").search(marks.text(mention.start - 40, mention.start)):
+        return "own-telling"
+    if after and pack.word("is_set_then").search(marks.text(mention.end, span.start)):
+        return "own-telling"  # "the schedule for Artemis III will be set in June"
     if not after and pack.word("in_time_for").search(marks.text(mention.start - 24, mention.start)):
         return "own-in-time"  # "repairs end in March 2027, in time for Artemis III"
     low, high = (mention.end, span.start) if after else (span.end, mention.start)

@@ -48,6 +48,8 @@ def _by_object(candidate: Candidate) -> str:
         return "another-object"  # "SpaceX, a partner in Artemis IV, will land its Mars ship"
     if candidate.milestone != "launch":
         return ""
+    if candidate.how == "behind" and marks.stands("object_for", trigger.end, candidate.mention.start):
+        return "another-object"  # "will fly a tanker for Artemis III"
     if trigger.form == "mission" and candidate.here and candidate.mention.end <= trigger.start:
         kind = marks.stands("a_kind", trigger.start - 40, trigger.start)
         if kind and marks.sentence.far(candidate.mention.end, trigger.start) > 1:
@@ -65,7 +67,8 @@ def _by_object(candidate: Candidate) -> str:
         sent = pack.word("relative").search(_subject(candidate))  # "Chang'e-7, which China is to send in 2026"
         return "" if sent else "sends-another"
     object_first = pack.word("any_object").match(behind) and not pack.word("mission_object").match(behind)
-    return "another-object" if candidate.how.startswith("topic") and object_first else ""
+    loose = candidate.how.startswith("topic") or candidate.how == "oblique"
+    return "another-object" if loose and object_first else ""
 
 
 def _by_thing(candidate: Candidate) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.model import Status
 from tracker.reading.candidates import Candidate
+from tracker.reading.dateverbs import anothers_day
 from tracker.reading.statuses import headline
 from tracker.reading.subjects import another_subject
 
@@ -19,6 +20,7 @@ def veto(candidate: Candidate, status: Status) -> str:
         or _by_words(candidate, status)
         or _by_silence(candidate, status)
         or _by_negation(candidate)
+        or anothers_day(candidate, status is Status.PLANNED)
     )
 
 
