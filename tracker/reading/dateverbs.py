@@ -10,13 +10,14 @@ def anothers_day(candidate: Candidate, planned: bool) -> str:
     span, marks = candidate.date, candidate.marks
     if span is None or "apposition" in candidate.seen:
         return ""
-    if _of_background(candidate):
+    behind = marks.text(span.end, marks.sentence.end)
+    if _of_background(candidate) or marks.pack.word("after_behind").match(behind):
         return "day-of-background"
     if not planned:
         return ""
     if _of_question(candidate):
         return "day-of-telling"
-    if _of_verb(candidate):
+    if _of_verb(candidate) or marks.pack.word("verb_behind").match(behind):
         return "day-of-verb"
     trigger = candidate.trigger
     if trigger is not None and span.start > trigger.end:
@@ -29,7 +30,7 @@ def anothers_day(candidate: Candidate, planned: bool) -> str:
 def _of_question(candidate: Candidate) -> bool:
     """ "will announce in June when Artemis III will launch": the day is that of the telling."""
     span, marks = candidate.date, candidate.marks
-    return span is not None and marks.pack.word("asks_behind").match(marks.text(span.end, span.end + 12)) is not None
+    return span is not None and marks.pack.word("asks_behind").match(marks.text(span.end, span.end + 40)) is not None
 
 
 def _of_verb(candidate: Candidate) -> bool:

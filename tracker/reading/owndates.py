@@ -21,6 +21,9 @@ def own_date(candidate: Candidate) -> str:
     after = span.start >= mention.end
     if not after and pack.word("own_told").match(marks.text(mention.end, mention.end + 50)):
         return "own-told"  # "Since June, Artemis III has been led by": the day of what is told
+    described = marks.text(span.end - 1, mention.start) == "的"  # 2027年的3号任务
+    if not after and pack.language == "zh" and not described and _told_behind(candidate):
+        return "own-told"
     if pack.word("telling_on").search(marks.text(mention.start - 40, mention.start)):
         return "own-telling"
     if after and pack.word("is_set_then").search(marks.text(mention.end, span.start)):
@@ -32,6 +35,13 @@ def own_date(candidate: Candidate) -> str:
         low = max([low, *(m.end for m in marks.mentions if mention.end <= m.start and m.end <= span.start)])
     between = _between(candidate, low, high)
     return _by_words(candidate, after, between) or _by_distance(candidate, low, high, between)
+
+
+def _told_behind(candidate: Candidate) -> bool:
+    """2026年6月,嫦娥八号改名: what follows the name is neither a plan nor nothing."""
+    marks, mention = candidate.marks, candidate.mention
+    words = marks.text(mention.end, marks.sentence.segment(mention.end, 1)[1]).strip('。.!?;, ")、')
+    return not marks.pack.word("own").fullmatch(words) and not marks.pack.word("own_free").match(words)
 
 
 def _between(candidate: Candidate, low: int, high: int) -> str:

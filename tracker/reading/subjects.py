@@ -48,6 +48,9 @@ def _by_object(candidate: Candidate) -> str:
         return "another-object"  # "SpaceX, a partner in Artemis IV, will land its Mars ship"
     if candidate.milestone != "launch":
         return ""
+    counted = candidate.how == "oblique" and marks.pack.word("object_counted").match(marks.text(trigger.end, trigger.end + 3))
+    if counted:
+        return "another-object"  # 为嫦娥八号发射一艘加油船
     if candidate.how == "behind" and marks.stands("object_for", trigger.end, candidate.mention.start):
         return "another-object"  # "will fly a tanker for Artemis III"
     if trigger.form == "mission" and candidate.here and candidate.mention.end <= trigger.start:
