@@ -11,7 +11,8 @@ def anothers_day(candidate: Candidate, planned: bool) -> str:
     if span is None or "apposition" in candidate.seen:
         return ""
     behind = marks.text(span.end, marks.sentence.end)
-    if _of_background(candidate) or marks.pack.word("after_behind").match(behind):
+    event = marks.pack.word("after_behind").match(behind)  # 6月的试验之后,嫦娥八号才能发射
+    if _of_background(candidate) or (event and candidate.anchor >= span.end + event.end() - 3):
         return "day-of-background"
     if not planned:
         return ""
