@@ -16,6 +16,9 @@ def anothers_day(candidate: Candidate, planned: bool) -> str:
         return "day-of-background"
     if not planned:
         return ""
+    words = marks.text(span.start, span.end)
+    if marks.pack.word("since").search(words) or marks.pack.word("since_behind").search(words):
+        return "day-since"  # "since February it has been"
     if _of_question(candidate):
         return "day-of-telling"
     if _of_verb(candidate) or marks.pack.word("verb_behind").match(behind):

@@ -25,6 +25,8 @@ def stopped(candidate: Candidate) -> Stop:
         held = marks.text(max(candidate.mention.end, trigger.start - 12), trigger.start)
         if pack.word("hold_of_else").search(held):
             return Status.ON_HOLD, None, "hold-of-what"  # 飞跃器首飞延后
+    if candidate.here and marks.stands("hold_aboard", trigger.end, candidate.mention.start):
+        return Status.ON_HOLD, None, "hold-of-what"  # "he won't fly on Artemis IV"
     if candidate.how.startswith("topic") and not subject:
         return Status.ON_HOLD, None, "hold-of-what"
     if pack.word("pluperfect").search(marks.text(trigger.start - 20, trigger.start)):
