@@ -22,6 +22,8 @@ def own_date(candidate: Candidate) -> str:
     if not after and pack.word("own_told").match(marks.text(mention.end, mention.end + 50)):
         return "own-told"  # "Since June, Artemis III has been led by": the day of what is told
     described = marks.text(span.end - 1, mention.start) == "的"  # 2027年的3号任务
+    if not after and pack.word("own_part").match(marks.text(mention.end, mention.end + 40)):
+        return "own-part"  # "In ten weeks Artemis III's core stage meets its boosters"
     if not after and pack.language == "zh" and not described and _told_behind(candidate):
         return "own-told"
     if pack.word("telling_on").search(marks.text(mention.start - 40, mention.start)):
