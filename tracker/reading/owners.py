@@ -66,6 +66,18 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
     return found
 
 
+def pronoun(marks: Marks, trigger: Trigger) -> bool:
+    """Whether the milestone word is no more than "it"."""
+    words = marks.text(trigger.start, trigger.end)
+    return trigger.form == "mission" and marks.pack.word("pronoun").fullmatch(words) is not None
+
+
+def _does_another(marks: Marks, trigger: Trigger) -> bool:
+    """Whether a pronoun is only the subject of another milestone's verb."""
+    behind = [t for t in marks.triggers if t.start >= trigger.end and t.form in ("base", "s", "past", "ing", "put")]
+    return bool(behind) and behind[0].start - trigger.end < 26 and not marks.sentence.far(trigger.end, behind[0].start)
+
+
 def _answers(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
     """ "When will it fly? In 2027.": a sentence that begins with its date, and has no milestone word, answers the question."""
     if not topics.asked or marks.triggers or marks.mentions or not marks.dates:
@@ -101,10 +113,10 @@ def named_steps(marks: Marks, told: str = "") -> list[Trigger]:
             step = named[-1].milestone if named else told
             named.append(trigger._replace(milestone=step or "launch", form="mission" if step else "x"))
             continue
+        if pronoun(marks, trigger) and _does_another(marks, trigger):
+            continue  # "In June it will land": the day is the landing's
         before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel", "x")), None)
-        heir = trigger.form == "w" or (
-            trigger.form == "mission" and marks.pack.word("pronoun").fullmatch(marks.text(trigger.start, trigger.end))
-        )
+        heir = trigger.form == "w" or pronoun(marks, trigger)
         if heir and before is not None and marks.sentence.far(before.end, trigger.start) <= 2:
             between = [m for m in marks.mentions if before.end <= m.start < trigger.start]
             if not between or marks.pack.word("agent").search(marks.text(between[0].start - 4, between[0].start)):

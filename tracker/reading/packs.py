@@ -65,6 +65,7 @@ class Pack:
         self.language = language
         self.data = data
         self.crewed: frozenset[str] = frozenset()  # missions that carry people; filled in with the names
+        self.sides: Mapping[str, str] = {}  # mission -> its side; filled in with the names
         self._seen: dict[str, tuple[int, ...]] = {}  # English words and the rules they can begin
         self._words: dict[str, re.Pattern[str]] = {}
 
@@ -90,6 +91,11 @@ class Pack:
             for stem in rule.stems or ("",):
                 index.setdefault(stem, []).append(place)
         return index
+
+    @cached_property
+    def side_words(self) -> dict[str, re.Pattern[str]]:
+        """Side -> the words that name it as the one who acts."""
+        return {side: re.compile(words, re.IGNORECASE) for side, words in self.data.get("sides", {}).items()}
 
     def told(self, text: str) -> Iterator[tuple[TriggerRule, re.Match[str]]]:
         """Every match of a trigger in a text: tried only where one of its stems begins, or where what it holds stands."""

@@ -34,7 +34,19 @@ def _by_stranger(candidate: Candidate) -> str:
     foreign = topic and candidate.milestone != "ascent" and (
         marks.stands("foreign", low, trigger.end) or marks.stands("after_that", trigger.end, trigger.end + 11)
     )
-    return "another-subject" if foreign or marks.stands("stranger", low, trigger.start) else ""
+    if foreign or (topic and _other_side(candidate, low)):
+        return "another-subject"
+    return "another-subject" if marks.stands("stranger", low, trigger.start) else ""
+
+
+def _other_side(candidate: Candidate, low: int) -> bool:
+    """ "China launched four astronauts", in an item on an American mission."""
+    marks, pack = candidate.marks, candidate.marks.pack
+    if candidate.trigger is None or candidate.mention.role:
+        return False
+    mine, words = pack.sides.get(candidate.mission), marks.text(low, candidate.trigger.start)
+    named = {side for side, pattern in pack.side_words.items() if pattern.search(words)}
+    return bool(named) and mine not in named and mine in pack.side_words
 
 
 def _by_object(candidate: Candidate) -> str:

@@ -90,6 +90,7 @@ class Walker:
         """The names of all missions for a language's texts."""
         if pack.language not in self._names:
             self._names[pack.language] = Names(self.missions, pack.others, latin_only=pack.language == "en")
+            pack.sides = {m.id: m.side for m in self.missions}
             pack.crewed = frozenset(m.id for m in self.missions if crewed(m))
         return self._names[pack.language]
 
