@@ -79,7 +79,9 @@ def candidates(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[st
     result: list[Candidate] = []
     for index, event in enumerate(found):
         dated = taken.get(index, [])
-        result.extend(c for c in _paired(marks, event, dated, roles, topics.asked) if c.milestone in possible[c.mission])
+        result.extend(
+            c for c in _paired(marks, event, dated, roles, topics.asked) if c.milestone in possible[c.mission]
+        )
         trigger = event.trigger
         if trigger is not None and all(roles[d] == "old" for _, d in dated):
             seen = (f"owner:{event.how}", f"form:{trigger.form}", "date:none")

@@ -54,7 +54,11 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
         if later and pack.word("move").match(behind.lstrip("的份")):
             return True
         return bool(pack.word("move_from").search(lead) and pack.word("move").search(behind))
-    if pack.word("move_from").search(lead) or _moved_too(marks, span) or (span.bound == "at" and pack.word("moved_object").search(lead)):
+    if (
+        pack.word("move_from").search(lead)
+        or _moved_too(marks, span)
+        or (span.bound == "at" and pack.word("moved_object").search(lead))
+    ):
         return True  # "from February", "postponed Tuesday's launch"
     return span.bound == "at" and bool(pack.word("no_date").search(marks.text(span.start - 10, span.start)))
 

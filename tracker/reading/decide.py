@@ -9,15 +9,12 @@ from tracker import edtf
 from tracker.edtf import Window
 from tracker.model import Modality, Status
 from tracker.reading.candidates import Candidate
+from tracker.reading.moods import modality, said_then
 from tracker.reading.owndates import own_date
 from tracker.reading.spans import DateSpan
 from tracker.reading.statuses import headline, status, tried
 from tracker.reading.stops import stopped
 from tracker.reading.vetoes import veto
-
-
-LONG_AGO = 550
-"""Days after which what somebody said is history; what was said last year may still hold."""
 
 
 class Verdict(NamedTuple):
@@ -58,17 +55,32 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
     past = said in (Status.ACHIEVED, Status.FAILED)
     window = edtf.parse_optional(span.reading("past" if past else "future")) if span else None
     if window is not None and today is not None:
-        if said is Status.PLANNED and span is not None and _just_gone(span, today):
-            why = why or "year-unsure"
-        if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
-            why = why or "achieved-in-future"
-        if said is Status.PLANNED and mood is Modality.ASSERTED and _said_then(candidate, today):
-            mood, rules = Modality.SUPERSEDED, (*rules, "said-then")
-        if said is Status.PLANNED and window.latest and window.latest < today and mood is Modality.ASSERTED:
-            mood, rules = Modality.SUPERSEDED, (*rules, "stale-plan")
+        why = why or _unlikely_day(candidate, said, window, today)
+        if said is Status.PLANNED and mood is Modality.ASSERTED:
+            mood, rules = _still_held(candidate, window, today, rules)
     if said is Status.ACHIEVED and today is not None and headline(candidate):
         window, rules = edtf.between(today - timedelta(1), today), (*rules, "headline")
     return Verdict(candidate, said, mood, window, why, rules)
+
+
+def _unlikely_day(candidate: Candidate, said: Status, window: Window, today: date) -> str:
+    """A plan whose year is guessed, or something done in the future."""
+    span = candidate.date
+    if said is Status.PLANNED and span is not None and _just_gone(span, today):
+        return "year-unsure"
+    ahead = window.earliest is not None and window.earliest > today + timedelta(1)
+    return "achieved-in-future" if said is Status.ACHIEVED and ahead else ""
+
+
+def _still_held(
+    candidate: Candidate, window: Window, today: date, rules: tuple[str, ...]
+) -> tuple[Modality, tuple[str, ...]]:
+    """A plan that was told long ago, or whose window is over, is history."""
+    if said_then(candidate, today):
+        return Modality.SUPERSEDED, (*rules, "said-then")
+    if window.latest and window.latest < today:
+        return Modality.SUPERSEDED, (*rules, "stale-plan")
+    return Modality.ASSERTED, rules
 
 
 def placed(candidate: Candidate) -> str:
@@ -133,98 +145,6 @@ def _on_earth(candidate: Candidate) -> bool:
     words = marks.text(trigger.end, min(stop, trigger.end + 60))
     earth = pack.word("earth").search(words)
     return earth is not None and not pack.word("moon").search(words[: earth.end()])
-
-
-def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
-    """How the item means it, and the rules that spoke so far."""
-    marks, span, trigger = candidate.marks, candidate.date, candidate.trigger
-    seen = candidate.seen
-    if candidate.role == "old":
-        return Modality.SUPERSEDED, (*seen, "history")
-    if "apposition" in seen:
-        return Modality.ASSERTED, seen
-    sentence, pack = marks.sentence, marks.pack
-    low = sentence.segment(candidate.anchor, 1)[0]
-    high = trigger.end if trigger else candidate.anchor
-    if span is not None:
-        low, high = min(low, sentence.segment(span.core, 1)[0]), max(high, span.end)
-    hard = sentence.segment(candidate.anchor, 3)[0]
-    conditional = pack.word("would").search(marks.sentence.without_asides(low, high)) and not marks.cued(
-        "report", sentence.start, sentence.end
-    )
-    if conditional or _outsider(candidate, hard, high):
-        return Modality.SPECULATIVE, (*seen, "doubter")
-    if _governed(candidate, hard, high):
-        return Modality.SPECULATIVE, (*seen, "governed")
-    reach = sentence.end if sentence.field == "title" else high
-    if span is not None and sentence.field != "title":
-        reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
-    asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
-    if pack.word("proviso").search(marks.text(high, sentence.end)) or pack.word("debunked").search(
-        marks.text(low, sentence.end)
-    ):
-        return Modality.SPECULATIVE, (*seen, "conditional")
-    if pack.word("had_said").search(marks.text(hard, candidate.anchor)):
-        return Modality.SUPERSEDED, (*seen, "history")
-    if pack.word("conditional").match(marks.text(hard, sentence.end)):
-        return Modality.SPECULATIVE, (*seen, "conditional")
-    if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
-        return Modality.SPECULATIVE, (*seen, "speculative")
-    return Modality.ASSERTED, seen
-
-
-def _said_then(candidate: Candidate, today: date) -> bool:
-    """ "In 2021 NASA said that Artemis III would launch in 2027": what was said long ago is history."""
-    marks = candidate.marks
-    hard = marks.sentence.segment(candidate.anchor, 3)[0]
-    for span in marks.dates:
-        if span == candidate.date or span.past != span.future or not hard <= span.start < candidate.anchor:
-            continue
-        told = edtf.parse_optional(span.reading("past"))
-        old = told is not None and told.latest is not None and (today - told.latest).days > LONG_AGO
-        if old and marks.cued("report", max(hard, span.start - 40), candidate.anchor):
-            return True
-    return False
-
-
-def _outsider(candidate: Candidate, hard: int, high: int) -> bool:
-    """Somebody without a say says it; not where he only retells what the agency plans."""
-    marks = candidate.marks
-    said = marks.cued("hearsay", hard, marks.sentence.segment(candidate.anchor, 3)[1]) + marks.cued("doubter", hard, high)
-    return any(
-        end > candidate.anchor or not marks.stands("told_plan", end, candidate.anchor) for _, end in said
-    )
-
-
-def _governed(candidate: Candidate, hard: int, high: int) -> bool:
-    """ "denied that", "the chance that ... is slim", "in the film, ...": what stands around the clause takes it back."""
-    marks, pack = candidate.marks, candidate.marks.pack
-    start = candidate.anchor
-    if candidate.trigger is None and marks.stands("oblique_time", candidate.mention.start - 20, candidate.mention.start):
-        return False  # "the proposal would retire SLS after Artemis III in 2027"
-    if candidate.here and candidate.mention.end <= start and marks.sentence.far(candidate.mention.end, start) == 0:
-        start = candidate.mention.start
-    if candidate.date is not None:
-        start = min(start, candidate.date.start) if candidate.date.start >= hard else start
-    if marks.stands("governed", hard, start) or pack.word("frame").match(marks.text(hard, marks.sentence.end)):
-        return True
-    if candidate.here and 0 <= candidate.mention.start - high < 16:
-        high = candidate.mention.end  # "a 2027 launch of Artemis III looks unrealistic"
-    return bool(pack.word("predicate_doubt").match(marks.text(high, marks.sentence.end)))
-
-
-def _carried_doubt(candidate: Candidate, low: int) -> bool:
-    """ "might force a rollback and so move the launch": the modal holds for what is joined to it."""
-    marks, trigger = candidate.marks, candidate.trigger
-    if trigger is None or marks.pack.language != "en":
-        return False
-    start = marks.sentence.segment(trigger.start, 2)[0]
-    cues = marks.cued("spec", start, low)
-    if not cues:
-        return False
-    end = cues[-1][1]
-    names = any(end <= m.start < trigger.start for m in marks.mentions)
-    return not names and not any(end <= d.start < trigger.start for d in marks.dates)
 
 
 def _explicit_step(candidate: Candidate) -> bool:

@@ -71,7 +71,8 @@ def moved_on(text: str, found: list[DateSpan]) -> list[DateSpan]:
             gap = text[before.end : span.core]
             link = _TOWARDS.fullmatch(gap)
             if link and (not link["far"] or _moves(text, before._replace(start=span.core))):
-                span = _after(span, before)
+                result.append(_after(span, before))
+                continue
         result.append(span)
     return result
 

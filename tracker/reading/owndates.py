@@ -52,9 +52,9 @@ def _between(candidate: Candidate, low: int, high: int) -> str:
     between = marks.sentence.without_asides(low, high)
     paired = "date:paired" in candidate.seen
     for other in marks.dates:
-        if low <= other.start and other.end <= high:
-            if paired or date_role(marks, other) == "old":
-                between = between.replace(marks.text(other.start, other.end), " ")
+        inside = low <= other.start and other.end <= high
+        if inside and (paired or date_role(marks, other) == "old"):
+            between = between.replace(marks.text(other.start, other.end), " ")
     return between
 
 

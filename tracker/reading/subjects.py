@@ -31,8 +31,10 @@ def _by_stranger(candidate: Candidate) -> str:
     if not topic and not (apart and marks.sentence.far(candidate.mention.end, trigger.start) > 1):
         return ""
     low = marks.sentence.segment(trigger.start, 1)[0]
-    foreign = topic and candidate.milestone != "ascent" and (
-        marks.stands("foreign", low, trigger.end) or marks.stands("after_that", trigger.end, trigger.end + 11)
+    foreign = (
+        topic
+        and candidate.milestone != "ascent"
+        and (marks.stands("foreign", low, trigger.end) or marks.stands("after_that", trigger.end, trigger.end + 11))
     )
     if foreign or (topic and _other_side(candidate, low)):
         return "another-subject"
@@ -60,7 +62,9 @@ def _by_object(candidate: Candidate) -> str:
         return "another-object"  # "SpaceX, a partner in Artemis IV, will land its Mars ship"
     if candidate.milestone != "launch":
         return ""
-    counted = candidate.how == "oblique" and marks.pack.word("object_counted").match(marks.text(trigger.end, trigger.end + 3))
+    counted = candidate.how == "oblique" and marks.pack.word("object_counted").match(
+        marks.text(trigger.end, trigger.end + 3)
+    )
     if counted:
         return "another-object"  # 为嫦娥八号发射一艘加油船
     if candidate.how == "behind" and marks.stands("object_for", trigger.end, candidate.mention.start):
