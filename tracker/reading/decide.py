@@ -48,7 +48,7 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
     if candidate.mention.role and candidate.milestone == "return":
         why = why or "role-on-earth"  # a rocket stage comes down at sea, "a step toward the 2030 landing"
     why = why or veto(candidate, said)
-    mood, rules = modality(candidate)
+    mood, rules = (Modality.ASSERTED, candidate.seen) if why else modality(candidate)  # what is no claim needs no mood
     said = _still_to_come(candidate, said, today)
     if said is Status.ACHIEVED and _failed(candidate):
         said = Status.FAILED
