@@ -62,11 +62,17 @@ class Marks:
         """The milestone words, without overlaps."""
         return tuple(_triggers(self.sentence, self.pack, self.mentions)[:MOST])
 
+    @cached_property
+    def _lower(self) -> str:
+        return self.sentence.text.lower()
+
     def _cue(self, name: str) -> list[tuple[int, int]]:
         places = self._cues.get(name)
         if places is None:
             base, pattern = self.sentence.start, self.pack.cues.get(name)
-            found = pattern.finditer(self.sentence.text) if pattern else ()
+            letters = self.pack.cue_letters.get(name)
+            possible = pattern is not None and (not letters or any(some in self._lower for some in letters))
+            found = pattern.finditer(self.sentence.text) if pattern and possible else ()
             places = self._cues[name] = [(base + m.start(), base + m.end()) for m in found]
         return places
 

@@ -142,6 +142,12 @@ class Pack:
         return {name: re.compile("|".join(rows), re.IGNORECASE) for name, rows in self.data["cues"].items()}
 
     @cached_property
+    def cue_letters(self) -> dict[str, tuple[str, ...]]:
+        """Letters, in lower case, one of which stands in every match of a cue; a cue left out may match anything."""
+        known = {name: held("|".join(rows)) for name, rows in self.data["cues"].items()}
+        return {name: letters for name, letters in known.items() if letters}
+
+    @cached_property
     def boundaries(self) -> list[tuple[int, re.Pattern[str]]]:
         """Where clauses part, with the weight of each kind."""
         return [(weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in self.data["boundaries"]]
