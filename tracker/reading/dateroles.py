@@ -66,7 +66,7 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
 def _moved_too(marks: Marks, span: DateSpan) -> bool:
     """ "A slips from 2024 to 2025, B from 2025 to 2026": the verb of the first holds for the second."""
     pack, start = marks.pack, marks.sentence.start
-    if not pack.word("from_only").search(marks.text(start, span.core)):
+    if not pack.word("from_only").search(marks.text(span.core - 40, span.core)):
         return False
     later = next((d for d in marks.dates if d.start >= span.end), None)
     linked = later is not None and pack.word("until_next").fullmatch(marks.text(span.end, later.core))
@@ -90,7 +90,7 @@ def _superseded_later(marks: Marks, span: DateSpan) -> bool:
 def _day_of_doing(marks: Marks, span: DateSpan) -> bool:
     """ "The agency on Wednesday gave its first date for the flight": the day is that of what its subject did."""
     pack = marks.pack
-    if not pack.word("teller_day").search(marks.text(marks.sentence.start, span.start)):
+    if not pack.word("teller_day").search(marks.text(span.start - 40, span.start)):
         return False
     told = pack.word("told_then").match(marks.text(span.end, span.end + 24))
     return told is not None and not any(span.end <= t.start <= span.end + told.end() for t in marks.triggers)
