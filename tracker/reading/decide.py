@@ -94,7 +94,7 @@ def placed(candidate: Candidate) -> str:
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
     if candidate.milestone == "landing" and marks.pack.word("returner").search(
-        marks.text(max(marks.sentence.segment(trigger.start, 1)[0], trigger.start - 34), trigger.start)
+        marks.text(max(marks.sentence.segment(trigger.start, 2)[0], trigger.start - 34), trigger.start)
     ):
         return "return"  # 返回器安全着陆
     if candidate.milestone == "ascent" and marks.pack.word("lift_off").fullmatch(

@@ -63,6 +63,13 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
         for names in listed
         if any(m.mission and m not in named for m in names)
     )
+    found.extend(
+        Event(None, (), names[0].start, names[-1].end, "other", 9.0)
+        for names in listed
+        if not any(m.mission for m in names)
+        and not all(carrier(marks.pack, m) for m in names)
+        and any(0 <= d.start - names[-1].end < 6 for d in marks.dates)  # "then Artemis V by the end of that year"
+    )
     return found
 
 

@@ -117,6 +117,8 @@ def _beside(candidate: Candidate) -> bool:
     if trigger is None or span is None:
         return False
     low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    if trigger.end <= span.start and candidate.marks.stands("then_for", trigger.end, span.core):
+        return False  # "set its first landing for 2024": what was planned then
     if candidate.marks.text(low[1], high[0]).strip() == ":":
         return True  # "Liftoff: 1 April 2026"
     return high[0] - low[1] <= 30 and sentence.far(min(low[1], high[1]), max(high[0], low[0])) <= 1

@@ -31,6 +31,8 @@ def _by_stranger(candidate: Candidate) -> str:
     if not topic and not (apart and marks.sentence.far(candidate.mention.end, trigger.start) > 1):
         return ""
     low = marks.sentence.segment(trigger.start, 1)[0]
+    if marks.stands("no_subject", low, trigger.start):  # "Europe would make it a lab, to launch in 2031"
+        low = marks.sentence.segment(trigger.start, 3)[0]
     foreign = (
         topic
         and candidate.milestone != "ascent"
