@@ -45,6 +45,10 @@ def _rel(at: Site) -> DateSpan | None:
               "the day after tomorrow": 2}  # fmt: skip
     if words in simple:
         return DateSpan(at.match.start(), at.match.end(), spans.of_day(at.today + timedelta(simple[words])), "today")
+    if words == "this year" and re.search(
+        r"\d(?:st|nd|rd|th)? of $", at.text[max(0, at.match.start() - 8) : at.match.start()]
+    ):
+        return None  # "February 27 of this year" is said by the day
     which, unit = words.split(" ")[-2:]
     step = {"next": 1, "coming": 1, "last": -1, "past": -1}.get(which, 0)
     if unit == "year":

@@ -95,8 +95,7 @@ class Marks:
     def text(self, low: int, high: int) -> str:
         """The sentence's text between two offsets of the field."""
         base = self.sentence.start
-        first, last = low - base, high - base
-        return self.sentence.text[first if first > 0 else 0 : last if last > 0 else 0]
+        return self.sentence.text[max(0, low - base) : max(0, high - base)]
 
 
 def mark(

@@ -85,7 +85,9 @@ def _governed(candidate: Candidate, hard: int, high: int) -> bool:
         start = candidate.mention.start
     if candidate.date is not None:
         start = min(start, candidate.date.start) if candidate.date.start >= hard else start
-    if marks.stands("governed", max(hard, start - 80), start) or pack.word("frame").match(marks.text(hard, marks.sentence.end)):
+    if marks.stands("governed", max(hard, start - 80), start) or pack.word("frame").match(
+        marks.text(hard, marks.sentence.end)
+    ):
         return True
     if candidate.here and 0 <= candidate.mention.start - high < 16:
         high = candidate.mention.end  # "a 2027 launch of Artemis III looks unrealistic"

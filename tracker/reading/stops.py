@@ -39,6 +39,9 @@ def _not_cancelled(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None:
         return "nothing"
+    hard = marks.sentence.segment(trigger.start, 3)[0]
+    if marks.stands("asked_why", hard, trigger.start):
+        return "asked-why"  # "wants to know why it lost its landing" tells nothing new
     bounded = any(d.bound in ("by", "net") and 0 <= d.core - trigger.end < 60 for d in marks.dates)
     return "not-before" if bounded else ""
 
