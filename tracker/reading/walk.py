@@ -64,7 +64,8 @@ class Walker:
             return Walk(language, True, sources, [], [], [])
         marked = self._marks(item, title.text, text.text, pack, names)
         verdicts: list[Verdict] = []
-        elsewhere = not names.find(title.text) and pack.word("foreign").search(title.text)
+        named = any(marks.mentions for marks in marked if marks.sentence.field == "title")
+        elsewhere = not named and pack.word("foreign").search(title.text)
         topics = Topics(() if elsewhere else whole(marked))  # "Japan's SLIM lands" is no story of the one we know
         last: DateSpan | None = None
         for marks in speaking(marked):
