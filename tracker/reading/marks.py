@@ -94,8 +94,10 @@ class Marks:
 
     def text(self, low: int, high: int) -> str:
         """The sentence's text between two offsets of the field."""
-        base = self.sentence.start
-        return self.sentence.text[max(0, low - base) : max(0, high - base)]
+        first, last = low - self.sentence.start, high - self.sentence.start
+        if first >= 0 <= last:  # asked tens of times a sentence, and nearly always inside it
+            return self.sentence.text[first:last]
+        return self.sentence.text[max(0, first) : max(0, last)]
 
 
 def mark(

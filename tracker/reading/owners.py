@@ -140,8 +140,8 @@ def _owner(
     if _anothers_own(marks, trigger):
         return (), "other", 0.0
     best: tuple[list[Mention], str, float] | None = None
+    dealt = marks.stands("respectively", marks.sentence.start, marks.sentence.end)
     for group in listed:
-        dealt = marks.pack.word("respectively").search(marks.sentence.text)
         if (trigger.milestone != "delivery" or dealt) and all(carrier(marks.pack, m) for m in group):
             continue  # a rocket launches its mission, but is delivered itself
         if not any(not m.mission or trigger.milestone in possible[m.mission] for m in group):

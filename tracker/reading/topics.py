@@ -57,7 +57,7 @@ class Topics:
         """Take in a sentence that was read."""
         steps = [t.milestone for t in marks.triggers if t.form not in ("mission", "x", "w", "hold", "cancel", "echo")]
         self.step = steps[-1] if steps else self.step
-        self.asked = self.step if marks.pack.word("asks_when").search(marks.sentence.text) else ""
+        self.asked = self.step if self._asks_when(marks) else ""
         heard = [m for m in marks.mentions if not m.role and not carrier(marks.pack, m)]
         named = {m.mission for m in heard}
         if len(named) == 1 and "" not in named:
@@ -69,6 +69,12 @@ class Topics:
             self._quiet += 1
         if marks.sentence.field == "title" and len(named - {""}) == 1:
             self._title = (next(m for m in heard if m.mission),)
+
+    @staticmethod
+    def _asks_when(marks: Marks) -> bool:
+        """Whether a sentence asks for a day."""
+        text = marks.sentence.text
+        return "?" in text[-4:] and marks.pack.word("asks_when").search(text) is not None
 
     @staticmethod
     def _unnamed(marks: Marks) -> bool:
