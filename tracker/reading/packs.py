@@ -191,7 +191,7 @@ def _role(row: Mapping[str, Any]) -> Role:
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 9
 """Longer stems are cut to this, so that a text's pieces can be looked up."""
-_EDGE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
+_EDGE = re.compile(r"(?:\\b|\(\?<[!=][^()]*\))*")
 _GROUP = re.compile(r"\(\?(?:-i)?:")
 _WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _LETTERS = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
