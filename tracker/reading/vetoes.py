@@ -107,8 +107,10 @@ def _craft_of(candidate: Candidate) -> bool:
 def _date_beside(candidate: Candidate) -> bool:
     """ "its March 20 launch", "launch as soon as April 1": nothing stands between word and day."""
     trigger, span, marks = candidate.trigger, candidate.date, candidate.marks
-    if trigger is None or span is None or marks.pack.language != "en":
+    if trigger is None or span is None:
         return False
+    if marks.pack.language == "zh":  # 将于4月启运,8月发射: nothing parts the day from its word
+        return span.end <= trigger.start and not marks.sentence.far(span.end, trigger.start)
     low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
     return bool(marks.pack.word("beside").fullmatch(marks.text(low[1], high[0])))
 
