@@ -72,7 +72,7 @@ class EnglishDates:
             if span.edtf and spans.valid(span.edtf):
                 found.append(span)
             at = max(match.end(), span.end)
-        found = ranges(text, moved_on(text, [span for span in found if span.start >= 0]))
+        found = ranges(text, moved_on(text, spans.under_year(text, [span for span in found if span.start >= 0])))
         return self._clock.attach(text, found, today)
 
     def _read(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:

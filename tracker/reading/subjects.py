@@ -35,7 +35,7 @@ def _by_stranger(candidate: Candidate) -> str:
         low = marks.sentence.segment(trigger.start, 3)[0]
     foreign = (
         topic
-        and candidate.milestone != "ascent"
+        and candidate.milestone not in ("ascent", "surface-ops")
         and (marks.stands("foreign", low, trigger.end) or marks.stands("after_that", trigger.end, trigger.end + 11))
     )
     if foreign or (topic and _other_side(candidate, low)):
@@ -48,6 +48,7 @@ def _other_side(candidate: Candidate, low: int) -> bool:
     marks, pack = candidate.marks, candidate.marks.pack
     if candidate.trigger is None or candidate.mention.role:
         return False
+    low = min(low, marks.sentence.segment(candidate.trigger.start, 3)[0])
     mine, words = pack.sides.get(candidate.mission), marks.text(low, candidate.trigger.start)
     named = {side for side, pattern in pack.side_words.items() if pattern.search(words)}
     return bool(named) and mine not in named and mine in pack.side_words

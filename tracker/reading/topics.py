@@ -84,6 +84,8 @@ class Topics:
     @staticmethod
     def _anothers(marks: Marks, trigger: Trigger) -> bool:
         """ "Starship launch", "a landing attempt", a landing in a headline without a name: nobody in particular."""
+        if marks.stands("plural_step", trigger.start, trigger.end):
+            return True  # "landings that ESA hopes to join": anybody's
         if trigger.milestone == "launch":
             return any(m.end <= trigger.start <= m.end + 2 for m in marks.mentions)
         if marks.sentence.field == "title" and trigger.milestone in ("landing", "surface-ops"):
