@@ -119,6 +119,9 @@ def _distance(marks: Marks, event: Event, span: DateSpan) -> float:
     if span.end <= event.low and span.start - sentence.start < 8:  # "In 2027, ..." governs the sentence
         return 0.9 + 0.25 * sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
     if span.end <= event.low:
+        joined = not chinese and event.trigger is not None and marks.stands("and_does", span.end, event.trigger.start)
+        if joined and any(m.end <= span.start for m in marks.mentions):
+            return FARTHEST + 1  # "make A a test in 2027 and fly B": the day is that of the first doing
         if event.trigger is None and marks.text(span.end, event.low).strip() in ("、", ",", ", and", "and"):
             return 2.0  # 2号推迟到2026年4月、3号推迟到2027年: a list goes on behind the date
         return sentence.far(span.end, event.low) + (event.low - span.end) / 50 + (0.0 if chinese else 0.3)

@@ -24,6 +24,12 @@ def anothers_day(candidate: Candidate, planned: bool) -> str:
     if _of_verb(candidate) or marks.pack.word("verb_behind").match(behind):
         return "day-of-verb"
     trigger = candidate.trigger
+    if span.bound == "at" and (trigger is None or trigger.form in ("noun", "base", "ing")):
+        low = marks.sentence.segment(candidate.anchor, 1)[0]
+        if marks.stands("held_before", low, candidate.anchor) and not marks.stands(
+            "to_date", span.start - 4, span.core
+        ):
+            return "day-held"  # "calls off the launch for this year"
     if trigger is not None and span.start > trigger.end:
         between = marks.sentence.without_asides(trigger.end, span.start)
         if marks.pack.word("after_event").search(between):

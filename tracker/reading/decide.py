@@ -115,6 +115,9 @@ def placed(candidate: Candidate) -> str:
         marks.text(trigger.start - 30, trigger.start)
     ):
         return "ascent"
+    rising = marks.text(marks.sentence.segment(trigger.start, 3)[0], trigger.start)
+    if candidate.milestone == "lunar-orbit" and marks.pack.word("from_moon").search(rising):
+        return "ascent"  # 上升器点火,进入环月轨道
     if candidate.milestone == "return" and marks.pack.word("to_orbit").match(marks.text(trigger.end, trigger.end + 6)):
         return "ascent"
     return candidate.milestone

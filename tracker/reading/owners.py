@@ -219,6 +219,8 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
     agent = pack.word("agent").search(marks.text(first.start - 4, first.start))
     if _in_time(marks, first) or (far and pack.language == "zh" and not agent):
         return None
+    if far and marks.stands("where", trigger.end, first.start):
+        return None  # "goes to the far side, where only Chang'e 6 has been"
     cost = far + (first.start - trigger.end) / 50 + (0.3 if far == 0 else 1.2)
     if between.strip('" ') in ("的", ""):
         cost = -0.2

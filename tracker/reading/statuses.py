@@ -73,6 +73,12 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
         return Status.PLANNED, "" if span else "mission-noun"
     if trigger.form == "mission":
+        if (
+            span is not None
+            and 0 <= trigger.start - span.end <= 1
+            and marks.stands("pronoun", trigger.start, trigger.end)
+        ):
+            return Status.PLANNED, "mission-noun"  # "so 2030 it is"
         day = span is not None and span.kind in ("weekday", "today", "day", "clock")
         apart = span is not None and not span.start <= trigger.start < span.end  # "NET 2027-09-15" is one
         if day and apart and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
@@ -87,6 +93,11 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
         return Status.ACHIEVED, ""
     if past and not plans and trigger.form == "base" and _infinitive(candidate):
         return Status.PLANNED, "past-infinitive"  # "scrub Tuesday's attempt to send"
+    if past and trigger.form == "noun" and marks.stands("opens", trigger.start, trigger.end):
+        return (
+            Status.PLANNED,
+            "" if window and window.latest == today else "past-noun",
+        )  # "the window opens at 6:24 today"
     if past and not plans:
         return Status.ACHIEVED, "" if _beside(candidate) else "past-noun"
     return _planned(candidate)

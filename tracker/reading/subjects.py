@@ -31,6 +31,8 @@ def _by_stranger(candidate: Candidate) -> str:
     if not topic and not (apart and marks.sentence.far(candidate.mention.end, trigger.start) > 1):
         return ""
     low = marks.sentence.segment(trigger.start, 1)[0]
+    if topic and candidate.milestone == "launch" and marks.stands("their_rocket", trigger.end, marks.sentence.end):
+        return "another-subject"  # "would launch in January on New Glenn"
     if marks.stands("no_subject", low, trigger.start):  # "Europe would make it a lab, to launch in 2031"
         low = marks.sentence.segment(trigger.start, 3)[0]
     foreign = (
