@@ -41,6 +41,9 @@ def _by_crew(candidate: Candidate) -> str:
     if candidate.mission in marks.pack.crewed:
         bare = marks.stands("uncrewed", trigger.start - 40, trigger.start)
         return "has-crew" if bare else ""  # "an uncrewed landing" is the rehearsal of another flight
+    low = marks.sentence.segment(trigger.start, 1)[0]
+    if candidate.milestone == "landing" and marks.stands("not_a_lander", low, trigger.start):
+        return "no-lander"
     if trigger.milestone not in ("landing", "return"):
         return ""
     low = marks.sentence.segment(trigger.start, 1)[0]

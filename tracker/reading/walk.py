@@ -70,6 +70,8 @@ class Walker:
         last: DateSpan | None = None
         for marks in speaking(marked):
             topics.begin(marks)
+            if marks.sentence.field == "text" and not marks.sentence.number:
+                last = None  # the headline's month is not the text's
             if not marks.mentions and topics.silent:
                 continue
             last = marks.find_dates(last)
