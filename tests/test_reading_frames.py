@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.reading_items import asserted, said
+from tests.reading_items import asserted, item, reader, said
+from tracker.model import Confidence
 
 DAY = "2026-03-10"
 DATA = Path(__file__).parent / "data"
@@ -166,3 +167,19 @@ def test_another_missions_name_in_its_place_claims_nothing_for_ours(day: str, te
 
 def test_there_are_enough_to_swap() -> None:
     assert len(_swapped()) > 60
+
+
+@pytest.mark.parametrize(
+    ("subject", "weak"),
+    [
+        ("The mission will lift off", False),
+        ("It will lift off", False),
+        ("NASA will launch it", False),
+        ("Preparations end with a launch", True),
+        ("What remains is testing, and a launch", True),
+    ],
+)
+def test_a_step_without_a_name_is_firm_only_where_its_subject_can_be_the_mission(subject: str, weak: bool) -> None:
+    text = f"Artemis III has a crew of four. {subject} in September 2027."
+    claims = [claim for claim in reader().read(item(text, DAY)).claims if claim.milestone == "launch"]
+    assert [claim.confidence is Confidence.WEAK for claim in claims] == [weak]
