@@ -23,6 +23,8 @@ from check_root import RELEASE, USER, Root
 from check_use import FaultError, Installed
 from release import APP_ID, NAME, ROOT, version
 
+from tests.x_server import x_server
+
 PLACE = ROOT / "build" / "check-dist"
 RUNS = int(os.environ.get("RUNS", "9"))
 LIMIT = 1.3
@@ -63,7 +65,7 @@ def main() -> int:
     check("twine check --strict", _twine)
     check("lintian", check_files.lintian)
     check("recipes for other systems", check_files.recipes)
-    with check_use.x_server() as display:
+    with x_server() as display:
         check("wheel, pip into a clean venv", _pip)
         check("wheel, pipx: window, feed, CSV", lambda: _pipx(display))
         check("bundle: window, feed, CSV", lambda: _bundle(display))

@@ -56,26 +56,6 @@ def own_sources(folder: Path, server: Server | None) -> None:
     (folder / "sources.toml").write_text(f"only = true\n{source}", encoding="utf-8")
 
 
-@contextmanager
-def x_server() -> Iterator[str]:
-    """A virtual screen that any local user may use."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-ac", "-noreset"],
-        pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(write)
-    try:
-        with os.fdopen(read) as pipe:
-            number = pipe.readline().strip()
-        if not number:
-            raise FaultError("Xvfb did not start")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
 @dataclass
 class Installed:
     """An installed app: how it is started here, and where its data and its words go."""

@@ -10,7 +10,7 @@ from pathlib import Path
 BY_REFERENCE = {"Apache-2.0": "Apache-2.0", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only": "LGPL-3"}
 """Licences whose text every Debian system has; they stand once at the end of copyright.in."""
 
-KNOWN = {"socksio": "MIT", "backports.tarfile": "MIT", "jaraco.classes": "MIT"}
+KNOWN = {"backports.tarfile": "MIT", "jaraco.classes": "MIT"}
 """Packages that say their licence only in the file they carry."""
 
 

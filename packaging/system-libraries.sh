@@ -59,12 +59,17 @@ gio                       libglib2.0-bin
 import                    imagemagick
 fc-list                   fontconfig
 desktop-file-validate     desktop-file-utils
+bwrap                     bubblewrap
 '
-# Files rather than programs: a notification daemon with real buttons, the accessibility bus, a web server that is in no
+# Files rather than programs: a notification daemon with real buttons, the accessibility bus, the portal of a
+# sandbox (tests/desktop/flatpak_world.py), a web server that is in no
 # user's PATH (tests/nginx.py), letters for two languages.
 files='
 /usr/lib/*/xfce4/notifyd/xfce4-notifyd      xfce4-notifyd
 /usr/libexec/at-spi-bus-launcher            at-spi2-core
+/usr/libexec/xdg-desktop-portal             xdg-desktop-portal
+/usr/libexec/xdg-desktop-portal-gnome       xdg-desktop-portal-gnome
+/usr/libexec/xdg-desktop-portal-gtk         xdg-desktop-portal-gtk
 /usr/sbin/nginx                             nginx-light
 /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf  fonts-dejavu-core
 /usr/share/icons/Adwaita/index.theme        adwaita-icon-theme

@@ -66,7 +66,7 @@ def work(database: Path, told: Path, begun: int) -> None:
     log = os.open(told, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     with Store(database) as store:
         poll.start_from(route(store, 0), WORLD)
-        number = len(store.newest_items(10_000)) - len(WORLD.items)
+        number = len(store.items_after(0, 10_000)) - len(WORLD.items)
         os.write(begun, b".")
         while True:
             tell(store, log)

@@ -365,6 +365,8 @@ class SampleDesk:
             held=len(self.held()),
             sources_fine=sum(1 for v in views if v.health in ("fine", "waiting")),
             sources_on=sum(1 for v in views if v.health != "off"),
+            sources_asked=sum(1 for v in views if v.health != "off" and v.state.last_attempt_at),
+            failing=tuple(v for v in views if v.health == "failing"),
             last_check_at=None if self.empty else NOW - timedelta(minutes=5),
             next_check_at=None if self.empty else NOW + timedelta(minutes=25),
             checking=self.checking,
@@ -403,6 +405,9 @@ class SampleDesk:
         real = [v for v in self._views if not v.change.baseline]
         newest = sorted(real, key=lambda v: v.change.on, reverse=True)[:limit]
         return [replace(v, seen=self.seen or n >= 3) for n, v in enumerate(newest)]
+
+    def change(self, ident: str) -> Change | None:
+        return next((v.change for v in self._views if v.change.id == ident), None)
 
     def story(self, mission: str, milestone: str, as_of: date | None = None) -> Story:
         day = as_of or self._today

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
 from tests import loopback_proxies
+from tests.keyrings import InMemory, in_use
 from tests.loopback import Reply, Request, Server, entry, free_port, rss, serve
 from tests.test_sources_logins import LAUNCHES, throttle
 from tracker import access, cli, doctor, house, takeout
@@ -27,32 +27,10 @@ TOKEN, BEARER, PASSWORD, PROXY = "hush-token-4711", "hush-bearer-4711", "hush-pÃ
 SECRETS = {"launch-library": TOKEN, "private": BEARER, "club": PASSWORD, "proxy": PROXY}
 
 
-class InMemory(KeyringBackend):
-    priority = 1
-
-    def __init__(self, kept: dict[str, str]) -> None:
-        super().__init__()
-        self.kept = kept
-        self.asked: list[str] = []
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self.asked.append(username)
-        return self.kept.get(username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.kept.pop(username)
-
-
 @pytest.fixture(autouse=True)
 def ring() -> Iterator[InMemory]:
-    before = keyring.get_keyring()
-    made = InMemory(dict(SECRETS))
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with in_use(InMemory(SECRETS)) as made:
+        yield made
 
 
 @pytest.fixture

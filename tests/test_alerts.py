@@ -119,15 +119,13 @@ def test_a_new_milestone_far_away_is_not_told() -> None:
     far = history(agency("2024-12-05", "docking planned 2031")).changes
     assert _choose(changes=near, known=set())
     assert not _choose(changes=far, known=set())
-    assert _choose(changes=far, known=set(), rules=AlertRules(far_new=True))
 
 
-def test_a_clock_time_for_a_known_day_is_not_told_by_default() -> None:
+def test_a_clock_time_for_a_known_day_is_not_told() -> None:
     said = [agency("2024-06-25", "launch planned 2025-01-09"), agency("2024-12-05", "launch planned 2025-01-09T08:05Z")]
     changes = history(*said).changes[1:]
     assert [c.kind for c in changes] == [ChangeKind.FIRMED]
     assert not _choose(changes=changes, known=set())
-    assert _choose(changes=changes, known=set(), rules=AlertRules(clock_times=True))
     assert digest(changes, missions=MISSIONS, created_at=NOW, since=date(2024, 6, 25)) is None
     net = [
         agency("2024-06-25", "launch planned 2025-01-09/.."),
@@ -204,14 +202,9 @@ ALERTS = (Alert("a", "t", "b", ("c",), NOW),)
 def test_quiet_hours_hold_the_telling(clock: str, quiet: tuple[str, str], silent: bool) -> None:
     rules = AlertRules(quiet_from=time.fromisoformat(quiet[0]), quiet_to=time.fromisoformat(quiet[1]))
     now = datetime.combine(date(2026, 8, 23), time.fromisoformat(clock), BEIJING)
-    delivery = deliverable(ALERTS, rules, now)
-    assert (delivery.now, delivery.later) == (((), ALERTS) if silent else (ALERTS, ()))
-    if silent:
-        assert delivery.wake_at is not None
-        assert delivery.wake_at > now
-        assert deliverable(ALERTS, rules, delivery.wake_at).now == ALERTS
-    else:
-        assert delivery.wake_at is None
+    assert deliverable(ALERTS, rules, now).now == (() if silent else ALERTS)
+    end = datetime.combine(now.date(), time.fromisoformat(quiet[1]), BEIJING)
+    assert deliverable(ALERTS, rules, end).now == ALERTS
 
 
 @pytest.mark.parametrize(
@@ -239,9 +232,8 @@ def test_what_a_silence_held_back_is_told_together(born: str, rules: AlertRules,
 def test_a_pause_holds_until_its_end() -> None:
     until = datetime(2026, 8, 23, 12, 0, tzinfo=UTC)
     rules = AlertRules(paused_until=until, quiet_from=time(21), quiet_to=time(7))
-    held = deliverable(ALERTS, rules, datetime(2026, 8, 23, 19, 0, tzinfo=BEIJING))
-    assert held.later == ALERTS
-    assert held.wake_at == until
+    assert deliverable(ALERTS, rules, datetime(2026, 8, 23, 19, 0, tzinfo=BEIJING)).now == ()
+    assert deliverable(ALERTS, rules, until).now == ALERTS
     assert deliverable(ALERTS, rules, datetime(2026, 8, 24, 7, 1, tzinfo=BEIJING)).now == ALERTS
 
 

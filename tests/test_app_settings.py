@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 import tests.ui_world  # noqa: F401 - an application without a screen
 from tests.making import item
 from tracker import house, settings, takeout
-from tracker.desktop import autostart, instance
+from tracker.desktop import instance
+from tracker.desktop.autostart_file import AutostartFile
 from tracker.running import Desktop, Start
 from tracker.settings import Settings
 from tracker.store import Store, Visit
@@ -39,6 +40,7 @@ class Running:
         self.window = self.desktop._window
         self.window.show()
         self.window.begin()
+        self.window.opened.emit()  # as the first paint has it
         self.window.open_page("settings")
 
     def choose(self, name: str) -> None:
@@ -120,11 +122,11 @@ def test_a_restore_is_seen_at_once_and_taken_back(running: Running, qtbot: QtBot
 
 
 def test_after_the_start_the_autostart_file_follows_an_installation_that_moved(running: Running, qtbot: QtBot) -> None:
-    path = autostart.file()
-    autostart.enable(path, ("/opt/gone/space-race-tracker", "--hidden"))
+    listed = AutostartFile.of()
+    listed.enable(("/opt/gone/space-race-tracker", "--hidden"))
     running.desktop._afterwards()
-    qtbot.waitUntil(lambda: "/opt/gone" not in path.read_text(encoding="utf-8"), timeout=PATIENCE)
-    assert autostart.state(path).command.endswith(" --hidden")
+    qtbot.waitUntil(lambda: "/opt/gone" not in listed.path.read_text(encoding="utf-8"), timeout=PATIENCE)
+    assert listed.state().command[-1] == "--hidden"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,14 @@ def test_every_room_is_on_the_page() -> None:
     rooms = {room(p) for p in FILES} - {"__main__"}
     missing = sorted(r for r in rooms if f"`{r}/`" not in page and f"`{r}.py`" not in page)
     assert not missing, f"docs/architecture.md does not name {missing}"
+
+
+def test_every_file_of_the_network_is_on_its_map() -> None:
+    """The largest room draws a map of itself, where a reader begins."""
+    files = {path.stem for path in (PACKAGE / "sources").glob("*.py")} - {"__init__"}
+    drawn = ast.get_docstring(ast.parse((PACKAGE / "sources" / "__init__.py").read_text(encoding="utf-8"))) or ""
+    left = [re.split(r"\s{2,}", line.strip(), maxsplit=1)[0] for line in drawn.splitlines()[2:]]
+    assert sorted(", ".join(left).split(", ")) == sorted(files)
 
 
 def test_the_rule_catches_an_upward_import(tmp_path: Path) -> None:

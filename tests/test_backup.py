@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.making import NOW, alert, change, item, testimony
 from tests.write_schema import FOLDER
 from tracker import cli, house, takeout
-from tracker.errors import StoppedError, StoreError, StoreTooNewError
+from tracker.errors import StoppedError, StoreDamagedError, StoreError, StoreTooNewError
 from tracker.model import Decision, History, Verdict
 from tracker.store import Library, Store, Visit, forget_some
 
@@ -40,7 +41,7 @@ def test_another_machine_gets_everything(tmp_path: Path) -> None:
     (there / "sources.toml").write_text("disable = []\n", encoding="utf-8")
     assert cli.main(["restore", str(kept), "--data-dir", str(there)]) == 0
     with Store(home.paths.database) as old, Store(there / "tracker.sqlite3") as new:
-        assert new.newest_items(99) == old.newest_items(99)
+        assert new.items_after(0, 99) == old.items_after(0, 99)
         assert new.testimonies("artemis-3") == old.testimonies("artemis-3")
         assert new.decisions("artemis-3") == old.decisions("artemis-3")
         assert new.changes() == old.changes()
@@ -106,7 +107,7 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 def everything(folder: Path) -> dict[str, object]:
     """What a home holds, as far as a restore could change it."""
     with Store(folder / "tracker.sqlite3") as store:
-        kept: dict[str, object] = {"items": store.newest_items(99), "decisions": store.decisions("artemis-3")}
+        kept: dict[str, object] = {"items": store.items_after(0, 99), "decisions": store.decisions("artemis-3")}
     names = ("settings.toml", "sources.toml", "missions.toml")
     return kept | {n: (folder / n).read_text(encoding="utf-8") for n in names if (folder / n).exists()}
 
@@ -128,6 +129,50 @@ def test_a_restore_can_be_undone(tmp_path: Path) -> None:
     assert everything(here) != before
     takeout.undo_restore(home, brought)
     assert everything(here) == before
+
+
+def _half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _noise(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 400)
+
+
+def _of_another_program(path: Path) -> None:
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("damage", [_half, _noise, _of_another_program])
+def test_a_back_up_takes_the_place_of_a_database_that_cannot_be_opened(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    """What the sentence about the damage advises must work; and the damaged one stays beside it, as it was."""
+    home = filled(tmp_path / "here")
+    kept = tmp_path / "race.backup"
+    takeout.back_up(home, kept)
+    before = everything(tmp_path / "here")
+    damage(home.paths.database)
+    damaged = home.paths.database.read_bytes()
+    takeout.restore(home, kept)
+    assert everything(tmp_path / "here") == before
+    beside = home.paths.database.with_name("tracker.sqlite3.before-restore")
+    assert beside.read_bytes() == damaged
+
+
+def test_the_database_of_another_program_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "tracker.sqlite3"
+    path.touch()
+    _of_another_program(path)
+    before = path.read_bytes()
+    with pytest.raises(StoreDamagedError, match="not a database of this program"):
+        Store(path)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["tracker.sqlite3"]
 
 
 class Heard:

@@ -3,53 +3,39 @@
 from __future__ import annotations
 
 import json
+import plistlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail
-from keyring.errors import KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringLocked
 
+from tests.desktop.background_portal import BackgroundPortal
+from tests.desktop.private_bus import PrivateBus
+from tests.keyrings import InMemory, in_use
 from tests.loopback import Reply, Request, serve
 from tests.making import NOW, item
 from tracker import house, settings
 from tracker.caretaker import HouseCaretaker, open_in_file_manager
 from tracker.desktop import autostart
+from tracker.desktop.autostart import AutostartError, Installation
+from tracker.desktop.autostart_file import AutostartFile, exec_line
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError, StoreError
 from tracker.model import Alert, Source, Tier
 from tracker.settings import Settings
 from tracker.store import Store, Visit
-
-
-class InMemory(KeyringBackend):
-    priority = 5  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError("not found")
-        del self.kept[service, username]
+from tracker.ui.care import StartView
 
 
 @pytest.fixture(autouse=True)
 def ring() -> Iterator[InMemory]:
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with in_use(InMemory()) as made:
+        yield made
 
 
 class Here:
@@ -97,6 +83,15 @@ def test_a_test_notification(here: Here) -> None:
 
 
 @pytest.fixture
+def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
+    made = PrivateBus(tmp_path)
+    made.start()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     return tmp_path / "config"
@@ -107,7 +102,7 @@ def test_start_with_the_system_is_what_the_file_says(tmp_path: Path, config: Pat
     assert not here.care.start_view().on
     view = here.care.set_start(on=True, hidden=True)
     assert (view.on, view.hidden) == (True, True)
-    path = autostart.file()
+    path = AutostartFile.of().path
     assert path.is_relative_to(config)
     line = next(x for x in path.read_text().splitlines() if x.startswith("Exec="))
     assert line.endswith(f' --hidden --data-dir "{here.folder}"')
@@ -128,17 +123,61 @@ def test_an_installation_that_moved_is_followed(tmp_path: Path, config: Path, *,
     folder = tmp_path / 'here, 100% "mine"'
     here = Here(folder, data_dir=folder if own_folder else None)
     other = Here(tmp_path / "other", data_dir=tmp_path / "other")
-    path = autostart.file()
+    path = AutostartFile.of().path
     assert not here.care.follow_installation()
     assert not path.exists()
     here.care.set_start(on=True, hidden=False)
     right = path.read_text()
     assert not here.care.follow_installation()
-    program = autostart.exec_line(autostart.program((), hidden=False))
+    program = exec_line(autostart.program(autostart.installation(), hidden=False))
     path.write_text(right.replace(program, "/opt/gone/space-race-tracker"))
     assert not other.care.follow_installation()  # another home starts with the system, not this one
     assert here.care.follow_installation()
     assert path.read_text() == right
+
+
+def test_on_a_mac_it_is_an_agent_and_an_app_that_moved_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    programs = [tmp_path / place / "Space Race Tracker.app" / "program" for place in ("Downloads", "Applications")]
+    old, new = (Here(tmp_path / "here", here=Installation("darwin", str(p), script=str(p))) for p in programs)
+    for program in programs:
+        program.parent.mkdir(parents=True)
+        program.touch()
+    view = old.care.set_start(on=True, hidden=True)
+    agent = tmp_path / "Library" / "LaunchAgents" / "org.spaceracetracker.SpaceRaceTracker.login.plist"
+    assert view == StartView(on=True, hidden=True, file=str(agent))
+    assert not new.care.follow_installation()  # the old one is still there
+    programs[0].unlink()
+    assert new.care.follow_installation()
+    assert plistlib.loads(agent.read_bytes())["ProgramArguments"] == [str(programs[1]), "--hidden"]
+    assert not new.care.set_start(on=False, hidden=True).on
+    assert not agent.exists()
+
+
+FLATPAK = Installation("linux", "/usr/bin/python3", flatpak=True)
+
+
+def test_inside_flatpak_the_desktop_is_asked(bus: PrivateBus, tmp_path: Path, config: Path) -> None:
+    here = Here(tmp_path / "here", here=FLATPAK)
+    with closing(BackgroundPortal(bus.address)) as outside:
+        assert here.care.set_start(on=True, hidden=False) == StartView(on=True, hidden=False)
+        assert outside.next_call().body[1]["commandline"] == ("as", ["space-race-tracker"])
+        assert here.care.set_start(on=True, hidden=True) == StartView(on=True, hidden=True)
+        assert not here.care.follow_installation()  # it cannot move
+        outside.mode = "refuse"
+        with pytest.raises(AutostartError, match="did not allow it"):
+            here.care.set_start(on=True, hidden=True)
+    assert here.care.start_view() == StartView(on=False, hidden=True)
+
+
+def test_where_no_list_can_be_reached_none_is_offered(tmp_path: Path, config: Path) -> None:
+    here = Here(tmp_path / "here", here=replace(FLATPAK, flatpak=False, snap=True))
+    assert here.care.start_view() == StartView(on=False, cannot="system")
+    assert here.care.set_start(on=True, hidden=True) == StartView(on=False, cannot="system")
+    assert not here.care.follow_installation()
+    assert not config.exists()
 
 
 def test_the_demo_does_not_start_with_the_system(tmp_path: Path, config: Path) -> None:

@@ -26,6 +26,7 @@ from tracker.export import (
     safe,
 )
 from tracker.model import Race, Testimony, Tier
+from tracker.race import states_as_of
 
 DESIGN = (
     "mission_id, mission, agency, programme, milestone, status, when_edtf, earliest, latest, precision, standing, "
@@ -45,7 +46,7 @@ def _sheet(*said: Testimony) -> Sheet:
     return Sheet(
         missions=[MISSION],
         changes=folded.changes,
-        states=folded.states,
+        states=tuple(states_as_of(folded.changes, date(2026, 11, 22)).values()),
         proofs={t.id: Support(t.outlet, t.tier, t.url, t.claim.evidence.quote) for t in said},
         races=[POLE],
         agencies={"nasa": "NASA"},
@@ -185,6 +186,12 @@ def test_a_coarse_window_is_a_tentative_span_of_days() -> None:
     assert event["STATUS"] == "TENTATIVE"
     assert event["SUMMARY"] == "Artemis III launch (mid-2027)"
     assert event["URL"] == SAID[1].url.replace(" ", "%20")
+
+
+def test_a_date_its_launch_has_overtaken_says_so_in_the_calendar_too() -> None:
+    landing = _calendar(*SAID[:3])["artemis-3-landing@space-race-tracker"]
+    assert landing["SUMMARY"] == "Artemis III landing (2026)"
+    assert "no new date since its launch moved to mid-2027" in landing["DESCRIPTION"]
 
 
 def test_a_sequence_rises_with_each_change_and_the_uid_stays() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 
 from tests.making import NOW, claim, item
 from tests.test_poll import NASA, Played
-from tracker import house, launchwatch, poll
+from tracker import house, launchwatch, poll, wording
+from tracker.edtf import parse
 from tracker.front import Errands, Front
-from tracker.model import Decision, Source, Tier, Verdict
+from tracker.model import Decision, Position, Source, SourceState, Status, Tier, Trouble, Verdict
 from tracker.sources import progress
 from tracker.sources.pace import OFFLINE
 from tracker.store import Library, Store, Visit
@@ -60,6 +62,22 @@ def test_counts_articles_and_sources(front: Front) -> None:
     assert front.article("nobody") is None
 
 
+def test_who_fails_and_who_was_asked_is_counted_of_those_that_are_on(home: house.Home) -> None:
+    deaf, unasked = replace(NASA, id="deaf"), replace(NASA, id="unasked")
+    trouble = Trouble("refused", "The server refused the connection")
+    errands = Errands(lambda _: None, lambda _: None, lambda: None, lambda: "", lambda: False)
+    with Store(home.paths.database) as store:
+        failed = SourceState("deaf", last_attempt_at=NOW, failures=3, trouble=trouble)
+        store.record(Visit(NOW, failed))
+    with closing(Library(home.paths.database)) as library:
+        everybody = Front(replace(home, instead=(NASA, deaf, unasked)), library, errands, language="en").counts()
+        assert (everybody.sources_on, everybody.sources_asked, everybody.sources_fine) == (3, 2, 2)
+        assert [view.source.id for view in everybody.failing] == ["deaf"]
+        switched_off = replace(home, instead=(NASA, replace(deaf, enabled=False)))
+        without = Front(switched_off, library, errands, language="en").counts()
+        assert (without.sources_on, without.sources_asked, without.failing) == (1, 1, ())
+
+
 def test_the_board_is_new_when_somebody_has_written(front: Front, home: house.Home) -> None:
     assert front.board().last_change is not None
     change = front.changes(1)[0].change
@@ -69,6 +87,36 @@ def test_the_board_is_new_when_somebody_has_written(front: Front, home: house.Ho
     story = front.story("artemis-3", "landing")
     assert story.state is not None
     assert story.state.position.when == "2026"
+
+
+def test_on_the_first_day_nothing_has_changed_yet(tmp_path: Path) -> None:
+    """Where the milestones stood when the report came is the beginning, no list of changes."""
+    fresh = house.home(tmp_path, now=lambda: NOW, sources=[NASA])
+    house.prepare(fresh)
+    library = Library(fresh.paths.database)
+    errands = Errands(lambda _: None, lambda _: None, lambda: None, lambda: "", lambda: False)
+    front = Front(fresh, library, errands, language="en")
+    assert not front.changes()
+    board = front.board()
+    assert board.last_change is None
+    assert [n.state.position.when for n in board.nexts if n.state] == ["2026", "2026"]
+    library.close()
+
+
+def test_the_beginning_is_not_among_the_changes_and_stays_in_the_story(front: Front) -> None:
+    assert [v.change.kind.value for v in front.changes()] == ["slipped"]
+    assert len(front.story("artemis-3", "landing").changes) == 2
+
+
+def test_a_milestone_s_story_knows_that_its_launch_is_told_later(front: Front, home: house.Home) -> None:
+    with Store(home.paths.database) as store:
+        later = Decision(
+            "d1", NOW, Verdict.OVERRIDE, "", "artemis-3", "launch", Position(Status.PLANNED, parse("2029"))
+        )
+        poll.settle(house.quiet_route(home, store), Visit(NOW), (), (later,))
+    state = front.story("artemis-3", "landing").state
+    assert state is not None
+    assert wording.overtaken(state) == "no new date since its launch moved to 2029"
 
 
 def test_a_notification_finds_its_changes(front: Front) -> None:

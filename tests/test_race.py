@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.ledger_words import agency, history, say
+from tracker import wording
 from tracker.edtf import parse
-from tracker.model import Change, ChangeKind, Mission, Position, Race, Standing, Status, Testimony
+from tracker.model import Change, ChangeKind, MilestoneState, Mission, Position, Race, Standing, Status, Testimony
 from tracker.race import board, slip_figures, states_as_of, trend_points
 
 STEPS = ("rollout", "launch", "docking", "landing", "return")
@@ -218,3 +219,41 @@ def test_two_hundred_missions_are_quick() -> None:
         board(missions, [race], ["china", "us"], changes, day=TODAY, today=TODAY)
         took.append(clock.perf_counter() - start)
     assert min(took) < 0.25, f"{min(took) * 1000:.0f} ms"  # 50 ms on a quiet machine; this one may be shared
+
+
+def _state_of(day: str, milestone: str, *said: Testimony, mission: str = "chang-e-7") -> MilestoneState:
+    return states_as_of(_changes(*said), date.fromisoformat(day))[mission, milestone]
+
+
+def test_a_date_that_its_own_launch_has_overtaken_stays_as_told_and_says_so() -> None:
+    landing = _state_of("2026-11-22", "landing", *SAID)
+    assert landing.position.when == "2026"  # nobody has said another one
+    assert landing.overtaken_by is not None
+    assert wording.overtaken(landing) == "no new date since its launch was put on hold"
+    assert _state_of("2026-08-22", "landing", *SAID).overtaken_by is None
+    moved = _state_of("2026-11-22", "landing", *SAID[:4], _ce7("2026-10-01", "launch planned 2027"))
+    assert wording.overtaken(moved) == "no new date since its launch moved to 2027"
+    assert wording.overtaken(moved, "zh") == "其发射改为2027年后，未见新日期"
+
+
+def test_a_date_told_after_the_hold_holds() -> None:
+    later = (*SAID, _ce7("2026-08-23", "landing planned 2027"))
+    assert _state_of("2026-11-22", "landing", *later).overtaken_by is None
+
+
+def test_what_comes_after_a_failed_launch_is_neither_next_nor_leading() -> None:
+    said = (*SAID[:7], _ce7("2026-08-24", "launch failed 2026-08-24"))
+    landing = _state_of("2026-08-26", "landing", *said)
+    assert wording.overtaken(landing) == "its launch has failed"
+    day = _board("2026-08-26", *said)
+    assert day.nexts[0].state is None
+    assert day.leads[0].leader != "chang-e-7"
+
+
+def test_a_hold_without_a_day_to_come_has_no_countdown() -> None:
+    """Its plan lay in the past, and of the end of the hold nobody has said anything."""
+    china, _ = _board("2026-08-30", *SAID[:8], _ce7("2026-08-23", "launch on-hold")).nexts
+    assert china.state.position.status is Status.ON_HOLD
+    assert (china.least_days, china.most_days) == (None, None)
+    china, _ = _board("2027-03-01", *SAID, today=date(2027, 3, 1)).nexts
+    assert (china.state.milestone, china.least_days, china.most_days) == ("launch", None, None)

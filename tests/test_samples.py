@@ -258,7 +258,10 @@ def test_three_articles_of_the_news_api() -> None:
     ]
     assert not any("appeared first" in item.text for item in items)
     body = (SAMPLES / "snapi_v4_articles_2026-04-16_first3.json").read_bytes()
-    assert newsapi.following(body, "https://elsewhere.example/") == ""
+    found = newsapi.parse(
+        BY_ID["snapi-launches"], body, base="https://elsewhere.example/", content_type="", now=datetime.now(UTC)
+    )
+    assert found.following == ""
 
 
 def test_four_items_of_space_com_in_spite_of_a_wrong_namespace() -> None:

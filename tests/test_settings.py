@@ -30,6 +30,13 @@ def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     assert settings.load(path) == (Settings(), ())
 
 
+def test_brackets_without_end_are_a_fault_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"muted = {'[' * 5000}", encoding="utf-8")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        settings.load(path)
+
+
 def test_a_choice_for_a_milestone_and_for_its_mission() -> None:
     plain = Settings()
     chosen = plain.with_telling("artemis-3", "landing", "reports").with_telling("artemis-3", "", "off")

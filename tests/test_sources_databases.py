@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from tests.loopback import Reply, serve
 from tracker import seeding
 from tracker.errors import ParseError
 from tracker.model import Claim, Confidence, Source, SourceState, Status, Tier
-from tracker.sources import catalogue, launches, launchlibrary, newsapi
+from tracker.sources import catalogue, jsonbody, launches, launchlibrary, newsapi
 from tracker.sources.collect import collect
 from tracker.sources.fetch import Fetcher
 from tracker.sources.said import Answer
@@ -390,6 +391,38 @@ def test_the_history_is_followed_to_its_last_page_and_every_article_comes_once()
     assert api.asked[1:] == [following(500), following(1000)]
     assert len(harvest.items) == 4
     assert harvest.state.fetched_once
+
+
+class Turn:
+    """The turn in which answers are read: who reads while it is not held is noted."""
+
+    def __init__(self) -> None:
+        self.held = False
+        self.reads: list[bool] = []
+
+    def __enter__(self) -> None:
+        self.held = True
+
+    def __exit__(self, *_: object) -> None:
+        self.held = False
+
+    def watched(self, body: bytes) -> Any:
+        self.reads.append(self.held)
+        return json.loads(body)
+
+
+def test_each_part_is_read_once_and_in_the_turn_of_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    turn = Turn()
+    monkeypatch.setattr(jsonbody, "json", SimpleNamespace(loads=turn.watched))
+    visit(
+        Api({"next": following(500), "results": [article(id=1)]}, {"next": None, "results": [article(id=2)]}), turn=turn
+    )
+    assert turn.reads == [True, True]
+    wanted = launches.Launch("artemis-3", ("Artemis III",), search=True)
+    api = Api({"results": [row()]}, {"results": []})
+    visit(api, LIBRARY, turn=turn, launches=(wanted,))
+    assert len(api.asked) == 2  # the second is the search for what the first did not bring
+    assert turn.reads == [True] * 4
 
 
 def test_a_page_that_is_missing_is_asked_for_again_with_all_the_others() -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.loopback import Reply, Server, entry, free_port, raw, rss, serve, silence
-from tracker.sources.discover import Choice, Discovery, as_address, choices, discover, links, patiently
+from tracker.sources.discover import Choice, Discovery, as_address, choices, discover, patiently
 from tracker.sources.fetch import Fetcher, Limits
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -43,14 +43,14 @@ def code(found: Discovery) -> str:
 
 
 def test_the_links_of_a_page() -> None:
-    assert links(HOME, "https://a.example/blog/") == (
+    assert [choice.url for choice in choices(HOME, "https://a.example/blog/")] == [
         "https://a.example/comments/feed/",
         "https://a.example/blog/feed.atom",
-    )
-    assert links(b"", "https://a.example/") == ()
+    ]
+    assert choices(b"", "https://a.example/") == ()
     for junk in (b"<link ", b"<!--", b'<link rel="'):
         began = time.process_time()
-        assert links(junk * 500_000, "https://a.example/") == ()
+        assert choices(junk * 500_000, "https://a.example/") == ()
         assert time.process_time() - began < 5
 
 

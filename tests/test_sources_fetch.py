@@ -220,6 +220,11 @@ def test_a_name_without_address(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatc
     assert code(fetcher, "http://no-such-host.invalid/feed") == "dns"
 
 
+@pytest.mark.parametrize("host", ["[fe80::1%25nosuch]", "[fe80::1%nosuch]"])
+def test_a_number_in_a_network_that_this_machine_has_not(fetcher: Fetcher, host: str) -> None:
+    assert code(fetcher, f"http://{host}/feed", frozenset()) == "dns"
+
+
 def test_the_next_address_of_a_name_is_tried(server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
     """127.0.0.9 refuses; the second address of the name answers."""
     server.routes["/feed"] = Reply(b"<rss/>")

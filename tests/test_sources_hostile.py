@@ -112,7 +112,8 @@ HOSTILE = {
     "external entity": b'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + HEAD + b"<title>&a;</title>",
     "parameter entity": b'<!DOCTYPE rss [<!ENTITY % a SYSTEM "http://127.0.0.1:1/x">%a;]>' + HEAD + b"<title>y</title>",
     "deep": HEAD + b"<a>" * 1_600_000,
-    "deep and damaged": BROKEN + b"<a>" * 99_000,
+    "deep and damaged": BROKEN + b"<a>" * 9_900,
+    "too deep and damaged": BROKEN + b"<a>" * 99_000,
     "deep title": HEAD + b"<title>" + b"<b>" * 400_000 + b"</b>" * 400_000,
     "a million items": b'<rss version="2.0"><channel>' + b"<item/>" * 700_000 + b"</channel></rss>",
     "a million titles": b'<rss version="2.0"><channel>' + b"<item><title>a</title></item>" * 170_000,
@@ -158,11 +159,22 @@ def test_hostile_documents_end_soon_and_cleanly(name: str) -> None:
         HEAD + b"".join(b'<x:a xmlns:x="u%d"/>' % n for n in range(400)) + b"</item></channel></rss>",
         BROKEN + b"<" * 120_000,
         BROKEN + b"<a " + b'b="c" ' * 50_000 + b">",
+        BROKEN + b"<a>" * 10_100,
     ],
-    ids=["deep", "elements", "attributes", "namespaces", "marks", "tag"],
+    ids=["deep", "elements", "attributes", "namespaces", "marks", "tag", "unclosed"],
 )
 def test_each_bound_is_kept(body: bytes) -> None:
     assert refusal(body) == "too-complex"
+
+
+def test_a_long_feed_of_loose_html_is_read() -> None:
+    body = (
+        BROKEN
+        + b"<item><title>Moon</title><description>"
+        + b"one line<br>" * 8_000
+        + b"</description></item></channel></rss>"
+    )
+    assert parse(body).items[-1].title == "Moon"
 
 
 def test_entities_of_a_documents_own_are_never_expanded() -> None:
@@ -193,7 +205,7 @@ def test_megabytes_of_stray_bytes_are_read_as_chinese_in_no_time() -> None:
 
 
 def test_nothing_is_left_of_a_damaged_feed_once_it_is_read() -> None:
-    body = BROKEN + b"<a>" * 90_000
+    body = BROKEN + b"<a>" * 9_900 + b"x" * 200_000
     parse(body)
     gc.collect()
     gc.disable()

@@ -148,6 +148,7 @@ ZOO: dict[str, Beast] = {
     "GBK called GB2312": Beast(Reply(rss(entry(1, title="嫦娥镕")).replace(b"UTF-8", b"GB2312").decode().encode("gbk")), (FINE,), 1),
     "a picture": Beast(Reply(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 99), ("not-a-feed",), 1),
     "a million rows of JSON": Beast(Reply(b'{"results": [' + b"{}," * 999_999 + b"{}]}"), ("too-complex",), 1, "snapi"),
+    "a million rows of Wikidata": Beast(Reply(b'{"results": {"bindings": [' + b"{}," * 999_999 + b"{}]}}"), ("too-complex",), 1, "wikidata"),
     "JSON a hundred thousand deep": Beast(Reply(b'{"results": ' + b"[" * 100_000), ("bad-json",), 1, "snapi"),
     "numbers of JSON": Beast(Reply(b'{"results": [{"id": ' + b"9" * 100_000 + b"}]}"), ("bad-json", "empty"), 1, "ll2"),
     "JSON of another kind": Beast(Reply(json.dumps({"results": {"a": 1}}).encode()), ("bad-json",), 1, "ll2"),

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,6 +16,7 @@ from tests.sample_desk import SampleDesk
 from tests.ui_world import Stage
 from tracker.ui import chart_access
 from tracker.ui.chart_access import ChartAccess, MarkAccess
+from tracker.ui.chart_moves import Zoom
 from tracker.ui.main_window import MainWindow
 
 NAME, TOLD, VALUE = QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value
@@ -129,8 +130,7 @@ def test_the_chart_itself_opens_what_is_chosen_and_its_menu(window: MainWindow) 
 
 def test_what_is_zoomed_out_of_sight_is_off_screen_until_the_keyboard_goes_there(window: MainWindow) -> None:
     timeline = window.pages.race.timeline
-    for _ in range(9):
-        timeline.zoom(1.5)
+    timeline.take(Zoom(38.0))
     hidden = [c for c in children(timeline) if c.state().offscreen]
     assert hidden
     assert all(c.rect().isEmpty() for c in hidden)
@@ -139,6 +139,26 @@ def test_what_is_zoomed_out_of_sight_is_off_screen_until_the_keyboard_goes_there
         QTest.keyClick(timeline, Qt.Key.Key_Right)
         (chosen,) = [c for c in children(timeline) if c.state().selected]
         assert not chosen.state().offscreen, chosen.text(NAME)
+
+
+def test_a_line_that_begins_after_what_is_seen_is_off_screen_until_the_keyboard_goes_there(window: MainWindow) -> None:
+    trend = window.pages.race.trend
+    trend.pick("china-crewed-landing", "launch")  # first spoken of in October 2025
+    names = [c.text(NAME) for c in children(trend)]
+    trend.take(Zoom(6.0, QPointF(trend.made()[0].start, trend.made()[1].start)))
+    assert [c.text(NAME) for c in children(trend)] == names  # the same lines in the same order, wherever one looks
+    hidden = [c for c in children(trend) if c.state().offscreen]
+    assert hidden
+    assert all(c.rect().isEmpty() for c in hidden)
+    walked = []
+    for key in [Qt.Key.Key_Up] * len(names) + [Qt.Key.Key_Down] * len(names):
+        QTest.keyClick(trend, key)
+        (chosen,) = [c for c in children(trend) if c.state().selected]
+        walked.append(chosen.text(NAME))
+        assert not chosen.state().offscreen
+        inside, one = trend._frame(), trend._by_key()[chosen.key]  # type: ignore[attr-defined]
+        assert any(step.y is not None and inside.top() <= step.y <= inside.bottom() for step in one.steps)
+    assert set(walked) == set(names)
 
 
 def test_an_earlier_board_has_its_own_children_and_the_old_ones_are_no_more(qtbot: QtBot) -> None:

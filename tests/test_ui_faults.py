@@ -148,6 +148,7 @@ def test_a_file_that_cannot_be_written_is_told_so_too(chinese: None, qtbot: QtBo
     stage.desk.export = export  # type: ignore[method-assign]
     window = stage.window()
     window.menus.write(tmp_path, history=False)
+    QApplication.processEvents()
     assert window.body.toast._words == f"{tmp_path}：是文件夹。请给出文件名。"
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, SampleDesk
 from tests.ui_world import Stage
+from tracker.desktop.tray_host import NOTIFIER
 from tracker.errors import StoreError
 from tracker.model import SourceState
 from tracker.ui.tray import Tray
@@ -35,7 +36,7 @@ class Unasked(SampleDesk):
 
     def counts(self) -> Counts:
         on = len(self.sources())
-        return Counts(sources_fine=on, sources_on=on, last_check_at=NOW if self.asked else None,
+        return Counts(sources_fine=on, sources_on=on, sources_asked=self.asked, last_check_at=NOW if self.asked else None,
                       checking=not self.offline, offline=self.offline)  # fmt: skip
 
     def board(self, *args: object, **more: object):  # type: ignore[no-untyped-def]
@@ -79,7 +80,7 @@ def test_no_network_is_one_quiet_state(stage: Stage) -> None:
     desk.offline = True
     window = stage.window()
     assert window.top.health.accessibleName() == "no network"
-    tray = Tray(desk, stage.bridge, stage.around, available=lambda: True)
+    tray = Tray(desk, stage.bridge, stage.around, kind=lambda: NOTIFIER)
     tray.start()
     assert tray.state.startswith("normal")
     assert tray.icon is not None
@@ -106,5 +107,4 @@ def test_a_first_page_that_cannot_be_read_does_not_keep_the_rest_from_starting(
     monkeypatch.setattr(stage.desk, "changes", damaged)
     with pytest.raises(StoreError):
         made.begin()
-    stage.settle()
-    assert begun == [True]
+    qtbot.waitUntil(lambda: begun == [True])

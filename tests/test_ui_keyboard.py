@@ -79,13 +79,28 @@ def test_walking_zooming_and_panning_the_timeline(hands: Hands) -> None:
     assert timeline._scale == whole
 
 
-def test_walking_the_trend(hands: Hands) -> None:
+def test_walking_zooming_and_panning_the_trend(hands: Hands) -> None:
     trend = hands.window.pages.race.trend
     hands.tab_to(trend)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         hands.press(key)
     hands.press(Qt.Key.Key_Space)
     assert hands.window.inspector.key == trend.picked_mark()
+    whole = trend.made()[:2]
+    hands.press(Qt.Key.Key_Plus)
+    closer = trend.made()[:2]
+    for then, now in zip(whole, closer, strict=True):
+        assert now.days == pytest.approx(then.days / 1.25)
+    for key, axis, later in ((Qt.Key.Key_Right, 0, True), (Qt.Key.Key_Left, 0, False),
+                             (Qt.Key.Key_Up, 1, True), (Qt.Key.Key_Down, 1, False)):  # fmt: skip
+        before = trend.made()[:2]
+        hands.press(key, SHIFT)
+        after = trend.made()[:2]
+        assert (after[axis].first > before[axis].first) is later
+        assert after[1 - axis] == before[1 - axis]
+    hands.press(Qt.Key.Key_Minus)
+    hands.press(Qt.Key.Key_Home)
+    assert trend.made()[:2] == whole
 
 
 def test_the_table_instead_of_the_charts(hands: Hands) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW
 from tests.ui_world import Stage
+from tracker.desktop.tray_host import NOTIFIER
 from tracker.errors import StoreError
 from tracker.ui.language import Language
 from tracker.ui.main_window import MainWindow
@@ -98,7 +99,7 @@ def test_undo_is_still_there(qtbot: QtBot, speech: Language) -> None:
 
 def test_the_tray_s_menu_changes_too(qtbot: QtBot, speech: Language) -> None:
     stage = Stage()
-    tray = Tray(stage.desk, stage.bridge, stage.around, available=lambda: True)
+    tray = Tray(stage.desk, stage.bridge, stage.around, kind=lambda: NOTIFIER)
     tray.set_paused(NOW.replace(year=2027))
     speech.change("zh_CN")
     tray.speak("zh_CN")

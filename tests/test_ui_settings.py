@@ -93,6 +93,23 @@ def test_a_number_chosen_in_the_file_is_shown(qtbot: QtBot) -> None:
     assert stage.kept == []
 
 
+def test_a_click_into_the_hours_takes_them_whole(qtbot: QtBot) -> None:
+    """So that what is typed next takes their place; Qt refuses a third digit between two."""
+    stage = Stage()
+    window = opened(stage)
+    press(window, "quiet")
+    begins = window.pages.settings.alerts.begins
+    text = begins.lineEdit()
+    qtbot.mouseClick(text, Qt.MouseButton.LeftButton, pos=text.cursorRect().center())
+    text.setCursorPosition(1)
+    qtbot.mouseRelease(text, Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert text.selectedText() == "22"
+    qtbot.keyClicks(begins, "1630")  # the field has the focus, not the text inside
+    qtbot.keyClick(begins, Qt.Key.Key_Return)
+    assert stage.kept[-1].quiet_from == time(16, 30)
+
+
 def test_quiet_hours(qtbot: QtBot) -> None:
     stage = Stage()
     window = opened(stage)

@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.keyrings import InMemory, in_use
 from tests.loopback import Reply, Request, Server, entry, rss, serve
 from tests.source_room import Room, open_room, said
-from tests.test_access import InMemory, found_in, outcomes, poll
+from tests.test_access import found_in, outcomes, poll
 from tracker.model import Tier
 from tracker.ui.add_source_dialog import AddSourceDialog
 from tracker.ui.source_dialog import SourceDialog
@@ -29,10 +30,8 @@ PAGE = b"""<html><head><link rel="alternate" type="application/rss+xml" title="T
 
 @pytest.fixture(autouse=True)
 def ring() -> Iterator[InMemory]:
-    before, made = keyring.get_keyring(), InMemory({})
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with in_use(InMemory()) as made:
+        yield made
 
 
 @pytest.fixture

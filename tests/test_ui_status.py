@@ -24,10 +24,10 @@ def test_no_network_is_one_sentence(qtbot: QtBot, language: str, said: str) -> N
     try:
         line = StatusLine(stage.around)
         qtbot.addWidget(line)
-        line.show_counts(Counts(offline=True, checking=True), [])
+        line.show_counts(Counts(offline=True, checking=True))
         assert said in [child.text() for child in line.findChildren(type(line._when))]
         assert not line.trouble.isVisibleTo(line)
-        line.show_counts(Counts(checking=True), [])
+        line.show_counts(Counts(checking=True))
         assert said not in [child.text() for child in line.findChildren(type(line._when))]
     finally:
         if translator is not None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NoReturn
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import NOW, ident
 from tests.ui_world import Stage
+from tracker.desktop.tray_host import NOTIFIER, XEMBED
+from tracker.errors import StoreError
 from tracker.ui.icons import TRAY_STATES, app_icon, tray_icon
+from tracker.ui.language import Language
 from tracker.ui.tray import Tray
 
 
 def make(stage: Stage, *, available: bool = True) -> Tray:
     stage.tray = available
-    return Tray(stage.desk, stage.bridge, stage.around, available=lambda: stage.tray)
+    return Tray(stage.desk, stage.bridge, stage.around, kind=lambda: NOTIFIER if stage.tray else "")
 
 
 def test_the_menu_says_what_changed_and_what_is_next(qtbot: QtBot) -> None:
@@ -60,6 +64,26 @@ def test_an_empty_desk_and_one_without_answers(qtbot: QtBot) -> None:
     tray.stop()
 
 
+def test_it_is_there_though_nothing_can_be_read_and_says_why(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged() -> NoReturn:
+        raise StoreError("the database is damaged", key="/x/tracker.sqlite3")
+
+    stage = Stage()
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.desk, "counts", damaged)
+        tray = make(stage)
+        assert tray.start()
+        assert tray.icon is not None
+        assert tray.icon.toolTip() == "Space Race Tracker: /x/tracker.sqlite3: the database is damaged"
+        assert tray.state == "problem-False"
+        shown = [a.objectName() for a in tray.menu.actions() if a.isVisible() and a.isEnabled() and a.objectName()]
+        assert shown == ["check", "open", "quit"]
+    tray.refresh()  # mended
+    assert tray.state == "news-False"
+    assert tray.action("next").isVisible()
+    tray.stop()
+
+
 def test_pausing_and_resuming(qtbot: QtBot) -> None:
     stage = Stage()
     tray = make(stage)
@@ -88,7 +112,7 @@ def test_a_tray_that_comes_late_and_one_that_comes_back(qtbot: QtBot) -> None:
     stage = Stage()
     tray = make(stage, available=False)
     assert not tray.start()
-    assert tray.icon is None  # Qt would settle on a kind of tray that never comes
+    assert tray.icon is None  # Qt would bind it to a kind of tray that never comes
     found: list[int] = []
     tray.tray_found.connect(lambda: found.append(1))
     stage.tray = True
@@ -104,6 +128,38 @@ def test_a_tray_that_comes_late_and_one_that_comes_back(qtbot: QtBot) -> None:
     assert not tray.there
     stage.tray = True
     tray.look()
+    assert found == [1, 1]
+    tray.stop()
+
+
+def test_another_kind_of_tray_gets_an_icon_of_its_own_kind(qtbot: QtBot) -> None:
+    """Qt binds an icon to one kind when it is made."""
+    stage = Stage()
+    kinds = [XEMBED]
+    tray = Tray(stage.desk, stage.bridge, stage.around, kind=lambda: kinds[0])
+    found: list[int] = []
+    tray.tray_found.connect(lambda: found.append(1))
+    tray.start()
+    first = tray.icon
+    tray.look()
+    assert tray.icon is first
+    assert first is not None
+    kinds[0] = NOTIFIER
+    with qtbot.waitSignal(first.destroyed):
+        tray.look()
+    second = tray.icon
+    assert second is not None
+    assert second.isVisible()
+    assert second.contextMenu() is tray.menu
+    assert second.toolTip() == "Space Race Tracker: 3 new"
+    assert found == [1]  # it was never away
+    with qtbot.waitSignal(tray.toggle_asked):
+        second.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    kinds[0] = ""
+    tray.look()
+    kinds[0] = NOTIFIER
+    tray.look()
+    assert tray.icon is second  # the panel was restarted: the same kind takes the same icon
     assert found == [1, 1]
     tray.stop()
 
@@ -138,3 +194,16 @@ def test_the_app_icon_fills_small_and_large_sizes(qtbot: QtBot) -> None:
         assert image.pixelColor(size // 2, size // 2).alpha() == 255
     with pytest.raises(ValueError, match="no such tray state"):
         tray_icon("angry", dark_panel=True)
+
+
+def test_in_chinese_its_lines_are_set_as_chinese_is(qtbot: QtBot, qapp: QApplication) -> None:
+    speech = Language(qapp, "zh_CN")
+    try:
+        stage = Stage(language="zh_CN")
+        tray = make(stage)
+        tray.start()
+        assert "：" in tray.action("change-0").text()
+        assert ": " not in tray.action("change-0").text()
+        tray.stop()
+    finally:
+        speech.change("en")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.sample_desk import MOVES, NOW, SampleDesk, ident
@@ -320,16 +320,18 @@ def test_charts_are_copied_and_written_as_pictures(qtbot: QtBot, tmp_path: Path)
     window = stage.window()
     told: list[tuple[str, str]] = []
     for chart in (window.pages.race.timeline, window.pages.race.trend):
-        image = picture(chart, "#ffffff")
-        assert image.width() == 2 * chart.width()
+        image = picture(chart, stage.theme)
+        assert 2 * chart.width() < image.width() < 2 * chart.width() + 100  # with a margin
         assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 8
-        assert write(chart, "#ffffff", tmp_path / "chart.png")
-        assert write(chart, "#ffffff", tmp_path / "chart.svg")
-        assert "Artemis" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
-        assert not write(chart, "#ffffff", tmp_path / "no" / "such.png")
-        assert not write(chart, "#ffffff", tmp_path / "no" / "such.svg")
-        actions = menu(chart, chart, "x", lambda: "#ffffff", lambda *said: told.append(said)).actions()
-        keep(chart, "#ffffff", tmp_path / "no" / "such.png", lambda *said: told.append(said))
+        assert write(chart, stage.theme, tmp_path / "chart.png")
+        assert write(chart, stage.theme, tmp_path / "chart.svg")
+        drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+        for words in ("Artemis", f">{chart.accessibleName()}</text>", "Space Race Tracker · 22 Nov 2026</text>"):
+            assert words in drawn  # what it is, and of when
+        assert not write(chart, stage.theme, tmp_path / "no" / "such.png")
+        assert not write(chart, stage.theme, tmp_path / "no" / "such.svg")
+        actions = menu(chart, chart, "x", stage.theme, lambda *said: told.append(said)).actions()
+        keep(chart, stage.theme, tmp_path / "no" / "such.png", lambda *said: told.append(said))
         assert told[-1][1] == "bad"
         assert "choose another folder" in told[-1][0]
         actions[0].trigger()
@@ -480,6 +482,7 @@ def test_export_asks_where_and_says_what_came_of_it(
     act(window, "exportMilestones")
     act(window, "exportHistory")
     act(window, "exportHistory")
+    QApplication.processEvents()
     assert asked == ["milestones.csv", "history.csv", "history.csv"]
     assert stage.desk.exports == [(tmp_path / "a.csv", "csv", False), (tmp_path / "b.ics", "ics", True)]
 
@@ -488,6 +491,7 @@ def test_export_asks_where_and_says_what_came_of_it(
 
     monkeypatch.setattr(SampleDesk, "export", refuse)
     window.menus.write(Path("/nowhere/x.csv"), history=False)
+    QApplication.processEvents()
     assert "Choose another folder" in window.body.toast._words
 
 
@@ -734,3 +738,17 @@ def test_one_s_own_date_is_typed_at_once(qtbot: QtBot) -> None:
     dialog.show()
     assert dialog.focusWidget() is dialog.when
     assert dialog.when.selectedText() == "2027"
+
+
+def test_the_race_page_shows_what_moved_last_when_it_is_opened_later(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever left on another page comes back to one without a choice."""
+    stage = Stage()
+    state = tmp_path / "window.ini"
+    left = stage.window(state_path=state)
+    left.open_page("settings")
+    left.leave()
+    window = stage.window(state_path=state)
+    assert window.page == "settings"
+    assert window.inspector.key is None
+    window.open_page("race")
+    assert window.inspector.key == stage.desk.changes(1)[0].change.key

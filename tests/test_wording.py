@@ -148,6 +148,8 @@ def test_every_word_of_the_model_has_its_word(language: str) -> None:
 
 def test_a_range_of_days_hides_neither_its_small_end_nor_its_sign() -> None:
     assert wording.duration(14, 100) == "14 to 100 days"
+    assert wording.duration(1, 729) == "1 day to 24 months"  # 2026 -> 2027
+    assert wording.duration(1, 729, "zh") == "1天至24个月"
     assert wording.duration(0, 100) == "0 to 3 months"
     assert wording.duration(-30, 300) == "30 days earlier to 10 months later"
     assert wording.duration(-30, 300, "zh") == "提前30天至推后10个月"
@@ -178,3 +180,27 @@ def test_what_the_headline_says_is_not_said_again_under_it() -> None:
     undated = Change("c", "artemis-3", "launch", ChangeKind.ACHIEVED, was, Position(Status.ACHIEVED, None),
                      date(2026, 5, 2), Standing.CONFIRMED, ())  # fmt: skip
     assert wording.move(undated, headed=True) == "September 2025 → achieved"
+
+
+@pytest.mark.parametrize(
+    ("least", "en", "zh"),
+    [
+        (0, "today at the earliest", "最早日期即今天"),
+        (-1, "1 day past its earliest date", "已过最早日期1天"),
+        (-82, "82 days past its earliest date", "已过最早日期82天"),
+        (-500, "16 months past its earliest date", "已过最早日期16个月"),
+    ],
+)
+def test_no_earlier_than_a_day_gone_by_says_nothing_of_when(least: int, en: str, zh: str) -> None:
+    """ "Any day now" would be a promise that nobody made."""
+    assert wording.countdown(least, None) == en
+    assert wording.countdown(least, None, "zh") == zh
+
+
+def test_a_mission_named_after_its_milestone_is_not_said_twice() -> None:
+    crewed = Mission(
+        "c", {"en": "China's crewed landing", "zh": "中国载人登月"}, {}, "CMSA", "", "china", ("launch", "landing")
+    )
+    assert wording.milestone_of(crewed, "landing") == "China's crewed landing"
+    assert wording.milestone_of(crewed, "launch") == "China's crewed landing launch"
+    assert wording.milestone_of(crewed, "landing", "zh") == "中国载人登月着陆"

@@ -51,8 +51,6 @@ class Recorder:
         self.offered.append([ident for ident, _ in actions])
         self.sent.put(told)
 
-    def withdraw(self, alert_id: str) -> None: ...
-
     def close(self) -> None: ...
 
 
@@ -163,12 +161,13 @@ def test_what_was_stored_before_a_kill_is_told_at_the_next_start(stage: Stage) -
 
 
 def test_a_service_that_is_away_gets_it_when_it_comes(stage: Stage) -> None:
-    stage.recorder.fails = [NotifyError("nobody took it")]
+    stage.recorder.fails = [NotifyError("nobody took it")] * 50  # a round tries at once and again at its end
     stage.start()
     stage.entries.append(SLIP)
     stage.check()
     stage.recorder.failed.get(timeout=PATIENCE)
     assert len(untold(stage.home)) == 1
+    stage.recorder.fails = []
     stage.workers.tell_soon()
     stage.recorder.sent.get(timeout=PATIENCE)
 

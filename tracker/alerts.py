@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
@@ -15,7 +15,7 @@ from tracker.edtf import Precision
 from tracker.model import Alert, Change, ChangeKind, Mission, Standing, Testimony, Tier
 
 HISTORY_DAYS: Final = 7  # what was settled longer ago is history, not news
-_FAR_DAYS: Final = 3 * 365
+_FAR_DAYS: Final = 3 * 365  # a new milestone that lies further ahead is no news yet
 _LINES: Final = 6  # of a digest
 _LONGEST: Final = 60  # characters of an outlet's name
 
@@ -38,8 +38,6 @@ class AlertRules:
     default: Telling = Telling.CONFIRMED
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     kinds_off: frozenset[ChangeKind] = frozenset()
-    far_new: bool = False  # tell of new milestones that lie more than three years ahead
-    clock_times: bool = False  # tell when a known day gains its clock time
     cap: int = 3  # more in one poll become one digest
     quiet_from: time | None = None
     quiet_to: time | None = None
@@ -57,11 +55,9 @@ class AlertRules:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What may be told now, what waits, and when to look again."""
+    """What may be told now; the others wait."""
 
-    now: tuple[Alert, ...]
-    later: tuple[Alert, ...] = ()
-    wake_at: datetime | None = None
+    now: tuple[Alert, ...] = ()
     together: bool = False  # what the quiet hours or a pause held back is told as one digest
 
 
@@ -117,7 +113,7 @@ def deserves(change: Change, mission: Mission | None, rules: AlertRules, today: 
         return False
     if (today - (change.settled_on or change.on)).days > HISTORY_DAYS:
         return False
-    if change.kind in rules.kinds_off or not _worth_telling(change, rules, today):
+    if change.kind in rules.kinds_off or not _worth_telling(change, today):
         return False
     telling = rules.telling(mission, change)
     if change.standing is Standing.REPORTED:
@@ -127,12 +123,11 @@ def deserves(change: Change, mission: Mission | None, rules: AlertRules, today: 
     return telling is not Telling.OFF and change.standing is not Standing.OVERRIDDEN
 
 
-def _worth_telling(change: Change, rules: AlertRules, today: date) -> bool:
-    window = change.after.window
-    if change.kind is ChangeKind.NEW and not rules.far_new:
-        start = window.earliest if window else None
+def _worth_telling(change: Change, today: date) -> bool:
+    if change.kind is ChangeKind.NEW:
+        start = change.after.window.earliest if change.after.window else None
         return start is not None and (start - today).days <= _FAR_DAYS
-    return rules.clock_times or not _only_a_clock_time(change)
+    return not _only_a_clock_time(change)
 
 
 def _only_a_clock_time(change: Change) -> bool:
@@ -197,26 +192,20 @@ def digest(
 
 def deliverable(alerts: Sequence[Alert], rules: AlertRules, now_local: datetime) -> Delivery:
     """What may be told at `now_local` (aware, in the user's zone): nothing while paused or in the quiet hours."""
-    wake_at = _silent_until(rules, now_local)
-    if wake_at is not None:
-        return Delivery((), tuple(alerts), wake_at)
-    held_back = any(_silent_until(rules, a.created_at.astimezone(now_local.tzinfo)) is not None for a in alerts)
+    if _is_silent(rules, now_local):
+        return Delivery()
+    held_back = any(_is_silent(rules, a.created_at.astimezone(now_local.tzinfo)) for a in alerts)
     return Delivery(tuple(alerts), together=held_back)
 
 
-def _silent_until(rules: AlertRules, now: datetime) -> datetime | None:
-    pause = rules.paused_until if rules.paused_until is not None and rules.paused_until > now else None
+def _is_silent(rules: AlertRules, now: datetime) -> bool:
+    if rules.paused_until is not None and rules.paused_until > now:
+        return True
     first, last = rules.quiet_from, rules.quiet_to
     if first is None or last is None or first == last:
-        return pause
-    clock = now.timetz().replace(tzinfo=None)
-    quiet = first <= clock < last if first < last else clock >= first or clock < last
-    if not quiet:
-        return pause
-    end = datetime.combine(now.date(), last, now.tzinfo)
-    if end <= now:
-        end += timedelta(days=1)
-    return max(end, pause) if pause else end
+        return False
+    clock = now.time()
+    return first <= clock < last if first < last else clock >= first or clock < last
 
 
 def _single(

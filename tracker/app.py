@@ -83,8 +83,8 @@ def _start(application: QApplication, *, data_dir: Path | None, hidden: bool, de
 
             return _run(application, Start(places, chosen, home, _now, hidden, places.data if data_dir else None))
         except TrackerError as error:
-            if not hidden:
-                _show_why(application, error, choice)
+            if _starts_anew(application, error, choice):
+                return 0
             raise
 
 
@@ -105,22 +105,22 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _show_why(application: QApplication, error: TrackerError, choice: str) -> None:
-    """Who starts the app from a menu sees no terminal: the sentence goes into a box, in the language that is chosen. Not
-    where nobody could close it."""
-    from PySide6.QtCore import Qt
+def _starts_anew(application: QApplication, error: TrackerError, choice: str) -> bool:
+    """Who starts the app from a menu, or at login, sees no terminal: the sentence goes into a box. Not where nobody could
+    close it. True where a damaged database was set aside and another start is on its way."""
+    from PySide6.QtCore import QProcess
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QMessageBox
-
-    from tracker.ui import language
-    from tracker.ui.faults import told
 
     if QGuiApplication.platformName() in ("offscreen", "minimal"):
-        return
-    language.install(application, language.wanted(choice))  # it may have failed before anybody spoke
-    box = QMessageBox(QMessageBox.Icon.Critical, "Space Race Tracker", told(error))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
+        return False
+    from tracker.store import set_aside
+    from tracker.ui import failed_start
+
+    if not failed_start.ask(application, error, choice):
+        return False
+    database = Path(error.key)
+    log.warning("set aside as %s", set_aside(database, f"{database.name}.damaged-{_now():%Y%m%d-%H%M%S}"))
+    return bool(QProcess.startDetached(sys.executable, sys.orig_argv[1:])[0])
 
 
 def _has_display() -> bool:

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker import access, house, past
 from tracker.errors import TrackerError
@@ -23,6 +23,7 @@ from tracker.store import Store
 from tracker.views import BackfillView
 
 if TYPE_CHECKING:
+    from tracker.reading import Reader
     from tracker.sources.fetch import Fetcher
 
 log = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class Archivist:
     def __init__(
         self,
         home: Callable[[], house.Home],
-        reader: Callable[[house.Home], Any],
+        reader: Callable[[house.Home], Reader],
         *,
         hosts: Hosts,
         alone: threading.Lock,
@@ -67,6 +68,7 @@ class Archivist:
     # --- asked from other threads, answered at once ----------------------------------------------------------------
 
     def start(self) -> None:
+        """Begin, and stay until `stop`."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -133,10 +135,10 @@ class Archivist:
                     self._changed()
                 return _IDLE_SECONDS
             source, at = turn
-            host = host_of(source, states.get(source.id, SourceState(source.id)))
+            state = states.get(source.id, SourceState(source.id))
+            host = host_of(source, state)
             if not self._hosts.take(host):
                 return _BUSY_HOST_SECONDS
-            state = states.get(source.id, SourceState(source.id))
             envoy = Envoy(self._client(home), source, state, access.logins_from(home.secrets), home.now)
             try:
                 page = past.fetch(route, source, at, fetcher=envoy)

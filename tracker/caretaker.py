@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -11,7 +10,8 @@ from pathlib import Path
 from threading import Lock
 
 from tracker import house, takeout
-from tracker.desktop import autostart, portal
+from tracker.desktop import autostart
+from tracker.desktop.autostart import Installation
 from tracker.desktop.secrets import SecretsError
 from tracker.errors import SettingsError, StoreError
 from tracker.house import Home
@@ -22,7 +22,8 @@ from tracker.ui.care import DataView, Outcome, Progress, SecretsView, SecretView
 
 class HouseCaretaker:
     """`home` gives the home in force; `moved_in` is told of the one that a restore has brought; `send` shows an alert and
-    says who took it. `data_dir` is what --data-dir gave; `lasting` is False for the demo, whose home goes with it."""
+    says who took it. `data_dir` is what --data-dir gave; `lasting` is False for the demo, whose home goes with it. `here`
+    is how the program runs, where that is not to be found out."""
 
     def __init__(
         self,
@@ -32,9 +33,11 @@ class HouseCaretaker:
         send: Callable[[Alert], str],
         data_dir: Path | None = None,
         lasting: bool = True,
+        here: Installation | None = None,
     ) -> None:
         self._home, self._moved_in, self._send = home, moved_in, send
         self._data_dir, self._lasting = data_dir, lasting
+        self._here = here or autostart.installation()
         self._brought: Sequence[str] | None = None  # by the last restore, while it can be taken back
         self._fresh: Home | None = None  # what a restore has left, for everybody to move into
         self._one_at_a_time = Lock()
@@ -47,35 +50,35 @@ class HouseCaretaker:
     def start_view(self) -> StartView:
         if not self._lasting:
             return StartView(on=False, cannot="demo")
-        if not autostart.supported() or portal.sandboxed():  # a file inside the sandbox starts nothing
+        listed = autostart.chosen(self._here)
+        if listed is None:
             return StartView(on=False, cannot="system")
-        path = autostart.file()
-        state = autostart.state(path)
-        hidden = not state.command or autostart.HIDDEN in state.command.split()
-        return StartView(on=state.on, hidden=hidden, barred=state.hidden, file=str(path))
+        stands = listed.state()
+        hidden = not stands.command or autostart.HIDDEN in stands.command
+        return StartView(on=stands.on, hidden=hidden, barred=stands.barred, file=listed.where)
 
     def follow_installation(self) -> bool:
         """Where this very home is started with the system by a program that is gone, let this one start it instead."""
-        if self.start_view().cannot:
+        listed = autostart.chosen(self._here) if self._lasting else None
+        if listed is None:
             return False
-        path = autostart.file()
-        words = shlex.split(autostart.state(path).command.replace("\\\\", "\\").replace("%%", "%"))
-        if not words or Path(words[0]).exists():
-            return False
-        if words[-2:] != list(self._extra) if self._extra else "--data-dir" in words:
-            return False
-        return autostart.refresh(path, autostart.program(self._extra, hidden=autostart.HIDDEN in words))
+        command = autostart.followed(listed.state(), self._here, self._extra, autostart.is_gone)
+        if command is not None:
+            listed.enable(command)
+        return command is not None
 
     @property
     def _extra(self) -> tuple[str, ...]:
         return ("--data-dir", str(self._data_dir)) if self._data_dir is not None else ()
 
     def set_start(self, *, on: bool, hidden: bool) -> StartView:
-        path = autostart.file()
+        listed = autostart.chosen(self._here)
+        if listed is None:
+            return self.start_view()
         if on:
-            autostart.enable(path, autostart.program(self._extra, hidden=hidden))
+            listed.enable(autostart.program(self._here, self._extra, hidden=hidden))
         else:
-            autostart.disable(path)
+            listed.disable()
         return replace(self.start_view(), hidden=hidden)
 
     # --- secrets --------------------------------------------------------------------------------------------------

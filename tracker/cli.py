@@ -6,20 +6,24 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from tracker import __version__
 from tracker.errors import TrackerError
 
-OK, FAILED, USAGE = 0, 1, 2
+if TYPE_CHECKING:
+    from tracker.model import MilestoneState, PollReport
+    from tracker.views import ChangeView, Proof
+
+OK, FAILED, INTERRUPTED = 0, 1, 130  # 130: as a shell says of Ctrl-C
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command. Returns 0, 1 for a failure told in one sentence on stderr, 2 for wrong usage."""
+    """Run one command. Returns 0, 1 for a failure told in one sentence on stderr, 2 for wrong usage, 130 for Ctrl-C."""
     try:
         options = _parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said why
@@ -33,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes
         return OK
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     return code
 
 
@@ -55,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_desktop)
     commands = parser.add_subparsers(title="commands that need no display", metavar="COMMAND")
 
-    def command(name: str, run: Any, words: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words, parents=[common])
         sub.set_defaults(run=run)
         return sub
@@ -112,7 +116,7 @@ def _out(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
-def _json(value: Any) -> None:
+def _json(value: object) -> None:
     _out(json.dumps(value, ensure_ascii=False))
 
 
@@ -156,7 +160,7 @@ def _poll(options: argparse.Namespace) -> int:
     return FAILED if report.all_failed else OK
 
 
-def _poll_fields(report: Any) -> dict[str, Any]:
+def _poll_fields(report: PollReport) -> dict[str, Any]:
     return {
         "started_at": report.started_at.isoformat(),
         "finished_at": report.finished_at.isoformat(),
@@ -194,12 +198,13 @@ def _status(options: argparse.Namespace) -> int:
         if mine:
             _out(mission.name())
         for state in sorted(mine, key=lambda s: mission.milestones.index(s.milestone)):
+            doubt = wording.overtaken(state)
             _out(f"  {wording.milestone(state.milestone):20}{wording.position(state.position):36}"
-                 f"{wording.standing(state.standing):12}since {state.since.isoformat()}")  # fmt: skip
+                 f"{wording.standing(state.standing):12}since {state.since.isoformat()}{doubt and f'; {doubt}'}")  # fmt: skip
     return OK
 
 
-def _state_fields(state: Any, view: Any) -> dict[str, Any]:
+def _state_fields(state: MilestoneState, view: ChangeView | None) -> dict[str, Any]:
     window = state.position.window
     proof = view.proofs[0] if view and view.proofs else None
     return {
@@ -219,24 +224,23 @@ def _changes(options: argparse.Namespace) -> int:
     home = house.home(_data_dir(options), now=_now)
     with house.library(home) as shelf:
         views = shelf.change_views(shelf.changes(since=options.since))
+    if options.json:
+        _json([_change_fields(v) for v in views])
+        return OK
     missions = {m.id: m for m in home.world.missions}
     for view in views:
         change = view.change
-        if options.json:
-            continue
         _out(f"{change.on.isoformat()}  {wording.headline(change, missions[change.mission])}: "
              f"{wording.move(change, headed=True)} ({wording.standing(change.standing)})")  # fmt: skip
         for proof in view.proofs[:1]:
             _out(f"            “{proof.context[proof.mark_start : proof.mark_end]}” {proof.outlet} {proof.url}")
-    if options.json:
-        _json([_change_fields(v) for v in views])
     return OK
 
 
-def _change_fields(view: Any) -> dict[str, Any]:
+def _change_fields(view: ChangeView) -> dict[str, Any]:
     change = view.change
 
-    def said(proof: Any) -> dict[str, Any]:
+    def said(proof: Proof) -> dict[str, Any]:
         return {"source": proof.outlet, "tier": proof.tier.value, "url": proof.url,
                 "on": proof.said_on.isoformat() if proof.said_on else None,
                 "evidence": proof.context[proof.mark_start : proof.mark_end], "title": proof.title}  # fmt: skip

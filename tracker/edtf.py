@@ -166,9 +166,7 @@ def _single(text: str) -> Window:
         if not _CLOCK.fullmatch(bare):
             raise EdtfError("a clock time is written 2024-06-25T14:07+08:00, with its zone", key=repr(text))
         stamp = datetime.fromisoformat(bare)
-        stamp.astimezone(
-            UTC
-        )  # at the ends of the calendar UTC has no such day: refused here, so that `instant` never fails
+        stamp.astimezone(UTC)  # at the ends of the calendar UTC has no such day: refused here, so `instant` never fails
         return Window(text, stamp.date(), stamp.date(), Precision.TIME, approximate)
     decade = _DECADE.fullmatch(bare)
     if decade:

@@ -41,6 +41,10 @@ class StoreTooNewError(StoreError):
     """The database was written by a later version of this program."""
 
 
+class StoreDamagedError(StoreError):
+    """The database file cannot be read as what it should be; set aside, a new one or a back-up can take its place."""
+
+
 class FetchError(TrackerError):
     """A source that gave no usable answer. `code` is stable: refused, timeout, dns, tls, too-large, reset..."""
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from tracker import seeding, settings
 from tracker.desktop.secrets import Secrets
 from tracker.errors import SettingsError
-from tracker.model import Alert, ChangeKind, Harvest, Mission, PollReport, Source
+from tracker.model import Alert, ChangeKind, Harvest, Item, Mission, PollReport, Reading, Source
 from tracker.settings import Settings
 from tracker.store import Forgotten, Library, Store, day_before_which
 from tracker.store import forget_some as forget_texts
@@ -26,6 +26,7 @@ from tracker.store import forget_some as forget_texts
 if TYPE_CHECKING:
     from tracker.alerts import AlertRules
     from tracker.poll import Due, ItemReader, Route
+    from tracker.reading import Reader
     from tracker.sources.fetch import Fetcher, Limits
     from tracker.sources.hosts import Hosts
 
@@ -122,11 +123,11 @@ def log_to_file(paths: settings.Paths) -> None:
     root.setLevel(logging.INFO)
 
 
-def reader(missions: Sequence[Mission] | None = None) -> Any:
+def reader(missions: Sequence[Mission] | None = None) -> Reader:
     """The reader with its packs, for these missions or the shipped ones."""
-    from tracker.reading import Reader
+    from tracker.reading import Reader as WithPacks
 
-    return Reader(missions if missions is not None else seeding.load().missions)
+    return WithPacks(missions if missions is not None else seeding.load().missions)
 
 
 # --- polling -----------------------------------------------------------------------------------------------------
@@ -307,7 +308,7 @@ def _is_prepared(home: Home) -> bool:
 class _NoReader:
     """Stands where nothing is read."""
 
-    def read(self, item: Any) -> Any:
+    def read(self, item: Item) -> Reading:
         raise NotImplementedError
 
 
@@ -371,7 +372,7 @@ def library(home: Home) -> Iterator[Library]:
 # --- lines in, lines out -------------------------------------------------------------------------------------------
 
 
-def read_lines(lines: Iterable[str], item_reader: Any, *, explain: bool) -> Iterator[str]:
+def read_lines(lines: Iterable[str], item_reader: Reader, *, explain: bool) -> Iterator[str]:
     """`read`: a line of claims for each line of an item, in order; with `explain`, a page for people instead.
 
     Raises ParseError with the number of a line that is no item.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from tracker.edtf import Window
@@ -27,6 +27,8 @@ class Tier(StrEnum):
 
 
 class Status(StrEnum):
+    """Where a milestone stands, whenever it is."""
+
     PLANNED = "planned"
     ON_HOLD = "on-hold"
     ACHIEVED = "achieved"
@@ -43,11 +45,15 @@ class Modality(StrEnum):
 
 
 class Confidence(StrEnum):
+    """How surely a claim was read; a weak one waits for the user."""
+
     FIRM = "firm"
     WEAK = "weak"
 
 
 class ChangeKind(StrEnum):
+    """How a milestone's position moved; `firmed`: its window became narrower inside the old one."""
+
     NEW = "new"
     SLIPPED = "slipped"
     ADVANCED = "advanced"
@@ -137,9 +143,7 @@ class Source:
     interval_minutes: int = 60
     enabled: bool = True
     outlet: str = ""  # who speaks, where several sources are one outlet (all of NASA's feeds); empty: the name
-    carries: tuple[
-        str, ...
-    ] = ()  # the programmes it can be relied on to speak of: when all such agencies fail, it is said
+    carries: tuple[str, ...] = ()  # programmes it can be relied on to speak of: when all such agencies fail, it is said
     backfill: str = "ask"  # its past, page by page: "auto" after the first visit, "ask" when the user wants it, "never"
     origin: str = "team"
     muted: bool = False  # read and shown, but it counts for nothing in telling
@@ -172,6 +176,13 @@ class Item:
     digest: str = ""  # of the normalised title and text: tells revisions apart
     undated: bool = False  # no date of its own: only absolute dates are read
     flags: tuple[str, ...] = ()  # what was odd: "clamped-date", "recovered"
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it is from, aware UTC: the start of its day where that is all it gives; None without a date."""
+        if self.published_at is not None:
+            return self.published_at
+        return datetime.combine(self.published_on, time(), UTC) if self.published_on else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +299,9 @@ class MilestoneState:
     change: str  # id of the change that put it there
     previous: Position | None = None  # the position before the last move
     against: tuple[str, ...] = ()
+    overtaken_by: MilestoneState | None = (
+        None  # an earlier step that leaves no room for this date; nobody gave a new one
+    )
 
     @property
     def key(self) -> tuple[str, str]:

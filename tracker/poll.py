@@ -74,9 +74,8 @@ class Route:
     muted: frozenset[str] = frozenset()  # ids of sources that count for nothing in telling
     has_route: Callable[[], bool] = lambda: True  # whether this machine has a way out at all
     watched: Sequence[Source] = ()  # all sources there are, where only some are polled; empty: those that are polled
-    on_alert: Callable[[], None] = lambda: (
-        None
-    )  # alerts of one source are stored; others may still keep the round waiting
+    # alerts of one source are stored; others may still keep the round waiting
+    on_alert: Callable[[], None] = lambda: None
 
 
 def due(
@@ -237,7 +236,7 @@ def _heard(
     now = route.now()
     readings = [(item, revision, stated.get(item.id) or route.reader.read(item)) for item, revision in items]
     testimonies = [
-        _testimony(item, revision, claim, now, baseline=baseline)
+        testimony_of(item, revision, claim, now, baseline=baseline)
         for item, revision, reading in readings
         for claim in reading.claims
     ]
@@ -245,10 +244,10 @@ def _heard(
     return Visit(heard_at=now, items=kept, testimonies=tuple(testimonies)), testimonies
 
 
-def _testimony(item: Item, revision: int, claim: Claim, now: datetime, *, baseline: bool) -> Testimony:
-    """An edited item keeps its date of publication, but what the edit says was said when we saw it."""
-    said = ledger.testimony(item, revision, claim, heard_at=now, baseline=baseline)
-    return replace(said, said_on=now.date()) if revision > 1 and said.said_on is not None else said
+def testimony_of(item: Item, revision: int, claim: Claim, heard_at: datetime, *, baseline: bool) -> Testimony:
+    """What a claim testifies. An edited item keeps its date of publication, but what the edit says was said when we saw it."""
+    said = ledger.testimony(item, revision, claim, heard_at=heard_at, baseline=baseline)
+    return replace(said, said_on=heard_at.date()) if revision > 1 and said.said_on is not None else said
 
 
 def settle(
@@ -300,7 +299,7 @@ def fold_missions(
     by_id = {m.id: m for m in route.missions}
     today = route.now().date()
     folded = []
-    for mission in sorted(touched & by_id.keys() if isinstance(touched, set) else set(touched) & by_id.keys()):
+    for mission in sorted(by_id.keys() & set(touched)):
         said = [*route.store.testimonies(mission), *(t for t in testimonies if t.claim.mission == mission)]
         lost_in = {t.item for t in testimonies if t.claim.mission == mission}
         beside = [

@@ -6,15 +6,16 @@ A state on a past day is made only of what had been said by that day: a later co
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.edtf import shift
-from tracker.model import Change, MilestoneState, Mission, Race, Standing, Status
+from tracker.model import MILESTONES, Change, MilestoneState, Mission, Race, Standing, Status
 from tracker.views import Board, Lane, Lead, Next, Trend, TrendPoint
 
 _ZONES = timedelta(days=2)  # an item may be dated ahead of us by its time zone
 _OPEN = (Status.PLANNED, Status.ON_HOLD)
+_DEAD = (Status.CANCELLED, Status.FAILED)
 Key = tuple[str, str]
 
 
@@ -32,8 +33,11 @@ class SlipFigures:
 
 
 def states_as_of(changes: Iterable[Change], day: date) -> dict[Key, MilestoneState]:
-    """Where each milestone stood as believed on the day; (mission, milestone) -> state."""
-    return {key: state for key, own in _grouped(changes).items() if (state := _state(own, day)) is not None}
+    """Where each milestone stood as believed on the day; (mission, milestone) -> state.
+
+    All changes of a mission are needed to see that one of its steps has overtaken another (`overtaken_by`).
+    """
+    return _with_overtaken({k: s for k, own in _grouped(changes).items() if (s := _state(own, day)) is not None})
 
 
 def board(
@@ -48,7 +52,7 @@ def board(
     """The Race page as believed on `day`. `sides` are side ids in the order they are shown."""
     horizon = today + _ZONES if day >= today else day
     grouped = _grouped(c for c in changes if c.on <= horizon)
-    states = {key: s for key, own in grouped.items() if (s := _state(own, horizon)) is not None}
+    states = states_as_of((c for own in grouped.values() for c in own), horizon)
     drawn = [m for m in missions if m.lane]
     points = {
         (m.id, s): _points(grouped[m.id, s], horizon) for m in drawn for s in m.milestones if (m.id, s) in grouped
@@ -165,9 +169,39 @@ def _state(changes: Sequence[Change], day: date) -> MilestoneState | None:
 
 def _last(changes: Sequence[Change], day: date) -> Change | None:
     seen = [c for c in changes if c.on <= day and not (_returned(c) and (c.settled_on or c.on) <= day)]
-    own = [c for c in seen if not c.baseline] or seen
+    own = [c for c in seen if not c.baseline] or [c for c in seen if c.before is not None]
     own.reverse()  # of those of one day, the one that became known last
     return max(own, key=lambda c: (c.on, c.settled_on or c.on, c.before is not None), default=None)
+
+
+def _with_overtaken(states: dict[Key, MilestoneState]) -> dict[Key, MilestoneState]:
+    """The same, each with the earlier step of its mission that has overtaken it. The dates stay as they were told."""
+    found = {key: by for key, state in states.items() if (by := _overtaken_by(state, states)) is not None}
+    return states | {key: replace(states[key], overtaken_by=by) for key, by in found.items()}
+
+
+def _overtaken_by(state: MilestoneState, states: Mapping[Key, MilestoneState]) -> MilestoneState | None:
+    """The first earlier step that leaves no room for a date: it begins later, is on hold since, or its launch will not be."""
+    window = state.position.window
+    if window is None or state.position.status not in _OPEN or state.milestone not in MILESTONES:
+        return None
+    for milestone in MILESTONES[: MILESTONES.index(state.milestone)]:
+        step = states.get((state.mission, milestone))
+        if step is None:
+            continue
+        status, start = step.position.status, step.position.window.earliest if step.position.window else None
+        if milestone == "launch" and status in _DEAD:
+            return step
+        if status in _OPEN and start is not None and window.latest is not None and start > window.latest:
+            return step
+        if status is Status.ON_HOLD and state.position.status is Status.PLANNED and step.since > state.since:
+            return step
+    return None
+
+
+def _hopeless(state: MilestoneState) -> bool:
+    """True for what was to come after a launch that failed or was cancelled."""
+    return state.overtaken_by is not None and state.overtaken_by.position.status in _DEAD
 
 
 # --- next --------------------------------------------------------------------------------------------------------
@@ -181,6 +215,8 @@ def _next(side: str, missions: Sequence[Mission], states: Mapping[Key, Milestone
             state = states.get((mission.id, milestone))
             if state is None or state.position.status not in _OPEN or _passed(mission, step, states):
                 continue
+            if _hopeless(state):
+                continue
             first, last = _possible(mission, state, states, day)
             sooner = max(first or last or _where_it_stood(state), day)
             found.append((last is not None and last < day, sooner, number, step))
@@ -190,7 +226,15 @@ def _next(side: str, missions: Sequence[Mission], states: Mapping[Key, Milestone
     mission = missions[number]
     state = states[mission.id, mission.milestones[step]]
     first, last = _possible(mission, state, states, day)
+    if first is not None and first <= day and last is None and _waits(state):
+        first = None  # it cannot have been sooner, and of a hold's end nobody has said anything
     return Next(side, state, (first - day).days if first else None, (last - day).days if last else None)
+
+
+def _waits(state: MilestoneState) -> bool:
+    """True for a hold, and for what comes after one."""
+    by = state.overtaken_by
+    return Status.ON_HOLD in (state.position.status, by.position.status if by else None)
 
 
 def _passed(mission: Mission, step: int, states: Mapping[Key, MilestoneState]) -> bool:
@@ -236,7 +280,7 @@ def _lead(
     best: dict[str, tuple[date, date, str]] = {}
     for ident, milestone in _contenders(race, states, heirs):
         mission, state = missions.get(ident), states.get((ident, milestone))
-        if mission is None or state is None or state.position.status in (Status.CANCELLED, Status.FAILED):
+        if mission is None or state is None or state.position.status in _DEAD or _hopeless(state):
             continue
         first, last = _possible(mission, state, states, day)
         entry = (last or date.max, first or date.min, ident)

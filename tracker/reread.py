@@ -8,12 +8,10 @@ The walk, a handful of items at a time so that a poll never waits:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
-from tracker import ledger
 from tracker.model import Item, Testimony, Tier
-from tracker.poll import Route, fold_missions
+from tracker.poll import Route, fold_missions, testimony_of
 from tracker.seeding import SEED_SOURCE
 from tracker.store import Visit
 
@@ -61,10 +59,8 @@ def _compared(route: Route, item: Item, revision: int, heard_at: datetime) -> tu
     """What the reader says now and did not, and what was said and is not found any more."""
     if item.source == SEED_SOURCE or item.tier is Tier.DATABASE:  # these state their claims themselves
         return [], []
-    now = {}
-    for claim in route.reader.read(item).claims:
-        said = ledger.testimony(item, revision, claim, heard_at=heard_at, baseline=True)
-        now[said.id] = replace(said, said_on=heard_at.date()) if revision > 1 and said.said_on else said
+    claims = route.reader.read(item).claims
+    now = {said.id: said for said in (testimony_of(item, revision, c, heard_at, baseline=True) for c in claims)}
     then = {t.id: t for t in route.store.spoken_in(item.id, revision)}
     judged = route.store.judged(then.keys() - now.keys())
     return (

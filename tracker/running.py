@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_AT_REST_MS = 2_000
 _AFTERWARDS_MS = 5_000
 
 
@@ -52,9 +53,7 @@ class Start:
     data_dir: Path | None = None  # as it was given, for starting with the system
     lasting: bool = True  # False: everything is gone when the program ends
     tick_seconds: float = 30.0  # how often to look whether a source is due
-    tray_seconds: float = (
-        10.0  # so long a hidden start waits for a tray: at login the panel comes later than its programs
-    )
+    tray_seconds: float = 10.0  # a hidden start waits for a tray: at login the panel comes later than its programs
 
 
 class Desktop:
@@ -98,7 +97,7 @@ class Desktop:
         from tracker.hooks import Signals, faults_told
 
         self._stack.enter_context(Signals(self._qt))  # before there is a window: whoever sees one may end us cleanly
-        self._stack.enter_context(faults_told(self._tell_fault))
+        self._stack.enter_context(faults_told(self._bridge.troubled.emit))
         if self._start.hidden:
             self._open()
             QTimer.singleShot(0, self._begin)
@@ -116,11 +115,6 @@ class Desktop:
         if self._failed is not None:
             raise self._failed
         return code
-
-    def _tell_fault(self, error: TrackerError) -> None:
-        from tracker.ui.faults import told
-
-        self._bridge.troubled.emit(told(error))
 
     def _open_without_tray(self) -> None:
         """Hidden where no tray has come, nobody could ever find the window."""
@@ -252,18 +246,18 @@ class Desktop:
         gc.freeze()
         gc.enable()
         self._workers.start(self._notifier)
+        QTimer.singleShot(_AT_REST_MS, self._tidy)
         QTimer.singleShot(_AFTERWARDS_MS, self._afterwards)
 
     def _afterwards(self) -> None:
         """What can wait until the start is long over."""
         from tracker.ui import missing_secrets
 
-        self._asking.ask(self._follow_installation, lambda _: None, lambda _: None, asker=self._asking)
+        self._asking.ask(self._follow_installation, self._tidy, self._tidy, asker=self._asking)
         if self._made_window is not None:
             missing_secrets.look(self._made_window, self._asking, lambda: self._caretaker().missing_secrets())
-        self._tidy()
 
-    def _tidy(self) -> None:
+    def _tidy(self, *_: object) -> None:
         """Something large is over, and what it took may go back to the system."""
         from tracker.desktop import memory
 
@@ -313,10 +307,9 @@ class Desktop:
 
     # --- what comes in -------------------------------------------------------------------------------------------------
 
-    def _asked(self, word: str, token: str) -> None:
+    def _asked(self, token: str) -> None:
         """A second start knocks."""
-        if word == "show":
-            self._window.raise_up(token)
+        self._window.raise_up(token)
 
     def _toggle(self) -> None:
         window = self._made_window
@@ -352,7 +345,9 @@ class Desktop:
         self._workers.in_order(lambda: settings.save(chosen, path))
 
     def _live_in(self, home: Home) -> None:
-        """Let everybody go by another home."""
+        """Let everybody go by another home. A quick hand may choose before the first page has been painted."""
+        if not self._settled:
+            self._settle()
         self._home, self._settings = home, home.settings
         self._front.move_to(home)
         self._workers.move_to(home)

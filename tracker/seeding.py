@@ -39,6 +39,8 @@ SEED_SOURCE = "report-2024-06-25"
 
 @dataclass(frozen=True, slots=True)
 class Side:
+    """Who competes: its names, and the words for "Next for ..." on the Race page, per language."""
+
     id: str
     names: Mapping[str, str]
     nexts: Mapping[str, str]

@@ -107,7 +107,7 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError("cannot be read", key=str(path), advice="Mend or delete the file") from error
     values: dict[str, Any] = {}
     odd: list[str] = []

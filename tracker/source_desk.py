@@ -21,6 +21,7 @@ from tracker.views import NO_LOGIN, FeedItem, FeedList, FeedPreview, Listed, Log
 
 if TYPE_CHECKING:
     from tracker.sources.discover import Discovery
+    from tracker.sources.opml import Outline
     from tracker.sources.own import Written
 
 log = logging.getLogger(__name__)
@@ -64,7 +65,7 @@ class SourceDesk:
         from tracker.sources.discover import as_address
 
         newest = sorted(found.items, key=_moment, reverse=True)
-        latest = _moment(newest[0]) if newest and newest[0].published_on else None
+        latest = newest[0].moment if newest else None
         url = found.url or as_address(pasted)
         tongue = language(home.settings)
         return FeedPreview(
@@ -91,9 +92,8 @@ class SourceDesk:
             with library(home) as shelf:
                 states = shelf.source_states()
             sources: list[Source] = []
-            taken = (
-                {s.id for s in home.sources} | states.keys() | {proxy.PLACE}
-            )  # its secret would lie in the same place
+            taken = {s.id for s in home.sources} | states.keys()
+            taken.add(proxy.PLACE)  # its secret would lie in the same place
             for feed in feeds:
                 ident = _left_behind(feed.url, states, (*home.sources, *sources))
                 ident = ident or own.new_id(feed.name, feed.url, taken)
@@ -258,7 +258,7 @@ def _read(home: Home, items: Sequence[Item], stop: threading.Event) -> tuple[Fee
     return tuple(read)
 
 
-def _listed(feed: Any, followed: Mapping[str, str], tongue: str) -> Listed:
+def _listed(feed: Outline, followed: Mapping[str, str], tongue: str) -> Listed:
     from tracker import webaddress
     from tracker.sources import address, catalogue
 
@@ -291,8 +291,5 @@ def _left_behind(url: str, states: Mapping[str, SourceState], sources: Sequence[
 
 
 def _moment(item: Item) -> datetime:
-    if item.published_at is not None:
-        return item.published_at
-    if item.published_on is not None:
-        return datetime.combine(item.published_on, datetime.min.time(), UTC)
-    return datetime.min.replace(tzinfo=UTC)
+    """When it is from; what has no date comes before everything."""
+    return item.moment or datetime.min.replace(tzinfo=UTC)

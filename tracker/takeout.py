@@ -18,7 +18,7 @@ Progress = Callable[[int, int], None]
 
 
 def export_file(home: Home, shelf: Library, path: Path, form: str, *, history: bool = False) -> int:
-    """Write the milestones (or every change) as csv, json or ics; returns how many. Raises ExportError."""
+    """Write the milestones (or every change) as csv, json, ics or datapackage; returns how many. Raises ExportError."""
     from tracker import export
     from tracker.files import write_atomically
 

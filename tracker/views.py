@@ -56,6 +56,8 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class HeldView:
+    """What waits in Review, with who said it."""
+
     held: Held
     proof: Proof
 
@@ -225,12 +227,14 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The badges."""
+    """The badges, and how the sources stand: those that are on, only they count."""
 
     unseen_changes: int = 0
     held: int = 0
     sources_fine: int = 0
     sources_on: int = 0
+    sources_asked: int = 0  # at least once
+    failing: tuple[SourceView, ...] = ()
     last_check_at: datetime | None = None
     next_check_at: datetime | None = None
     checking: bool = False

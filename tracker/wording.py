@@ -13,6 +13,7 @@ from tracker.model import (
     Change,
     ChangeKind,
     Confidence,
+    MilestoneState,
     Mission,
     Modality,
     Position,
@@ -166,15 +167,44 @@ def position(value: Position | None, language: str = "en") -> str:
     return f"{window(value.window, language)}{word}" if language == "zh" else f"{word} {window(value.window, language)}"
 
 
+def overtaken(state: MilestoneState, language: str = "en") -> str:
+    """Why a date may not hold: "no new date since its launch moved to 2027"; empty where nothing speaks against it."""
+    step = state.overtaken_by
+    if step is None:
+        return ""
+    language = _pick(language)
+    words, what = _OVERTAKEN[language], milestone(step.milestone, language)
+    if step.position.status is not Status.PLANNED:
+        return words[step.position.status.value].format(step=what)
+    how = "odd" if step.since < state.since else "report" if step.standing is Standing.REPORTED else "moved"
+    return words[how].format(step=what, when=window(step.position.window, language))
+
+
+_OVERTAKEN: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "on-hold": "no new date since its {step} was put on hold", "cancelled": "its {step} is cancelled",
+        "failed": "its {step} has failed", "moved": "no new date since its {step} moved to {when}",
+        "report": "its {step} is reported for {when} now", "odd": "does not fit its {step}: {when}",
+    },
+    "zh": {
+        "on-hold": "其{step}暂停后，未见新日期", "cancelled": "其{step}已取消", "failed": "其{step}已失败",
+        "moved": "其{step}改为{when}后，未见新日期", "report": "有报道称其{step}改为{when}", "odd": "与其{step}（{when}）不符",
+    },
+}  # fmt: skip
+
+
 def countdown(least: int | None, most: int | None, language: str = "en") -> str:
-    """A countdown as a range of days: "in 10 to 14 months", "in 3 days", "any day now"."""
+    """A countdown as a range of days: "in 10 to 14 months", "in 3 days"; what may only not be earlier than a day that has
+    gone by: "12 days past its earliest date"."""
     zh = _pick(language) == "zh"
     if most is not None and most < 0:
         late = duration(-most, None if least is None else -least, language)
         return f"已过期{late}" if zh else f"{late} overdue"
     if least is not None and least <= 0:
-        if most is None or most == 0:
-            return ("今天" if zh else "today") if most == 0 else ("随时" if zh else "any day now")
+        if most == 0:
+            return "今天" if zh else "today"
+        if most is None:
+            return _since_its_earliest(-least, language)
         return f"{duration(most, most, language)}内" if zh else f"within {duration(most, most, language)}"
     if least is None and most is None:
         return ""
@@ -183,6 +213,14 @@ def countdown(least: int | None, most: int | None, language: str = "en") -> str:
     if least is None:
         return f"{duration(most, most, language)}内" if zh else f"within {duration(most, most, language)}"
     return f"{duration(least, most, language)}后" if zh else f"in {duration(least, most, language)}"
+
+
+def _since_its_earliest(days: int, language: str) -> str:
+    """No end was ever given, so nobody knows how near it is: only how long it might have been."""
+    if not days:
+        return "最早日期即今天" if _pick(language) == "zh" else "today at the earliest"
+    past = duration(days, days, language)
+    return f"已过最早日期{past}" if _pick(language) == "zh" else f"{past} past its earliest date"
 
 
 def duration(least: int | None, most: int | None, language: str = "en") -> str:
@@ -202,6 +240,9 @@ def duration(least: int | None, most: int | None, language: str = "en") -> str:
         return f"提前{earlier}至推后{later}" if zh else f"{earlier} earlier to {later} later"
     unit, size = _unit(max(abs(low), abs(high)))
     if low and not round(low / size):  # "0 to 3 months" would hide the fortnight
+        if high > 365:  # and days would be finer than anybody said
+            first_end, last_end = duration(low, low, language), duration(high, high, language)
+            return f"{first_end}至{last_end}" if zh else f"{first_end} to {last_end}"
         unit, size = "day", 1
     first, last = round(low / size), round(high / size)
     if zh:
@@ -211,12 +252,20 @@ def duration(least: int | None, most: int | None, language: str = "en") -> str:
     return f"{first} {unit}{plural}" if first == last else f"{first} to {last} {unit}{plural}"
 
 
+def milestone_of(mission: Mission, ident: str, language: str = "en") -> str:
+    """A mission's milestone in one breath: "Artemis III launch"; "China's crewed landing", not "... landing landing"."""
+    name, what = mission.name(language), milestone(ident, language)
+    if name.lower().endswith(f" {what.lower()}"):
+        return name
+    return f"{name}{what}" if _pick(language) == "zh" else f"{name} {what}"
+
+
 def headline(change: Change, mission: Mission, language: str = "en") -> str:
     """The title of a notification: "Artemis III launch slips", "阿尔忒弥斯3号发射推迟"."""
     language = _pick(language)
     joint = "" if language == "zh" else " "
     verb = _PLANNED[language] if change.kind is ChangeKind.NEW else kind(change.kind, language)
-    return joint.join((mission.name(language), milestone(change.milestone, language), verb))
+    return joint.join((milestone_of(mission, change.milestone, language), verb))
 
 
 def move(change: Change, language: str = "en", *, headed: bool = False) -> str:

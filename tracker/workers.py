@@ -28,6 +28,7 @@ from tracker.views import BackfillView
 if TYPE_CHECKING:
     from tracker.archivist import Archivist
     from tracker.desktop.notify import Notifier
+    from tracker.reading import Reader
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,7 @@ class Workers:
         self._told = 0  # in this round
         self._scheduler: Any = None
         self._starting: threading.Thread | None = None
-        self._reader: Any = None
+        self._reader: Reader | None = None
         self._reader_of = ""  # the fingerprint of the missions the reader knows
         self._reader_version: str | None = None
         self._forgotten: tuple[int, date] | None = None  # for how many years, on which day
@@ -286,7 +287,7 @@ class Workers:
                 self._archivist.wake()
             memory.give_back()  # what the answers took
 
-    def _reader_for(self, home: house.Home) -> Any:
+    def _reader_for(self, home: house.Home) -> Reader:
         """The reader of these missions, made anew when the user has changed them."""
         with self._reader_lock:
             if self._reader is None or self._reader_of != home.world.fingerprint:

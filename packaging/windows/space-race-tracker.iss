@@ -52,6 +52,10 @@ Source: "..\..\build\bundle\space-race-tracker\*"; DestDir: "{app}"; Flags: igno
 Name: "{autoprograms}\Space Race Tracker"; Filename: "{app}\{#Program}"; AppUserModelID: "{#Id}"
 Name: "{autodesktop}\Space Race Tracker"; Filename: "{app}\{#Program}"; AppUserModelID: "{#Id}"; Tasks: desktopicon
 
+[Registry]
+; The app writes this value itself when it is asked to start at login (tracker/desktop/autostart_registry.py): it goes with it.
+Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: none; ValueName: "Space Race Tracker"; Flags: dontcreatekey uninsdeletevalue
+
 [Run]
 Filename: "{app}\{#Program}"; Description: "{cm:LaunchProgram,Space Race Tracker}"; Flags: nowait postinstall skipifsilent
 ; Nothing under [UninstallDelete]: the data in {localappdata}\space-race-tracker is the person's.

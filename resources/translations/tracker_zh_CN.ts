@@ -396,6 +396,13 @@
     </message>
 </context>
 <context>
+    <name>Autostart</name>
+    <message>
+        <source>It watches for news of the race while its window is closed.</source>
+        <translation>窗口关闭时，它会继续关注竞赛的消息。</translation>
+    </message>
+</context>
+<context>
     <name>BoardTable</name>
     <message>
         <source>Milestone</source>
@@ -525,6 +532,18 @@
     <message>
         <source>{path} cannot be written; choose another folder, or a name ending in .png or .svg</source>
         <translation>无法写入 {path}；请换一个文件夹，或使用以 .png 或 .svg 结尾的文件名</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -678,6 +697,21 @@
     </message>
 </context>
 <context>
+    <name>FailedStart</name>
+    <message>
+        <source>A new start keeps the damaged file beside the new one. A back-up is restored under Settings › Your data.</source>
+        <translation>重新开始会把损坏的文件保留在新文件旁边。备份可在“设置 › 您的数据”中恢复。</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>the database is busy</source>
@@ -826,6 +860,66 @@
     <message>
         <source>the autostart file cannot be removed</source>
         <translation>无法删除自动启动文件</translation>
+    </message>
+    <message>
+        <source>macOS runs the program from a temporary place</source>
+        <translation>macOS 正从临时位置运行本程序</translation>
+    </message>
+    <message>
+        <source>Move it to Applications and start it from there</source>
+        <translation>请将其移到“应用程序”文件夹，再从那里启动</translation>
+    </message>
+    <message>
+        <source>there is no session bus, so the desktop cannot be asked</source>
+        <translation>没有会话总线，无法询问桌面</translation>
+    </message>
+    <message>
+        <source>this desktop has no portal that starts programs at login</source>
+        <translation>此桌面没有可在登录时启动程序的门户</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s portal could not do it</source>
+        <translation>桌面门户未能完成</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s portal does not answer</source>
+        <translation>桌面门户没有应答</translation>
+    </message>
+    <message>
+        <source>Add the program to the desktop&apos;s own list of what starts</source>
+        <translation>请在桌面自己的启动列表中添加本程序</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s question was not answered</source>
+        <translation>桌面的询问未得到回答</translation>
+    </message>
+    <message>
+        <source>Try again, and answer what the desktop asks</source>
+        <translation>请重试，并回答桌面的询问</translation>
+    </message>
+    <message>
+        <source>the desktop did not allow it</source>
+        <translation>桌面未允许</translation>
+    </message>
+    <message>
+        <source>Allow the program to run in the background in the desktop&apos;s settings, then try again</source>
+        <translation>请在桌面的设置中允许本程序在后台运行，然后重试</translation>
+    </message>
+    <message>
+        <source>the Windows registry cannot be read</source>
+        <translation>无法读取 Windows 注册表</translation>
+    </message>
+    <message>
+        <source>the Windows registry cannot be written</source>
+        <translation>无法写入 Windows 注册表</translation>
+    </message>
+    <message>
+        <source>the command is too long for Windows to start it at login</source>
+        <translation>命令过长，Windows 无法在登录时启动</translation>
+    </message>
+    <message>
+        <source>Install the program into a folder with a shorter path</source>
+        <translation>请将程序安装到路径较短的文件夹</translation>
     </message>
     <message>
         <source>the keyring does not answer; it may be locked</source>
@@ -1072,8 +1166,8 @@
         <translation>数据文件夹无法写入</translation>
     </message>
     <message>
-        <source>Give another with --data-dir</source>
-        <translation>请用 --data-dir 指定另一个</translation>
+        <source>Check its permissions, or start with another (--data-dir)</source>
+        <translation>请检查其权限，或改用其他文件夹启动（--data-dir）</translation>
     </message>
     <message>
         <source>the session bus was lost: {0}</source>
@@ -1636,6 +1730,10 @@
         <translation>您的判断：{what}</translation>
     </message>
     <message>
+        <source>{what}: {move}</source>
+        <translation>{what}：{move}</translation>
+    </message>
+    <message>
         <source>Open article</source>
         <translation>打开文章</translation>
     </message>
@@ -1685,8 +1783,8 @@
 <context>
     <name>LastDecision</name>
     <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
+        <source>Undone: “{what}”</source>
+        <translation>已撤销：“{what}”</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2460,14 @@ Free software under the MIT licence.</source>
     <message>
         <source>Show the charts as a table</source>
         <translation>以表格显示图表</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Both charts again as they were before zooming and moving (Home)</source>
+        <translation>将两张图恢复到缩放和移动之前的样子（Home）</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -3207,6 +3313,10 @@ Free software under the MIT licence.</source>
         <translation>启动时隐藏在托盘中</translation>
     </message>
     <message>
+        <source>Waiting for the desktop&apos;s answer. It may be asking you.</source>
+        <translation>正在等待桌面的答复。它可能正在询问您。</translation>
+    </message>
+    <message>
         <source>The demo does not start with the system.</source>
         <translation>演示不随系统启动。</translation>
     </message>
@@ -3221,6 +3331,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Written in {file}</source>
         <translation>写在{file}中</translation>
+    </message>
+    <message>
+        <source>The desktop has agreed to start it; its own settings have the last word.</source>
+        <translation>桌面已同意启动它；最终以桌面自己的设置为准。</translation>
     </message>
     <message>
         <source>Without a tray the window opens all the same.</source>
@@ -3367,6 +3481,10 @@ Free software under the MIT licence.</source>
         <source>before: {when}</source>
         <translation>此前：{when}</translation>
     </message>
+    <message>
+        <source>{what} ({doubt})</source>
+        <translation>{what}（{doubt}）</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -3483,6 +3601,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Resume alerts (paused until {time})</source>
         <translation>恢复提醒（已暂停至 {time}）</translation>
+    </message>
+    <message>
+        <source>{what}: {move}</source>
+        <translation>{what}：{move}</translation>
     </message>
     <message>
         <source>Next: nothing dated</source>

@@ -13,11 +13,14 @@ import sys
 import unicodedata
 
 import rows_desktop  # noqa: F401
+import rows_hands  # noqa: F401
 import rows_ledger  # noqa: F401
 import rows_memory  # noqa: F401
 import rows_poll  # noqa: F401 - registers its rows
 import rows_start  # noqa: F401
 from registry import ROWS, Bench, CannotRunError, Row
+
+from tests.x_server import NoScreenError
 
 _COLUMNS = ("row", "floor", "ours", "floor is", "ratio", "at most", "issue", "")
 
@@ -39,7 +42,7 @@ def _line(row: Row, bench: Bench) -> list[str]:
     allowed = f"{row.target:g}"
     try:
         figures = row.measure(bench)
-    except CannotRunError as why:
+    except (CannotRunError, NoScreenError) as why:
         return [row.name, row.floor, "-", "-", "-", allowed, str(row.issue), f"cannot run yet: {why}"]
     ours, floor = statistics.median(figures.ours), statistics.median(figures.floor)
     ratio = ours / floor

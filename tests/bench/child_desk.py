@@ -73,13 +73,10 @@ def _steps(page: Any, app: QApplication, today: Any, past: Any) -> Iterator[None
     for place in range(0, bar.maximum(), max(1, bar.maximum() // 40)):
         bar.setValue(place)
         yield
+    for chart, at, place in ((page.timeline, QPointF(500, 60), 0), (page.trend, QPointF(500, 90), bar.maximum())):
+        bar.setValue(place)
+        yield from _looks_closer(chart, at, app)
     bar.setValue(0)
-    for delta in (120, 120, 120, -120, -120, 240, -480):
-        at = QPointF(500, 60)
-        event = QWheelEvent(at, page.timeline.mapToGlobal(at), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
-                            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
-        app.sendEvent(page.timeline, event)
-        yield
     for board in (past, today, past, today):
         page.show_board(board)
         yield
@@ -92,6 +89,20 @@ def _steps(page: Any, app: QApplication, today: Any, past: Any) -> Iterator[None
         yield
     for size in ((700, 600), (1400, 1000), (1000, 740)):
         page.resize(*size)
+        yield
+
+
+def _looks_closer(chart: Any, at: QPointF, app: QApplication) -> Iterator[None]:
+    """Zooms around a point, in as far as it goes and out again, and drags what is there to and fro."""
+    from tracker.ui.chart_moves import Everything, Pan
+
+    for delta in (120, 120, 120, -120, -120, 240, -480, 480, 480, 480, 480):
+        event = QWheelEvent(at, chart.mapToGlobal(at), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
+                            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        app.sendEvent(chart, event)
+        yield
+    for move in (Pan(-90.0, 30.0), Pan(60.0, -40.0), Pan(300.0, 80.0), Pan(-400.0, -120.0), Everything()):
+        chart.take(move)
         yield
 
 

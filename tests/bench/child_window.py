@@ -82,7 +82,7 @@ def app(which: str, home: str) -> int:
 
 def page(application: Any) -> None:
     window = shown(application)
-    window.opened.connect(lambda: tell_first_paint(window.pages.race))
+    window.body.pages.currentChanged.connect(lambda: tell_first_paint(window.pages.race))  # it is the first page of all
 
 
 def hidden(_: Any) -> None:
@@ -100,9 +100,9 @@ def closed(application: Any) -> None:
 
 
 def pretend_a_tray() -> None:
-    from tracker.desktop.tray_host import TrayHost
+    from tracker.desktop.tray_host import XEMBED, TrayHost
 
-    TrayHost.there = lambda _: True  # type: ignore[method-assign]
+    TrayHost.kind = lambda _: XEMBED  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

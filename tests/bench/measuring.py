@@ -112,6 +112,13 @@ def pss(pid: int) -> float:
     return total / 1024
 
 
+def written(pid: int) -> float:
+    """Of a process' memory the part in MiB that it has written itself. The rest are pages of files, which the system can take
+    away and read again."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss_Dirty:")) / 1024
+
+
 def _last_words(errors: str) -> str:
     """The line that says why: Qt's first complaint, else the last line of a traceback."""
     lines = [line for line in errors.strip().splitlines() if line.strip()]

@@ -8,12 +8,15 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
+from itertools import count
 from pathlib import Path
 
-from measuring import environment, in_turns, pss, told, window
+from measuring import environment, in_turns, pss, told, window, written
 from registry import Bench, Figures, row
-from rows_start import place, x_server
+from rows_start import place
 from stock import ITEMS, stocked
+
+from tests.x_server import x_server
 
 SETTLE_SECONDS = 6.0
 IDLE_SECONDS = float(os.environ.get("BENCH_IDLE_SECONDS", "60"))
@@ -22,20 +25,37 @@ PAINT_MILLISECONDS = 8.0
 SEARCH_MILLISECONDS = 100.0
 
 
-def _memory(bench: Bench, which: str) -> Figures:
-    """With 100,000 stored items and nothing due, on a display of its own."""
+def _memory(bench: Bench, which: str, before: Callable[[Path], object] = lambda _: None) -> Figures:
+    """With 100,000 stored items, on a display of its own. `before` is done to the data folder before each start."""
 
     def mebibytes(what: str, home: Path, display: str) -> Callable[[], float]:
         def once() -> float:
+            before(home)
             env = environment(home, QT_QPA_PLATFORM="xcb", DISPLAY=display)
             with window(what, home, env) as (_, pid):
                 time.sleep(SETTLE_SECONDS)  # the figure is of the quiet program, not of its start
+                if what != "bare":
+                    bench.say(f"  {written(pid):.1f} MiB are the program's own: nobody else could have them")
                 return pss(pid)
 
         return once
 
     with x_server() as display, stocked(bench) as ours, place() as floor:
         return in_turns(bench, mebibytes(which, ours, display), mebibytes("bare", floor, display))
+
+
+def _memory_after_a_poll(bench: Bench, which: str) -> Figures:
+    """The same; a feed of fifty entries is due at each start, and the figure is taken after it was read."""
+    from tests import loopback
+
+    starts = count()
+    with loopback.serve({"/news": loopback.Reply(loopback.rss(*map(loopback.entry, range(50))))}) as server:
+
+        def due(home: Path) -> None:
+            named = f'id = "fresh-{next(starts)}"\nname = "Fresh"\nurl = "{server.url("/news")}"\ntier = "press"'
+            (home / "sources.toml").write_text(f"only = true\n[[source]]\n{named}\n", encoding="utf-8")
+
+        return _memory(bench, which, due)
 
 
 @row("memory (PSS) with the window open, xcb", floor="bare PySide6 window", unit="MiB", target=1.4, issue=6)
@@ -51,6 +71,18 @@ def memory_hidden(bench: Bench) -> Figures:
 @row("memory (PSS) in the tray, window closed, xcb", floor="bare PySide6 window", unit="MiB", target=1.25, issue=6)
 def memory_closed(bench: Bench) -> Figures:
     return _memory(bench, "closed")
+
+
+@row(
+    "memory (PSS) with the window open, after a poll, xcb", floor="bare PySide6 window", unit="MiB", target=1.4, issue=6
+)
+def memory_window_polled(bench: Bench) -> Figures:
+    return _memory_after_a_poll(bench, "app")
+
+
+@row("memory (PSS) in the tray, after a poll, xcb", floor="bare PySide6 window", unit="MiB", target=1.25, issue=6)
+def memory_hidden_polled(bench: Bench) -> Figures:
+    return _memory_after_a_poll(bench, "hidden")
 
 
 @row(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from measuring import environment, in_turns, wall, window
-from registry import Bench, CannotRunError, Figures, row
+from registry import Bench, Figures, row
 from stock import stocked
+
+from tests.x_server import x_server
 
 _BARE_IMPORTS = [sys.executable, "-c", "import sqlite3, feedparser"]
 
@@ -22,28 +21,6 @@ _BARE_IMPORTS = [sys.executable, "-c", "import sqlite3, feedparser"]
 def place() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="space-race-bench-") as folder:
         yield Path(folder)
-
-
-@contextmanager
-def x_server() -> Iterator[str]:
-    """A display of its own. Raises CannotRunError where there is no Xvfb."""
-    if not shutil.which("Xvfb"):
-        raise CannotRunError("Xvfb is not installed")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
-        pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(write)
-    try:
-        with os.fdopen(read) as pipe:
-            number = pipe.readline().strip()
-        if not number:
-            raise CannotRunError("Xvfb did not start")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
 
 
 def _command_line(bench: Bench, *arguments: str) -> Figures:

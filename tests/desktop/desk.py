@@ -18,6 +18,7 @@ from typing import IO, Self
 
 import pytest
 
+from tests import x_server
 from tests.desktop.accessible import Screen
 from tests.desktop.patience import until
 from tests.desktop.private_bus import PrivateBus
@@ -191,6 +192,8 @@ class Desk:
         for below in places.values():
             (home / below).mkdir(parents=True)
         kept = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")
+        server, display = x_server.start("1280x800", self._log)
+        self._running.append(server)
         self.env = {name: os.environ[name] for name in kept if name in os.environ} | {
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(runtime),
@@ -199,7 +202,7 @@ class Desk:
             "LANG": "C.UTF-8",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "PYTHONUNBUFFERED": "1",
-            "DISPLAY": self._x_server(),
+            "DISPLAY": display,
             **{name: str(home / below) for name, below in places.items()},
         }
         self.bus = PrivateBus(runtime, services=services)
@@ -216,20 +219,6 @@ class Desk:
         if self._with_daemon:
             self.start_daemon()
         self.start_panel()
-
-    def _x_server(self) -> str:
-        """An X server on a display number that it chooses itself, so that many desktops can stand side by side."""
-        read, write = os.pipe()
-        process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
-            pass_fds=[write], stdout=self._log, stderr=self._log, start_new_session=True,
-        )  # fmt: skip
-        os.close(write)
-        self._running.append(process)
-        with os.fdopen(read) as answer:
-            number = answer.readline().strip()
-        assert number, "Xvfb did not start"
-        return f":{number}"
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import queue
-import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from jeepney import (
-    DBusAddress,
-    HeaderFields,
-    MessageType,
-    message_bus,
-    new_error,
-    new_method_return,
-    new_signal,
-)  # fmt: skip
-from jeepney.bus import get_bus
-from jeepney.io.blocking import prep_socket
-from jeepney.io.threading import DBusConnection, ReceiveStopped
+from jeepney import DBusAddress, HeaderFields, new_error, new_method_return, new_signal
+
+from tests.desktop.bus_service import BusService
 
 NAME = "org.freedesktop.Notifications"
 HERE = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
@@ -35,7 +25,7 @@ class Call:
     body: tuple[Any, ...]
 
 
-class RecordingService:
+class RecordingService(BusService):
     """`mode`: "take" answers, "refuse" answers with an error, "hang" keeps the answer back until `release`."""
 
     bus_name = NAME
@@ -48,29 +38,7 @@ class RecordingService:
         self._abilities, self._name = abilities, name
         self._next_id = 0
         self._held: list[Any] = []
-        self._conn = DBusConnection(prep_socket(get_bus(address)))
-        self._early: list[Any] = []
-        self._ask(message_bus.Hello())
-        assert self._ask(message_bus.RequestName(self.bus_name, 4)) == (1,)  # 4: do not queue
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
-
-    def _ask(self, message: Any) -> tuple[Any, ...]:
-        """Ask the bus itself; calls that come meanwhile are kept: clients are quick once the name has an owner."""
-        serial = next(self._conn.outgoing_serial)
-        self._conn.send(message, serial=serial)
-        while True:
-            answer = self._conn.receive(timeout=5)
-            if answer.header.fields.get(HeaderFields.reply_serial) == serial:
-                return tuple(answer.body)
-            self._early.append(answer)
-
-    def close(self) -> None:
-        with suppress(OSError):
-            self._conn.interrupt()
-        self._thread.join(5)
-        with suppress(OSError):
-            self._conn.close()
+        super().__init__(address, self.bus_name)
 
     def next_call(self, member: str = "", seconds: float = 5.0) -> Call:
         """The next call of that name, without one the next telling; others are passed over."""
@@ -101,21 +69,15 @@ class RecordingService:
         for message in held:
             self._answer(message)
 
-    def _serve(self) -> None:
-        with suppress(ReceiveStopped, OSError, ValueError):
-            while True:
-                message = self._early.pop(0) if self._early else self._conn.receive()
-                if message.header.message_type is MessageType.method_call:
-                    fields = message.header.fields
-                    call = Call(
-                        fields[HeaderFields.member], fields.get(HeaderFields.signature, ""), tuple(message.body)
-                    )
-                    hold = self.mode == "hang" and call.member == self.telling
-                    if hold:
-                        self._held.append(message)
-                    self.calls.put(call)
-                    if not hold and not self.deaf:
-                        self._answer(message)
+    def _heard(self, message: Any) -> None:
+        fields = message.header.fields
+        call = Call(fields[HeaderFields.member], fields.get(HeaderFields.signature, ""), tuple(message.body))
+        hold = self.mode == "hang" and call.member == self.telling
+        if hold:
+            self._held.append(message)
+        self.calls.put(call)
+        if not hold and not self.deaf:
+            self._answer(message)
 
     def _answer(self, message: Any) -> None:
         member = message.header.fields[HeaderFields.member]

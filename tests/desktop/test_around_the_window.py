@@ -15,6 +15,7 @@ from tests.desktop.patience import until
 from tests.desktop.running_app import ROOT, App, Feed, story
 from tests.loopback import Reply, Server, rss, serve
 from tracker.desktop import autostart
+from tracker.desktop.autostart_file import AutostartFile
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 
@@ -108,6 +109,26 @@ def test_an_old_tray_that_comes_late_gets_the_icon(tmp_path: Path, server: Serve
         assert app.end() == 0
 
 
+def test_the_icon_moves_to_a_panel_of_another_kind_and_back(tmp_path: Path, server: Server) -> None:
+    """At login an old tray may be there first, and a panel that knows only StatusNotifier comes later."""
+    skip_unless_possible("trayer")
+    with Desk(tmp_path, tray="xembed") as desk:
+        app = make(desk, server)
+        app.start("--hidden", window=False)
+        until(desk.docked_icon, "the icon in the old tray")
+        panel = NotifierPanel(desk.bus.address)
+        until(lambda: panel.items, "the icon in the new panel", 10)
+        until(lambda: desk.docked_icon() is None, "the icon to leave the old tray", 10)
+        app.tray().choose("Open Space Race Tracker")
+        until(app.window, "the window")
+        app.put_away()
+        panel.close()
+        until(desk.docked_icon, "the icon in the old tray again", 30)
+        in_the_menu(desk, upwards=2)
+        until(app.window, "the window")
+        assert app.end() == 0
+
+
 def test_hidden_where_no_tray_comes_it_opens_its_window(tmp_path: Path, server: Server) -> None:
     skip_unless_possible()
     with Desk(tmp_path, tray=None) as desk:
@@ -122,9 +143,9 @@ def test_the_autostart_entry_starts_it_hidden_in_the_tray(tmp_path: Path, server
     skip_unless_possible("gio")
     with Desk(tmp_path) as desk:
         app = App(desk, desk.folder / 'data "of" ann & $HOME, 100%', (Feed("nasa", server.url("/feed")),))
-        entry = autostart.file(desk.env)
-        autostart.enable(entry, autostart.program(("--data-dir", str(app.data))))
-        desk.start(["gio", "launch", str(entry)], PYTHONPATH=str(ROOT))
+        entry = AutostartFile.of(desk.env)
+        entry.enable(autostart.program(autostart.installation(), ("--data-dir", str(app.data)), hidden=True))
+        desk.start(["gio", "launch", entry.where], PYTHONPATH=str(ROOT))
         until(lambda: app.visits() == 1, "the first poll", 40)
         assert app.window() is None
         app.tray().choose("Open Space Race Tracker")

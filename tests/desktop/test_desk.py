@@ -61,7 +61,7 @@ def test_hostile_words_are_shown_as_words(desk: Desk, notifier: FreedesktopNotif
         "the popup's words",
     )
     assert shown == ["A <b>bold</b> &amp; plain claim", body]
-    notifier.withdraw("change-c")
+    desk.press("Show", program="notifyd")
     until(lambda: "bold" not in str(desk.screen.words("notifyd")), "the popup to go")
 
 

@@ -335,16 +335,6 @@ def test_a_lost_bus_is_an_error_and_comes_back(bus: PrivateBus, notifier: Freede
     again.close()
 
 
-def test_withdraw_closes_only_what_is_shown(service: RecordingService, notifier: FreedesktopNotifier) -> None:
-    notifier.withdraw("never")
-    notifier.send(alert())
-    notifier.withdraw("change-1")
-    assert service.next_call("CloseNotification").body == (1,)
-    notifier.withdraw("change-1")
-    notifier.send(alert("b"))
-    assert [c.member for c in list(service.calls.queue)].count("CloseNotification") == 0
-
-
 def test_a_bus_that_never_answers_holds_nobody(tmp_path: Path, heard: Listener) -> None:
     import socket
 

@@ -32,7 +32,6 @@ class Library:
 
     def __init__(self, app_name: str, app_icon: object) -> None:
         self.sent: list[Any] = []
-        self.cleared: list[str] = []
         self.on_clicked: Any = None
         self.on_button_pressed: Any = None
         Library.last = self
@@ -47,9 +46,6 @@ class Library:
         if self.works:
             notification.on_dispatched()
         return str(notification.identifier)
-
-    async def clear(self, identifier: str) -> None:
-        self.cleared.append(identifier)
 
 
 @pytest.fixture
@@ -106,11 +102,6 @@ def test_clicks_come_back(notifier: Notifier, heard: list[tuple[str, str, str]])
     Library.last.on_clicked("change-1")
     Library.last.on_button_pressed("change-1", "not-true")
     assert heard == [("change-1", "show", ""), ("change-1", "not-true", "")]
-
-
-def test_withdraw(notifier: Notifier) -> None:
-    notifier.withdraw("change-1")
-    assert Library.last.cleared == ["change-1"]
 
 
 def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

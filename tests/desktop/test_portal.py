@@ -68,8 +68,6 @@ def test_an_alert_goes_out_as_the_portal_wants_it(outside: RecordingPortal, noti
                                {"label": ("s", "Not true"), "action": ("s", "not-true")}]),
     }  # fmt: skip
     assert notifier.describe() == "The desktop's portal shows the notifications."
-    notifier.withdraw("change-1")
-    assert outside.next_call("RemoveNotification").body == ("change-1",)
 
 
 def test_words_are_kept_plain_and_short() -> None:

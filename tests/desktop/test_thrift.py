@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import HeaderFields, MessageType, message_bus, new_error, new_method_return
-from jeepney.bus import get_bus
-from jeepney.io.blocking import prep_socket
-from jeepney.io.threading import DBusConnection, ReceiveStopped
+from jeepney import HeaderFields, new_error, new_method_return
 
+from tests.desktop.bus_service import BusService
 from tests.desktop.private_bus import PrivateBus
 from tracker.desktop import thrift
 
@@ -24,39 +20,22 @@ OLD_PROFILE = ("/net/hadess/PowerProfiles", "net.hadess.PowerProfiles", "ActiveP
 Properties = Mapping[tuple[str, str, str], tuple[str, Any]]
 
 
-class Service:
-    """Owns names on the bus and answers org.freedesktop.DBus.Properties.Get. `mute`: takes the question and says nothing."""
+class Service(BusService):
+    """Answers org.freedesktop.DBus.Properties.Get. `mute`: takes the question and says nothing."""
 
     def __init__(self, address: str, names: tuple[str, ...], properties: Properties, *, mute: bool = False) -> None:
         self._properties, self._mute = properties, mute
-        self._conn = DBusConnection(prep_socket(get_bus(address)))
-        for message in (message_bus.Hello(), *(message_bus.RequestName(name) for name in names)):
-            serial = next(self._conn.outgoing_serial)
-            self._conn.send(message, serial=serial)
-            while self._conn.receive(timeout=5).header.fields.get(HeaderFields.reply_serial) != serial:
-                pass
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
+        super().__init__(address, *names)
 
-    def _serve(self) -> None:
-        with suppress(ReceiveStopped, OSError, ValueError):
-            while True:
-                message = self._conn.receive()
-                if message.header.message_type is MessageType.method_call and not self._mute:
-                    self._conn.send(self._answer(message))
+    def _heard(self, message: Any) -> None:
+        if not self._mute:
+            self._conn.send(self._answer(message))
 
     def _answer(self, message: Any) -> Any:
         key = (message.header.fields[HeaderFields.path], *message.body)
         if message.header.fields[HeaderFields.member] == "Get" and key in self._properties:
             return new_method_return(message, "v", (self._properties[key],))
         return new_error(message, "org.freedesktop.DBus.Error.UnknownProperty", "s", ("no such property",))
-
-    def close(self) -> None:
-        with suppress(OSError):
-            self._conn.interrupt()
-        self._thread.join(5)
-        with suppress(OSError):
-            self._conn.close()
 
 
 def asked(bus: PrivateBus, properties: Properties, *, mute: bool = False) -> str:

@@ -51,11 +51,6 @@ class DemoClock:
         part = min(1.0, (elapsed - self._offsets[step]) / length) if length > 0 else 1.0
         return self._moments[step] + (self._moments[step + 1] - self._moments[step]) * part
 
-    @property
-    def finished(self) -> bool:
-        """True when the whole history has been played."""
-        return self.now() >= self.end
-
 
 def _route(start: datetime, end: datetime, seconds: float, beats: list[datetime]) -> tuple[list[datetime], list[float]]:
     """The moments where the pace changes, and the real second at which each is reached."""

@@ -1,145 +1,196 @@
-"""Start with the system: one file in the desktop's autostart folder, written only when the person asks for it.
+"""Start with the system: one front door to the lists that systems keep of what starts when a person logs in.
 
-https://specifications.freedesktop.org/autostart/latest. A desktop's own switch writes `Hidden=true` (or GNOME's
-`X-GNOME-Autostart-enabled=false`) into our file: that is the person's word, and only `enable` overrides it.
+    a freedesktop desktop   a file in its autostart folder    autostart_file.py
+    inside Flatpak          the desktop, asked by portal      autostart_portal.py
+    macOS                   a LaunchAgent                     autostart_agent.py
+    Windows                 a value of the user's Run key     autostart_registry.py
+
+Which list and which command are decided here, over values. Nothing is written before the person asks for it.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Literal, Protocol
 
-from tracker.desktop.notify import APP_ID, APP_NAME
+from tracker.desktop import portal
 from tracker.errors import TrackerError
 
-HIDDEN = "--hidden"
+HIDDEN: Final = "--hidden"
 """The argument that starts the program in the tray, where there is one."""
 
-_DELAY_SECONDS = 15  # the tray of a desktop comes later than its programs
-_BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,+@")
+NAME: Final = "space-race-tracker"
+"""The program's own name: the console script, the bundle's program, the command inside Flatpak."""
+
+_DATA_DIR: Final = "--data-dir"
+
+Kind = Literal["file", "portal", "agent", "registry"]
 
 
 class AutostartError(TrackerError):
-    """The file could not be read or written."""
+    """The list could not be read or written, or whoever keeps it has refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Autostart:
-    """How it stands. `hidden`: the file is there, but the desktop's own switch turned it off."""
+    """How it stands. `barred`: our entry is there, but the system's own switch turned it off. `command`: its words."""
 
     on: bool
-    hidden: bool = False
-    command: str = ""
+    barred: bool = False
+    command: tuple[str, ...] = ()
 
 
-def supported() -> bool:
-    """True on systems with XDG autostart."""
-    return sys.platform == "linux" or "bsd" in sys.platform
+class StartList(Protocol):
+    """One system's list, and our entry in it. Each method may take long and raises AutostartError."""
+
+    @property
+    def where(self) -> str:
+        """Where the entry lies, for a person to find; empty where only the system knows."""
+        ...
+
+    def state(self) -> Autostart: ...
+
+    def enable(self, command: Sequence[str]) -> None:
+        """Put the entry in, or put another command into it; the system's own switch is turned on again."""
+        ...
+
+    def disable(self) -> None:
+        """Take the entry out; the running program goes on."""
+        ...
 
 
-def file(env: Mapping[str, str] = os.environ) -> Path:
-    """Where the file belongs: `$XDG_CONFIG_HOME/autostart/<app id>.desktop`."""
-    given = env.get("XDG_CONFIG_HOME", "")
-    config = Path(given) if given.startswith("/") else Path(env.get("HOME") or Path.home()) / ".config"
-    return config / "autostart" / f"{APP_ID}.desktop"
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """How this program came to run here: what list and command are chosen by. Paths are absolute, or empty: none.
+
+    `python` is the interpreter, in a bundle the program itself; `script` is the program beside it; `windowed` is Windows'
+    interpreter without a console.
+    """
+
+    platform: str
+    python: str
+    script: str = ""
+    windowed: str = ""
+    image: str = ""  # the AppImage
+    bundled: bool = False
+    flatpak: bool = False
+    snap: bool = False
 
 
-def program(extra: Sequence[str] = (), *, hidden: bool = True) -> tuple[str, ...]:
-    """The command that starts this very installation, in the tray where `hidden`, with absolute paths; `extra` are
-    further arguments."""
-    image = os.environ.get("APPIMAGE", "")
-    script = Path(sys.executable).with_name("space-race-tracker")
-    if image.startswith("/"):
-        start: tuple[str, ...] = (image,)
-    elif script.is_file():
-        start = (str(script),)
-    else:
-        start = (sys.executable, "-m", "tracker")
-    return (*start, *((HIDDEN,) if hidden else ()), *extra)
+def installation(env: Mapping[str, str] = os.environ) -> Installation:
+    """This very one."""
+    python = Path(sys.executable)
+    ending = ".exe" if sys.platform == "win32" else ""
+    image = env.get("APPIMAGE", "")
+    sandboxed, snap = portal.sandboxed(env), bool(env.get("SNAP"))
+    return Installation(
+        sys.platform,
+        str(python),
+        script=_file(python.with_name(NAME + ending)),
+        windowed=_file(python.with_name("pythonw.exe")),
+        image=image if image.startswith("/") else "",
+        bundled=bool(getattr(sys, "frozen", False)),
+        flatpak=sandboxed and not snap,
+        snap=snap,
+    )
 
 
-def state(path: Path) -> Autostart:
-    """How it stands in the file at `path`. Raises AutostartError when a file is there but cannot be read."""
-    try:
-        keys = _entry(path.read_text(encoding="utf-8", errors="replace"))
-    except FileNotFoundError:
-        return Autostart(on=False)
-    except OSError as error:
-        raise AutostartError("the autostart file cannot be read", key=str(path)) from error
-    hidden = keys.get("Hidden", "").lower() == "true" or keys.get("X-GNOME-Autostart-enabled", "").lower() == "false"
-    return Autostart(on=not hidden, hidden=hidden, command=keys.get("Exec", ""))
+def _file(path: Path) -> str:
+    return str(path) if path.is_file() else ""
 
 
-def enable(path: Path, command: Sequence[str]) -> None:
-    """Write the file, whole or not at all. Raises AutostartError."""
+def kind(here: Installation) -> Kind | None:
+    """Which list this installation goes into; None where it can reach none (a snap, a system nobody knows)."""
+    if here.snap:
+        return None
+    if here.flatpak:
+        return "portal"
+    if here.platform == "darwin":
+        return "agent"
+    if here.platform == "win32":
+        return "registry"
+    return "file" if here.platform == "linux" or "bsd" in here.platform else None
+
+
+def program(here: Installation, extra: Sequence[str] = (), *, hidden: bool) -> tuple[str, ...]:
+    """The command that starts this very installation at login, in the tray where `hidden`; `extra` are further arguments.
+
+    Raises AutostartError where it runs from a place that will be gone by then.
+    """
+    if here.platform == "darwin" and "/AppTranslocation/" in here.python:  # a download that was not moved yet
+        raise AutostartError(
+            "macOS runs the program from a temporary place", advice="Move it to Applications and start it from there"
+        )
+    arguments = (*((HIDDEN,) if hidden else ()), *extra)
+    if here.flatpak:
+        return (NAME, *arguments)  # the portal puts "flatpak run" and the app's id before it
+    if here.image:
+        return (here.image, *arguments)
+    if here.script and (here.bundled or here.platform != "win32"):  # from a venv on Windows, the script has a console
+        return (here.script, *arguments)
+    return (here.windowed or here.python, "-m", "tracker", *arguments)
+
+
+def followed(
+    stands: Autostart, here: Installation, extra: Sequence[str], is_gone: Callable[[str], bool]
+) -> tuple[str, ...] | None:
+    """The command that should take the place of the one that stands there, because its program is gone and this very home
+    was started by it; None where nothing is to be changed."""
+    words = stands.command
+    if not stands.on or not words or not is_gone(words[0]):
+        return None
+    theirs = words[len(words) - len(extra) :] != tuple(extra) if extra else _DATA_DIR in words
+    command = None if theirs else program(here, extra, hidden=HIDDEN in words)
+    return command if command != words else None
+
+
+def is_gone(path: str) -> bool:
+    """True for an absolute path where there is nothing any more."""
+    return Path(path).is_absolute() and not Path(path).exists()
+
+
+def chosen(here: Installation, env: Mapping[str, str] = os.environ) -> StartList | None:
+    """The list that this installation goes into; None where it can reach none."""
+    match kind(here):
+        case "file":
+            from tracker.desktop.autostart_file import AutostartFile
+
+            return AutostartFile.of(env)
+        case "portal":
+            from tracker.desktop.autostart_portal import BackgroundPortal
+
+            return BackgroundPortal.of(env)
+        case "agent":
+            from tracker.desktop.autostart_agent import LaunchAgent
+
+            return LaunchAgent.of(env)
+        case "registry":
+            from tracker.desktop.autostart_registry import RunKey
+
+            return RunKey.of()
+    return None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a list's file in UTF-8, whole or not at all, to be changed by its owner only (launchd insists on it). Raises
+    AutostartError."""
     fresh = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(contents(command), encoding="utf-8")
+        fresh.write_text(text, encoding="utf-8", errors="surrogateescape")  # as the system names its files
+        fresh.chmod(0o644)
         fresh.replace(path)
     except OSError as error:
         raise AutostartError("the autostart file cannot be written", key=str(path)) from error
 
 
-def disable(path: Path) -> None:
-    """Remove the file. Raises AutostartError."""
+def remove(path: Path) -> None:
+    """Remove a list's file, if it is there. Raises AutostartError."""
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise AutostartError("the autostart file cannot be removed", key=str(path)) from error
-
-
-def refresh(path: Path, command: Sequence[str]) -> bool:
-    """Where it is on, let it start this installation (it may have moved); True when the file was rewritten."""
-    if not state(path).on or state(path).command == exec_line(command):
-        return False
-    enable(path, command)
-    return True
-
-
-def contents(command: Sequence[str]) -> str:
-    """The desktop entry's text."""
-    return "\n".join((
-        "[Desktop Entry]",
-        "Type=Application",
-        f"Name={APP_NAME}",
-        "Comment=Follows the return to the Moon",
-        "Comment[zh_CN]=追踪重返月球的进程",
-        f"Icon={APP_ID}",
-        f"Exec={exec_line(command)}",
-        "Terminal=false",
-        "Hidden=false",
-        f"X-GNOME-Autostart-Delay={_DELAY_SECONDS}",
-        "",
-    ))  # fmt: skip
-
-
-def exec_line(command: Sequence[str]) -> str:
-    """A command as the value of Exec: quoted and escaped as the desktop entry specification wants it."""
-    return " ".join(_quoted(part) for part in command)
-
-
-def _quoted(part: str) -> str:
-    if "\n" in part or "\0" in part:
-        raise AutostartError("a path with a line break cannot be started by the desktop", key=repr(part))
-    doubled = part.replace("%", "%%")  # % starts a field code
-    if part and all(c in _BARE for c in part):
-        return doubled
-    escaped = "".join(f"\\{c}" if c in '"`$\\' else c for c in doubled)
-    return '"' + escaped.replace("\\", "\\\\") + '"'  # the value is a string: its own escaping comes on top
-
-
-def _entry(text: str) -> dict[str, str]:
-    """The keys of the [Desktop Entry] group; anything else in the file is somebody else's."""
-    keys: dict[str, str] = {}
-    inside = False
-    for line in text.splitlines():
-        if line.startswith("["):
-            inside = line.strip() == "[Desktop Entry]"
-        elif inside and "=" in line and not line.startswith("#"):
-            key, _, value = line.partition("=")
-            keys[key.strip()] = value.strip()
-    return keys

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock, Thread, current_thread
@@ -42,6 +42,7 @@ class Signal:
     interface: str
     member: str
     body: tuple[Any, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ class Bus:
                 fields.get(HeaderFields.interface, ""),
                 fields.get(HeaderFields.member, ""),
                 tuple(message.body),
+                fields.get(HeaderFields.path, ""),
             )
             self._guard(lambda: self._on_signal(signal))
             return
@@ -229,3 +231,16 @@ class Bus:
             call()
         except Exception:
             log.exception("a listener of the session bus failed")
+
+
+@contextmanager
+def for_questions(address: str, seconds: float) -> Iterator[Bus]:
+    """A connection that lasts as long as the block. It begins when there is a bus, or none was found in `seconds`: then each
+    question raises BusError."""
+    bus = Bus(address, on_signal=lambda _: None, on_up=lambda: None, on_down=lambda _: None)
+    bus.start()
+    try:
+        bus.wait_first_try(seconds)
+        yield bus
+    finally:
+        bus.close()

@@ -171,12 +171,6 @@ class FreedesktopNotifier:
             if answer.done():
                 self._forget_try(alert.id)
 
-    def withdraw(self, alert_id: str) -> None:
-        with self._lock:
-            popup = self._popups.drop(alert_id)
-        if popup is not None and popup.open:
-            self._bus.ask(_SERVICE, "CloseNotification", "u", (popup.number,))
-
     def close(self) -> None:
         self._bus.close()
 

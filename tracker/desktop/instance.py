@@ -15,9 +15,7 @@ from PySide6.QtCore import QDir, QElapsedTimer, QLockFile, QObject, QThread, Sig
 
 from tracker.errors import TrackerError
 
-SHOW: Final = "show"
-QUIT: Final = "quit"
-_WORDS: Final = frozenset({SHOW, QUIT})
+_SHOW: Final = "show"
 _MESSAGE_CAP: Final = 4096
 _SOCKET_PATH_CAP: Final = 100  # the kernel's is 108
 _ANSWER: Final = b"ok\n"
@@ -28,12 +26,12 @@ class InstanceError(TrackerError):
 
 
 class Instance(QObject):
-    """The first instance. `asked` carries the word ("show", "quit") and an activation token, often empty.
+    """The first instance. `asked`: a second start wants it to show itself; it carries an activation token, often empty.
 
     Being the first is a matter of the lock; hearing the next one begins with `listen`.
     """
 
-    asked = Signal(str, str)
+    asked = Signal(str)
 
     def __init__(self, lock: QLockFile, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +55,9 @@ class Instance(QObject):
 
     def _hear(self, line: bytes) -> bytes:
         word, _, token = line.decode("utf-8", "replace").strip().partition(" ")
-        if word not in _WORDS:
+        if word != _SHOW:
             return b""
-        self.asked.emit(word, token)
+        self.asked.emit(token)
         return _ANSWER
 
 
@@ -74,8 +72,8 @@ def _ears() -> Any:
     return ear_socket
 
 
-def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000, listen: bool = True) -> Instance | None:
-    """Become the one instance of a data folder; None when another one is, and has been told `word`.
+def claim(folder: Path, *, patience_ms: int = 3000, listen: bool = True) -> Instance | None:
+    """Become the one instance of a data folder; None when another one is, and has been asked to show itself.
 
     Needs a QCoreApplication for the first instance to hear; without `listen` it hears when its `listen` is called. Raises
     InstanceError when the other one does not answer in `patience_ms`, or the folder cannot be written.
@@ -85,8 +83,12 @@ def claim(folder: Path, *, word: str = SHOW, patience_ms: int = 3000, listen: bo
     if lock.tryLock(0):
         return _first(lock, folder, listen=listen)
     if lock.error() != QLockFile.LockError.LockFailedError:
-        raise InstanceError("the data folder cannot be written", key=str(folder), advice="Give another with --data-dir")
-    if tell(server_names(folder), word, patience_ms=patience_ms):
+        raise InstanceError(
+            "the data folder cannot be written",
+            key=str(folder),
+            advice="Check its permissions, or start with another (--data-dir)",
+        )
+    if _knock(server_names(folder), patience_ms):
         return None
     # It was on its way out while we knocked; or it crashed, and its process id is another program's by now: the kernel's
     # own lock on the file, which removal respects, tells the dead from the silent.
@@ -104,10 +106,10 @@ def _first(lock: QLockFile, folder: Path, *, listen: bool) -> Instance:
     return made
 
 
-def tell(names: tuple[str, ...], word: str, *, patience_ms: int) -> bool:
-    """Say a word to a running instance; True when it has answered."""
+def _knock(names: tuple[str, ...], patience_ms: int) -> bool:
+    """Ask a running instance to show itself; True when it has answered."""
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "") or os.environ.get("DESKTOP_STARTUP_ID", "")
-    message = f"{word} {token}".strip()[: _MESSAGE_CAP - 2].replace("\n", " ") + "\n"
+    message = f"{_SHOW} {token}".strip()[: _MESSAGE_CAP - 2].replace("\n", " ") + "\n"
     clock = QElapsedTimer()
     clock.start()
     while (left := patience_ms - clock.elapsed()) > 0:

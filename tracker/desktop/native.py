@@ -11,7 +11,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
@@ -91,10 +90,6 @@ class NativeNotifier:
             raise NoServiceError(self.describe(), key=alert.id)
         if not dispatched.is_set():
             raise NotifyError("the system did not take the notification", key=alert.id)
-
-    def withdraw(self, alert_id: str) -> None:
-        with suppress(NotifyError):
-            self._await(self._library.clear(alert_id), alert_id)
 
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)

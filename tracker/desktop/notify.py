@@ -63,10 +63,6 @@ class Notifier(Protocol):
         """
         ...
 
-    def withdraw(self, alert_id: str) -> None:
-        """Take an alert's popup away, where it is still shown. Never raises."""
-        ...
-
     def close(self) -> None:
         """Stop listening. Shown popups stay."""
         ...
@@ -81,9 +77,10 @@ def choose(
 ) -> Notifier:
     """The notifier of this system. Returns at once and never raises: where there is none, one that says so.
 
-    `icon` is a name of the icon theme or a file:// address; empty: the installed icon, else the shipped drawing. `on_ready` is called from a worker thread when a
-    notification service has come (at the start too), so that waiting alerts can be told. `memory` is a file in which
-    the popups on the screen are remembered, so that their buttons work after a restart of the program.
+    `icon` is a name of the icon theme or a file:// address; empty: the installed icon, else the shipped drawing.
+    `on_ready` is called from a worker thread when a notification service has come (at the start too), so that waiting
+    alerts can be told. `memory` is a file in which the popups on the screen are remembered, so that their buttons work
+    after a restart of the program.
     """
     if sys.platform == "linux" or "bsd" in sys.platform:
         from tracker.desktop import portal

@@ -21,8 +21,5 @@ class NullNotifier:
         """Raises NoServiceError, always: the caller marks the alert as told in the window only."""
         raise NoServiceError(self._why, key=alert.id)
 
-    def withdraw(self, alert_id: str) -> None:
-        """Nothing was shown."""
-
     def close(self) -> None:
         """Nothing is open."""

@@ -46,6 +46,7 @@ class Popups:
         self._by_alert = self._stored(service) if service else OrderedDict()
 
     def get(self, alert_id: str) -> Popup | None:
+        """The popup that shows an alert, or has shown it last."""
         return self._by_alert.get(alert_id)
 
     def alert_of(self, number: int) -> str | None:
@@ -64,16 +65,11 @@ class Popups:
         self._keep()
 
     def closed(self, number: int) -> None:
+        """The service has taken a popup away; nobody else's number matters."""
         alert_id = self.alert_of(number)
         if alert_id is not None:
             self._by_alert[alert_id] = replace(self._by_alert[alert_id], open=False)
             self._keep()
-
-    def drop(self, alert_id: str) -> Popup | None:
-        popup = self._by_alert.pop(alert_id, None)
-        if popup is not None:
-            self._keep()
-        return popup
 
     def _keep(self) -> None:
         if self._path is None or not self._service:

@@ -119,9 +119,6 @@ class PortalNotifier:
         except BusError as error:
             raise NotifyError("the notification portal did not take it", key=alert.id) from error
 
-    def withdraw(self, alert_id: str) -> None:
-        self._bus.ask(_PORTAL, "RemoveNotification", "s", (alert_id,))
-
     def close(self) -> None:
         self._bus.close()
 

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.desktop.bus import BUS_NAME, Bus, BusError, Peer, session_address
+from tracker.desktop.bus import BUS_NAME, Bus, BusError, Peer, for_questions, session_address
 
 _DAEMON = Peer(BUS_NAME, "/org/freedesktop/DBus", BUS_NAME)
 _NOTIFICATIONS = Peer(
@@ -33,20 +33,13 @@ def on_the_bus(seconds: float) -> OnTheBus:
     address = session_address()
     if address is None:
         return _nothing("there is no session bus")
-    ready = threading.Event()
-    bus = Bus(address, on_signal=lambda _: None, on_up=ready.set, on_down=lambda _: ready.set())
-    bus.start()
-    try:
-        bus.wait_first_try(seconds)
-        ready.wait(seconds)
+    with for_questions(address, seconds) as bus:
         running = _ask(bus, _DAEMON, "ListNames", seconds)
         if running is None:
             return _nothing("the session bus does not answer")
         names = set(running[0])
         startable = set((_ask(bus, _DAEMON, "ListActivatableNames", seconds) or [[]])[0])
         return _found(bus, names, startable, seconds)
-    finally:
-        bus.close()
 
 
 def _found(bus: Bus, names: set[str], startable: set[str], seconds: float) -> OnTheBus:

@@ -6,10 +6,9 @@ this, and one that does not answer is not asked a second time.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
-from tracker.desktop.bus import BUS_NAME, Bus, BusError, Peer, session_address
+from tracker.desktop.bus import BUS_NAME, BusError, Peer, for_questions, session_address
 from tracker.webaddress import split
 
 _DAEMON = Peer(BUS_NAME, "/org/freedesktop/DBus", BUS_NAME)
@@ -32,20 +31,15 @@ class SystemProxy:
         parts, bus_address = split(url), None if self._silent else self._address()
         if parts is None or bus_address is None:
             return ""
-        ready = threading.Event()
-        bus = Bus(bus_address, on_signal=lambda _: None, on_up=ready.set, on_down=lambda _: ready.set())
-        bus.start()
         try:
-            ready.wait(self._seconds)
-            (there,) = bus.ask(_DAEMON, "NameHasOwner", "s", (_PORTAL.name,)).result(self._seconds)
-            if not there:
-                self._silent = True
-                return ""
-            (named,) = bus.ask(_PORTAL, "Lookup", "s", (f"{parts.scheme}://{parts.netloc}/",)).result(self._seconds)
+            with for_questions(bus_address, self._seconds) as bus:
+                (there,) = bus.ask(_DAEMON, "NameHasOwner", "s", (_PORTAL.name,)).result(self._seconds)
+                if not there:
+                    self._silent = True
+                    return ""
+                (named,) = bus.ask(_PORTAL, "Lookup", "s", (f"{parts.scheme}://{parts.netloc}/",)).result(self._seconds)
         except (BusError, TimeoutError, ValueError):
             self._silent = True
             return ""
-        finally:
-            bus.close()
         first = named[0] if isinstance(named, list) and named and isinstance(named[0], str) else _DIRECT
         return "" if first.startswith(_DIRECT) else first

@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from tracker.desktop.bus import Bus, BusError, Peer
+from tracker.desktop.bus import Bus, BusError, Peer, for_questions
 
 log = logging.getLogger(__name__)
 
@@ -60,18 +60,13 @@ def reason(address: str | None = None) -> str:
     address = address or (system_address() if sys.platform == "linux" else None)
     if address is None:
         return ""
-    bus = Bus(address, on_signal=lambda _: None, on_up=lambda: None, on_down=lambda _: None)
-    bus.start()
-    try:
-        bus.wait_first_try(_SECONDS)
+    with for_questions(address, _SECONDS) as bus:
         until = monotonic() + _SECONDS
         network, battery, profile, old = (_ask(bus, q) for q in (_NETWORK, _BATTERY, _PROFILE, _OLD_PROFILE))
         if _value(network, until) in _METERED:
             return METERED
         low = _value(battery, until) in _LOW
         return LOW_POWER if low or _SAVING in (_value(profile, until), _value(old, until)) else ""
-    finally:
-        bus.close()
 
 
 def _ask(bus: Bus, question: Question) -> Future[tuple[Any, ...]]:

@@ -1,8 +1,9 @@
-"""Whether somebody keeps a tray now, asked without QSystemTrayIcon.
+"""Which kind of tray is kept now, asked without QSystemTrayIcon.
 
-Qt decides once in a process, when it is first asked for a tray, between StatusNotifier (over D-Bus) and the older XEmbed
-(over X11). Asked while no panel runs yet it settles on XEmbed, and a StatusNotifier panel that comes later never gets the
-icon. So Qt is not asked before one of the two is really there.
+Under X11, Qt 6.11 decides for each QSystemTrayIcon when it is made, and for good, between StatusNotifier (over D-Bus) and the
+older XEmbed. One that was made while no StatusNotifier panel ran stays an XEmbed icon, and a panel that comes later and knows
+only StatusNotifier never gets it. So an icon is made when a tray is really there, and anew when another kind is
+(ui/tray.py). Everywhere else there is one kind only.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 log = logging.getLogger(__name__)
+
+NOTIFIER, XEMBED, NATIVE = "statusnotifier", "xembed", "native"
+"""The kinds of tray; the last is the one of Windows and macOS."""
 
 _WATCHER: Final = "org.kde.StatusNotifierWatcher"
 
@@ -41,19 +45,19 @@ class TrayHost(QObject):
                 )
                 watcher.serviceOwnerChanged.connect(self.moved)
 
-    def there(self) -> bool:
-        """True when a tray can take an icon.
+    def kind(self) -> str:
+        """The kind of tray that can take an icon now, empty where there is none.
 
         An XEmbed tray alone counts at once the first time, and later only when it is seen twice in turn: a panel that
         starts offers it a moment before StatusNotifier, which is to be preferred.
         """
         if sys.platform in ("win32", "darwin"):
-            return True
+            return NATIVE
         first, self._asked = not self._asked, True
         if self._bus is not None and bool(self._bus.isServiceRegistered(_WATCHER).value()):
-            return True
+            return NOTIFIER
         before, self._seen_old = self._seen_old, QGuiApplication.platformName() == "xcb" and old_tray()
-        return self._seen_old and (first or before)
+        return XEMBED if self._seen_old and (first or before) else ""
 
 
 def old_tray() -> bool:

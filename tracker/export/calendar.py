@@ -118,8 +118,7 @@ def _status(state: MilestoneState, window: Window) -> str:
 
 
 def _summary(mission: Mission, state: MilestoneState, window: Window, language: str) -> str:
-    joint = "" if language.startswith("zh") else " "
-    name = joint.join((mission.name(language), wording.milestone(state.milestone, language)))
+    name = wording.milestone_of(mission, state.milestone, language)
     position = state.position
     if position.status is not Status.PLANNED:
         return f"{name} ({wording.status(position.status, language)})"
@@ -130,6 +129,7 @@ def _summary(mission: Mission, state: MilestoneState, window: Window, language: 
 
 def _description(state: MilestoneState, proof: Support | None, language: str) -> str:
     lines = [f"{wording.position(state.position, language)} · {wording.standing(state.standing, language)}"]
+    lines.append(wording.overtaken(state, language))
     if proof is not None:
         lines += [proof.outlet, f"“{proof.evidence}”"]
     return "\n".join(line for line in lines if line)

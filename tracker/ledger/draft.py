@@ -63,6 +63,7 @@ class Draft:
         return any(independent(a, b) for i, a in enumerate(self.carriers) for b in self.carriers[i + 1 :])
 
     def led_by(self, *tiers: Tier) -> bool:
+        """True when anybody of these tiers carries it."""
         return any(t.tier in tiers for t in self.carriers)
 
     def change(self, mission: str, milestone: str, moved_to: str | None) -> Change:
@@ -101,6 +102,7 @@ def independent(one: Testimony, other: Testimony) -> bool:
 
 
 def unique(idents: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in the order of their first coming."""
     return tuple(dict.fromkeys(idents))
 
 

@@ -17,9 +17,7 @@ ACHIEVED_EARLY: Final = "achieved-early"  # long before its known window
 WEAK_READING: Final = "weak-reading"
 AWAY_FROM_ACHIEVED: Final = "away-from-achieved"
 ACHIEVED_AGAIN: Final = "achieved-again"  # done a second time, long after the first
-AGAINST_CANCELLED: Final = (
-    "against-cancelled"  # plans what was cancelled: takes an agency or database and a second voice
-)
+AGAINST_CANCELLED: Final = "against-cancelled"  # plans what was cancelled: an agency or database and a second voice
 ACHIEVED_UNDATED: Final = "achieved-undated"  # done, but when? nothing says that it was due
 ITEMS_OWN_DAY: Final = "items-own-day"  # a far plan that suddenly falls on the day of the item
 TWO_DATES: Final = "two-dates"  # one item gives dates that exclude each other

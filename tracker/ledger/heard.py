@@ -22,6 +22,7 @@ class Heard:
 
     @property
     def authority(self) -> bool:
+        """True for an agency or database: its word alone confirms."""
         return self.testimony.tier in AUTHORITIES
 
     @property

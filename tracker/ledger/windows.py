@@ -22,6 +22,8 @@ _FINE: Final = (Precision.DAY, Precision.TIME)
 
 
 class Relation(StrEnum):
+    """What a newly said window does to a known one."""
+
     SAME = "same"  # a repeat, a coarser restatement, or nothing new
     FINER = "finer"
     LATER = "later"

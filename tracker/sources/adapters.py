@@ -31,16 +31,15 @@ class Adapter:
     """How one kind of source is asked and read.
 
     `with_article`: its items are titles whose pages are worth a visit. `address`: where to ask, made from the source's
-    address and what is remembered of it. `following`: where the rest of an answer stands, "" where it is whole.
-    `may_be_empty`: an answer without entries is one: nothing is new. `all_or_nothing`: a part
-    that is missing would never be asked for again, so without it the visit has failed. `gone`: the answer that a 404 stands for.
+    address and what is remembered of it. `may_be_empty`: an answer without entries is one: nothing is new.
+    `all_or_nothing`: a part that is missing would never be asked for again, so without it the visit has failed.
+    `gone`: the answer that a 404 stands for.
     """
 
     parse: Parse
     accept: str = ACCEPT_FEED
     with_article: WithArticle | None = None
     address: Callable[[str, SourceState], str] | None = None
-    following: Callable[[bytes, str], str] | None = None
     may_be_empty: bool = False
     all_or_nothing: bool = False
     gone: bytes | None = None
@@ -56,7 +55,6 @@ _ADAPTERS: Mapping[str, Adapter] = {
         newsapi.parse,
         ACCEPT_JSON,
         address=newsapi.address_for,
-        following=newsapi.following,
         may_be_empty=True,
         all_or_nothing=True,
     ),
@@ -76,5 +74,4 @@ def find(source: Source, tracked: Sequence[Launch] = ()) -> Adapter | None:
         found,
         parse=partial(launchlibrary.parse, tracked=tracked),
         address=partial(launches.address_for, launches=tracked),
-        following=partial(launches.search_after, launches=tracked),
     )

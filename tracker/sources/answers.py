@@ -136,9 +136,8 @@ def _pause(
         wait = DAY
     elif code == "stopped":
         return timedelta(minutes=1)
-    elif (
-        code in NO_NETWORK | _AT_HOME
-    ):  # no server was troubled: soon again, so that a laptop that wakes up is not deaf for hours
+    elif code in NO_NETWORK | _AT_HOME:
+        # no server was troubled: soon again, so that a laptop that wakes up is not deaf for hours
         return min(_SOON * (1 << min(failures - 1, 10)), usual)
     else:
         wait = min(usual * (1 << min(failures - 1, 10)), _LONGEST_PAUSE)
@@ -188,11 +187,5 @@ def _jitter(wait: timedelta, rng: random.Random) -> timedelta:
 
 
 def _newest(items: Sequence[Item], state: SourceState, now: datetime) -> datetime | None:
-    moments = [moment for item in items if (moment := _moment(item)) is not None and moment <= now]
+    moments = [at for item in items if (at := item.moment) is not None and at <= now]
     return max(filter(None, (*moments, state.newest_item_at)), default=None)
-
-
-def _moment(item: Item) -> datetime | None:
-    if item.published_at is not None:
-        return item.published_at
-    return datetime.combine(item.published_on, datetime.min.time(), UTC) if item.published_on else None

@@ -111,7 +111,7 @@ def _api_page(source: Source, place: str, fetcher: Asks, now: datetime) -> PastP
     if answer.status != 200:
         return _no_page(place, answer)
     parsed = newsapi.parse(source, answer.body, base=answer.url, content_type="", now=now)
-    return PastPage(place, parsed.items, newsapi.following(answer.body, source.url), "" if parsed.items else "end")
+    return PastPage(place, parsed.items, parsed.following, "" if parsed.items else "end")
 
 
 _PAGES: dict[str, Callable[[Source, str, Asks, datetime], PastPage]] = {

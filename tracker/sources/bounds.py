@@ -18,6 +18,7 @@ MOST_ELEMENTS = 100_000
 MOST_ATTRIBUTES = 200
 MOST_NAMESPACES = 300
 MOST_MARKS = 100_000  # "<" and "&" in a document that is not well-formed
+MOST_UNCLOSED = 10_000  # tags in such a one that are opened only, as HTML's <br> and <img> in a long feed are
 MOST_JSON_PARTS = {b"{": 50_000, b"[": 120_000, b",": 250_000}
 LONGEST_TAG = 200_000
 _STEP = 65_536
@@ -29,7 +30,6 @@ _LONG_BLANK = re.compile(rb"(?<![ \t\r\n])[ \t\r\n]{5000,}")
 class _Counts:
     depth: int = 0
     elements: int = 0
-    namespaces: int = 0
 
 
 def check(body: bytes) -> bytes:
@@ -44,9 +44,17 @@ def check(body: bytes) -> bytes:
         body = _LONG_BLANK.sub(b"\n", body)
         if body.count(b"<") + body.count(b"&") > MOST_MARKS:
             raise _too_complex("damaged markup")
+        if _unclosed(body) > MOST_UNCLOSED:
+            raise _too_complex("open tags")
         if _LONG_TAG.search(body):
             raise _too_complex("a tag without end")
     return body
+
+
+def _unclosed(body: bytes) -> int:
+    """How many more tags are opened than closed, about: each is a level of nesting that feedparser keeps a copy of."""
+    closed = body.count(b"</") + body.count(b"/>")
+    return body.count(b"<") - body.count(b"</") - body.count(b"<!") - body.count(b"<?") - closed
 
 
 def _well_formed(body: bytes) -> bool:

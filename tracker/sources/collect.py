@@ -146,14 +146,13 @@ class _Visit:
         """The answer with the parts that follow it, a second apart; the code of a trouble where one of them is needed
         and cannot be had."""
         seen = {answer.url}
-        for _ in range(MOST_PAGES if adapter.following else 0):
-            following = adapter.following(answer.body, answer.url) if adapter.following else ""
-            if not following or following in seen:
+        for _ in range(MOST_PAGES):
+            if not parsed.following or parsed.following in seen:
                 break
-            seen.add(following)
+            seen.add(parsed.following)
             if self.pause(SECONDS_BETWEEN_ARTICLES):
                 return "stopped", answer, parsed
-            code, part, more = self._part(adapter, following)
+            code, part, more = self._part(adapter, parsed.following)
             if more is None or part is None:
                 needed = adapter.all_or_nothing or code == "http-429"
                 return (code, part or answer, parsed) if needed else ("", answer, parsed)
@@ -237,6 +236,7 @@ def _joined(parsed: Parsed, more: Parsed) -> Parsed:
         items=tuple(items.values()),
         readings=(*parsed.readings, *more.readings),
         facts=(*parsed.facts, *more.facts),
+        following=more.following,
     )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from tracker.errors import FetchError, ParseError
 from tracker.model import Item, Source, Tier, Trouble
 from tracker.sources import address, feed, page, plaintext
+from tracker.sources.envoy import Asks
 from tracker.sources.logins import Login
 from tracker.sources.said import ACCEPT_FEED, Answer
 from tracker.sources.troubles import trouble
@@ -22,14 +21,6 @@ _TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", 
 _MOST_TRIED = 3
 _MOST_CHOICES = 20
 _LOOK_EVERY = 0.05
-
-
-class Asks(Protocol):
-    """What is needed of a Fetcher."""
-
-    def get(
-        self, url: str, *, headers: Mapping[str, str] | None = None, private_hosts: frozenset[str] = frozenset()
-    ) -> Answer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +126,6 @@ def choices(body: bytes, base: str) -> tuple[Choice, ...]:
         if len(found) == _MOST_CHOICES:
             break
     return tuple(found.values())
-
-
-def links(body: bytes, base: str) -> tuple[str, ...]:
-    """The addresses of the same."""
-    return tuple(choice.url for choice in choices(body, base))
 
 
 def _try(url: str, fetcher: Asks, own: frozenset[str], now: datetime, asked: Asked) -> tuple[Answer | None, Discovery]:

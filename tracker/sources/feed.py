@@ -34,6 +34,7 @@ class Parsed:
     title: str = ""
     readings: tuple[Reading, ...] = ()  # what a database row says by itself
     facts: tuple[tuple[str, str], ...] = ()  # what the next visit should know
+    following: str = ""  # where the rest of the answer stands; "" where it is whole
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:

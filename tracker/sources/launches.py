@@ -6,7 +6,6 @@ searched for by name, one a visit and each once a day at most; what was found is
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 import unicodedata
@@ -97,13 +96,13 @@ def address_for(url: str, _state: SourceState, launches: Sequence[Launch] = ()) 
     return urlunsplit(parts._replace(query=urlencode([("id", ",".join(ids[:_MOST_IDS])), *rest], safe=",")))
 
 
-def search_after(body: bytes, url: str, launches: Sequence[Launch] = ()) -> str:
-    """The address of the one search that follows an answer: for a launch that is not in it. "" where none is due, and
-    where the address asks for no launches by id: then the answer is what the user wants to know."""
+def search_after(rows: Iterable[Mapping[str, Any]], url: str, launches: Sequence[Launch]) -> str:
+    """The address of the one search that follows an answer: for a launch that is not among its rows. "" where none is due,
+    and where the address asks for no launches by id: then the answer is what the user wants to know."""
     asked = set(_ids(url))
     if searched_for(url) or not asked:
         return ""
-    there = {str(row.get("id", "")).lower() for row in _rows(body)}
+    there = {str(row.get("id", "")).lower() for row in rows}
     for launch in launches:
         wanted = not launch.ids or launch.ids[0] in asked
         if launch.search and launch.names and wanted and not there.intersection(launch.ids):
@@ -137,15 +136,6 @@ def _ids(url: str) -> list[str]:
 def _single(path: str) -> list[str]:
     found = re.search(r"([0-9a-f-]{36})/?$", path.lower())
     return [found[1]] if found else []
-
-
-def _rows(body: bytes) -> list[Mapping[str, Any]]:
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        return []
-    found = data.get("results", [data]) if isinstance(data, dict) else []
-    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
 def _plain(name: str) -> str:

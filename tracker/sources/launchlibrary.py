@@ -6,7 +6,6 @@ known stands in `net_precision`. So the window comes from the precision, and a c
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
@@ -16,11 +15,12 @@ from tracker import edtf, wording
 from tracker.edtf import Window
 from tracker.errors import EdtfError, ParseError
 from tracker.model import Claim, Confidence, Evidence, Item, Modality, Reading, Source, Status
-from tracker.sources import items, launches
-from tracker.sources.bounds import check_json
+from tracker.sources import items, jsonbody, launches
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
+from tracker.sources.jsonbody import text
 from tracker.sources.launches import Launch
+from tracker.sources.plaintext import as_markup
 
 _STATUSES: Mapping[int, tuple[Status, Confidence]] = {
     1: (Status.PLANNED, Confidence.FIRM),  # Go
@@ -54,30 +54,30 @@ def parse(
     """The launches of our missions with their claims, and the database's own notes on them as items to be read.
 
     In the answer to a search by name, the first row of that name is the mission's; its id is remembered (`facts`).
-    Raises ParseError (bad-json) for what is no answer of Launch Library, truncated ones included.
+    Raises ParseError (bad-json, too-complex) for what is no answer of Launch Library, truncated ones included.
     """
     made: list[Item] = []
     readings: list[Reading] = []
     searched, found = launches.searched_for(base), ""
-    for row in rows(body):
+    listed = rows(body)
+    for row in listed:
         mission = launches.mission_of(tracked, row, searched)
         if mission is None or (searched and found):
             continue
-        found = _text(row.get("id")).lower()
+        found = text(row.get("id")).lower()
         item, reading = launch(source, row, mission, base=base, now=now)
         made.append(item)
         readings.append(reading)
         made += _updates(source, row, base, now)
     facts = launches.found_fact(tracked, searched, found, now.date()) if searched else ()
-    return Parsed(tuple({item.id: item for item in made}.values()), readings=tuple(readings), facts=facts)
+    following = launches.search_after(listed, base, tracked)
+    unique = tuple({item.id: item for item in made}.values())
+    return Parsed(unique, readings=tuple(readings), facts=facts, following=following)
 
 
 def rows(body: bytes) -> list[dict[str, Any]]:
     """The launches of an answer: a list of results, or a single launch. Raises ParseError (bad-json)."""
-    try:
-        data = json.loads(check_json(body))
-    except (ValueError, RecursionError) as error:
-        raise ParseError("the JSON cannot be read", code="bad-json") from error
+    data = jsonbody.read(body)
     found = data.get("results", [data] if "net" in data else None) if isinstance(data, dict) else None
     if not isinstance(found, list):
         raise ParseError("JSON without a list of launches", code="bad-json")
@@ -93,17 +93,17 @@ def launch(source: Source, row: Mapping[str, Any], mission: str, *, base: str, n
     precision = precision_of(row.get("net_precision"))
     net = _instant(row.get("net"))
     window = window_of(net, precision, _zone(row))
-    name = _text(row.get("name"))[:200] or "a launch without a name"
+    name = text(row.get("name"))[:200] or "a launch without a name"
     status, confidence = _STATUSES.get(status_id, (None, Confidence.WEAK))
     quote = _sentence(name, status, status_name, net, (precision, _WORDS.get(precision or 0, "")), window, _hours(row))
     item = items.make(
         source,
         Raw(
-            key=_text(row.get("id")).lower(),
-            link=_text(row.get("url")),
-            title=_plain(name),
-            body=_plain(quote),
-            dates=tuple(filter(None, (_text(row.get("last_updated")),))),
+            key=text(row.get("id")).lower(),
+            link=text(row.get("url")),
+            title=as_markup(name),
+            body=as_markup(quote),
+            dates=tuple(filter(None, (text(row.get("last_updated")),))),
             language="en",
         ),
         base=base,
@@ -129,9 +129,9 @@ def window_of(net: datetime | None, precision: int | None, zone: tzinfo = UTC) -
     if net is None or precision is None:
         return None
     local = net.astimezone(zone)
-    text = _edtf(local, net.date(), precision)
+    written = _edtf(local, net.date(), precision)
     try:
-        return edtf.parse(text) if text else None
+        return edtf.parse(written) if written else None
     except EdtfError:
         return None
 
@@ -203,17 +203,17 @@ def _hours(row: Mapping[str, Any]) -> str:
 def _updates(source: Source, row: Mapping[str, Any], base: str, now: datetime) -> Iterator[Item]:
     """The editors' notes on a launch, each with the link it rests on."""
     notes = row.get("updates")
-    name = _text(row.get("name")).rpartition("|")[2].strip()[:120]
+    name = text(row.get("name")).rpartition("|")[2].strip()[:120]
     for note in notes[:_MOST_UPDATES] if isinstance(notes, list) else ():
-        comment = _text(note.get("comment")).strip() if isinstance(note, dict) else ""
+        comment = text(note.get("comment")).strip() if isinstance(note, dict) else ""
         if not comment or not isinstance(note.get("id"), int):
             continue
         raw = Raw(
             key=f"update:{note['id']}",
-            link=_text(note.get("info_url")) or _text(row.get("url")),
-            title=_plain(f"{name}: {comment}"),
-            body=_plain(comment),
-            dates=tuple(filter(None, (_text(note.get("created_on")),))),
+            link=text(note.get("info_url")) or text(row.get("url")),
+            title=as_markup(f"{name}: {comment}"),
+            body=as_markup(comment),
+            dates=tuple(filter(None, (text(note.get("created_on")),))),
             language="en",
             flags=("note",),
         )
@@ -227,7 +227,7 @@ def _identified(value: Any) -> tuple[int, str]:
     if not isinstance(value, dict):
         return -1, ""
     ident = value.get("id")
-    return ident if type(ident) is int else -1, _text(value.get("name"))[:60]
+    return ident if type(ident) is int else -1, text(value.get("name"))[:60]
 
 
 def _zone(row: Mapping[str, Any]) -> tzinfo:
@@ -242,16 +242,7 @@ def _zone(row: Mapping[str, Any]) -> tzinfo:
 
 def _instant(value: Any) -> datetime | None:
     try:
-        found = datetime.fromisoformat(_text(value))
+        found = datetime.fromisoformat(text(value))
     except ValueError:
         return None
     return found if found.tzinfo and 1950 < found.year < 2200 else None
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _plain(text: str) -> str:
-    """Text that must not be read as markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -21,6 +21,7 @@ from tracker.places import shipped
 from tracker.sources import items, page
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
+from tracker.sources.plaintext import as_markup
 
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日")
 _SOURCE = re.compile(r"^\s*(?:来源|信息来源|Source)\s*[：:]")
@@ -37,7 +38,6 @@ class Layout:
     date: str = ""
     summary: str = ""
     article_body: str = ""
-    article_title: str = ""
     article_date: str = ""
     article_source: str = ""  # whom the article credits
     drop: tuple[str, ...] = ()  # selectors of what is no text of the article
@@ -71,8 +71,8 @@ def rows(body: bytes, where: Layout, base: str) -> list[Raw]:
             Raw(
                 key=match[1],
                 link=address,
-                title=_escape(title),
-                summary=_escape(_text(node, where.summary)),
+                title=as_markup(title),
+                summary=as_markup(_text(node, where.summary)),
                 dates=(day[0],) if day else (),
             )
         )
@@ -97,8 +97,8 @@ def with_article(source: Source, item: Item, body: bytes, *, now: datetime) -> I
     raw = Raw(
         key=item.id,
         link=item.url,
-        title=_escape(item.title),
-        body=_escape(text).replace("\n", "<br>"),
+        title=as_markup(item.title),
+        body=as_markup(text).replace("\n", "<br>"),
         dates=(said[0],) if said else (),
     )
     made = items.make(source, raw, base=item.url, now=now)
@@ -154,8 +154,3 @@ def _layout(row: Mapping[str, Any]) -> Layout:
 def _text(node: page.Node, selector: str) -> str:
     found = node.first(selector) if selector else None
     return found.text() if found else ""
-
-
-def _escape(text: str) -> str:
-    """What is text already must not be read as markup again."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")

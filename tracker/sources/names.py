@@ -34,7 +34,7 @@ class Names:
     def find(self, host: str, port: int, seconds: float) -> list[Any]:
         """What socket.getaddrinfo gives for a TCP connection. Raises FetchError (dns), after `seconds` at the latest."""
         if address.number(host) is not None:  # nobody is asked, so nobody can be slow
-            return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            return _of_number(host, port)
         with self._books:
             question = self._open.get((host, port))
             if question is None:
@@ -55,3 +55,10 @@ class Names:
             with self._books:
                 del self._open[host, port]
             question.done.set()
+
+
+def _of_number(host: str, port: int) -> list[Any]:
+    try:
+        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError as error:  # fe80::1%eth7 where there is no eth7
+        raise FetchError("the name has no address", code="dns", key=host) from error

@@ -5,7 +5,6 @@ It stands in where a publisher blocks us (403), so an article must count as the 
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,10 +12,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from tracker.errors import ParseError
 from tracker.model import Item, Source, SourceState, Tier
-from tracker.sources import address, items
-from tracker.sources.bounds import check_json
+from tracker.sources import address, items, jsonbody
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
+from tracker.sources.jsonbody import text
 
 _PUBLISHERS: dict[str, tuple[str, Tier]] = {
     "NASA": ("NASA", Tier.AGENCY),
@@ -36,24 +35,21 @@ _PUBLISHERS: dict[str, tuple[str, Tier]] = {
 _MOST_ROWS = 500  # what the API gives at most
 _LONGEST_ADDRESS = 2_000
 _HISTORY_BEGINS = "2024-06-25"
-_OVERLAP = timedelta(
-    hours=24
-)  # an article can come late into the API, and a launch is linked to it by hand, hours later
+_OVERLAP = timedelta(hours=24)
+"""An article can come late into the API, and a launch is linked to it by hand, hours later."""
+
 _ITS_OWN = ("limit", "published_at_gte", "updated_at_gt")
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
-    """The articles of an answer. Raises ParseError (bad-json)."""
-    try:
-        data = json.loads(check_json(body))
-    except (ValueError, RecursionError) as error:
-        raise ParseError("the JSON cannot be read", code="bad-json") from error
+    """The articles of an answer. Raises ParseError (bad-json, too-complex)."""
+    data = jsonbody.read(body)
     rows = data.get("results") if isinstance(data, dict) else None
     if not isinstance(rows, list):
         raise ParseError("JSON without a list of articles", code="bad-json")
     found = [item for row in rows[:_MOST_ROWS] if isinstance(row, dict) and (item := _item(source, row, base, now))]
     unique = tuple({item.id: item for item in found}.values())
-    return Parsed(unique, min(len(rows), _MOST_ROWS) - len(unique))
+    return Parsed(unique, min(len(rows), _MOST_ROWS) - len(unique), following=_following(data.get("next"), base))
 
 
 def address_for(url: str, state: SourceState) -> str:
@@ -73,14 +69,10 @@ def since_the_report(url: str) -> str:
     return _asking(url, _MOST_ROWS, "published_at_gte", _HISTORY_BEGINS)
 
 
-def following(body: bytes, url: str) -> str:
-    """Where the rest of an answer stands, "" where it is whole. Only on the host that was asked: an answer names no other."""
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        return ""
-    found = _text(data.get("next")) if isinstance(data, dict) else ""
-    same = address.host(found) == address.host(url) != "" and address.port(found) == address.port(url)
+def _following(named: Any, base: str) -> str:
+    """The address an answer names for its rest, "" for none. Only on the host that answered: it names no other."""
+    found = text(named)
+    same = address.host(found) == address.host(base) != "" and address.port(found) == address.port(base)
     return found if same and len(found) <= _LONGEST_ADDRESS else ""
 
 
@@ -94,18 +86,14 @@ def _item(source: Source, row: dict[str, Any], base: str, now: datetime) -> Item
     ident = row.get("id")
     raw = Raw(
         key=f"article:{ident}" if type(ident) is int else "",
-        link=_text(row.get("url")),
-        title=_text(row.get("title")),
-        summary=_text(row.get("summary")),
-        dates=tuple(filter(None, (_text(row.get("published_at")), _text(row.get("updated_at"))))),
+        link=text(row.get("url")),
+        title=text(row.get("title")),
+        summary=text(row.get("summary")),
+        dates=tuple(filter(None, (text(row.get("published_at")), text(row.get("updated_at"))))),
     )
     item = items.make(source, raw, base=base, now=now)
     if item is None:
         return None
-    site = _text(row.get("news_site"))[:80].strip()
+    site = text(row.get("news_site"))[:80].strip()
     outlet, tier = _PUBLISHERS.get(site, (site or item.outlet, item.tier))
     return replace(item, outlet=outlet, tier=tier)
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""

@@ -81,6 +81,11 @@ def without_trailer(text: str) -> str:
     return _MORE.sub("…", text) if text.endswith("]") else text
 
 
+def as_markup(text: str) -> str:
+    """What is plain text already, so that reading it as a fragment of HTML gives it back."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
 def cut(text: str, most: int) -> str:
     """At most `most` characters, with an ellipsis where something is missing."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -5,14 +5,13 @@ The token's call is free: /api-throttle/ is not counted, and says what the token
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.errors import FetchError
+from tracker.errors import FetchError, ParseError
 from tracker.model import Source
-from tracker.sources import address, logins, troubles
+from tracker.sources import address, jsonbody, logins, troubles
 from tracker.sources.collect import private_hosts
 from tracker.sources.envoy import Asks
 from tracker.sources.logins import Login
@@ -85,8 +84,8 @@ def login(entered: Login | None, *, fetcher: Asks, source: Source, language: str
 
 def _limits(answer: Answer, *, chinese: bool, with_token: bool) -> Outcome:
     try:
-        said: Any = json.loads(answer.body)
-    except (ValueError, RecursionError):
+        said = jsonbody.read(answer.body)
+    except ParseError:
         said = None
     limit = _count(said, "your_request_limit")
     used = _count(said, "current_use")

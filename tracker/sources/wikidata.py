@@ -5,7 +5,6 @@ A date there is its first day, with a precision: 2027-01-01 with precision 9 is 
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -19,9 +18,10 @@ from tracker.edtf import Window
 from tracker.errors import EdtfError, ParseError, SeedError
 from tracker.model import Claim, Confidence, Evidence, Item, Modality, Reading, Source, Status
 from tracker.places import shipped
-from tracker.sources import items
+from tracker.sources import items, jsonbody
 from tracker.sources.feed import Parsed
 from tracker.sources.items import Raw
+from tracker.sources.jsonbody import text
 
 _TIME = re.compile(r"\+?(\d{4})-(\d{2})-(\d{2})T")
 _YEAR, _MONTH, _DAY = 9, 10, 11
@@ -39,16 +39,16 @@ class Dated:
 
 
 def parse(source: Source, body: bytes, *, base: str, content_type: str, now: datetime) -> Parsed:  # noqa: ARG001
-    """The launch dates of our missions. Raises ParseError (bad-json)."""
+    """The launch dates of our missions. Raises ParseError (bad-json, too-complex)."""
     made: list[Item] = []
     readings: list[Reading] = []
     for line in lines(body):
         mission = missions().get(line.number)
         if mission is None or line.window is None:
             continue
-        text = f"Wikidata gives {wording.window(line.window)} as the launch of {line.name}."
+        sentence = f"Wikidata gives {wording.window(line.window)} as the launch of {line.name}."
         raw = Raw(key=line.number, link=f"https://www.wikidata.org/wiki/{line.number}", title=f"{line.name}: launch",
-                  body=text, language="en")  # fmt: skip
+                  body=sentence, language="en")  # fmt: skip
         item = items.make(source, raw, base=base, now=now)
         if item is None or item.id in {other.id for other in made}:
             continue
@@ -61,11 +61,8 @@ def parse(source: Source, body: bytes, *, base: str, content_type: str, now: dat
 
 
 def lines(body: bytes) -> list[Dated]:
-    """Every line of an answer that is not deprecated. Raises ParseError (bad-json)."""
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise ParseError("the JSON cannot be read", code="bad-json") from error
+    """Every line of an answer that is not deprecated. Raises ParseError (bad-json, too-complex)."""
+    data = jsonbody.read(body)
     results = data.get("results") if isinstance(data, dict) else None
     found = results.get("bindings") if isinstance(results, dict) else None
     if not isinstance(found, list):
@@ -80,9 +77,9 @@ def window_of(time: str, precision: int) -> Window | None:
     if found is None:
         return None
     year, month, day = found.groups()
-    text = {_YEAR: year, _MONTH: f"{year}-{month}", _DAY: f"{year}-{month}-{day}"}.get(precision, "")
+    written = {_YEAR: year, _MONTH: f"{year}-{month}", _DAY: f"{year}-{month}-{day}"}.get(precision, "")
     try:
-        return edtf.parse(text) if text else None
+        return edtf.parse(written) if written else None
     except EdtfError:
         return None
 
@@ -98,8 +95,8 @@ def missions() -> Mapping[str, str]:
         raise SeedError("a file of launches with a fault", key=str(path)) from error
 
 
-def _claim(mission: str, window: Window, text: str) -> Claim:
-    evidence = Evidence("text", 0, len(text), text)
+def _claim(mission: str, window: Window, sentence: str) -> Claim:
+    evidence = Evidence("text", 0, len(sentence), sentence)
     return Claim(
         mission, "launch", Status.PLANNED, window, Modality.ASSERTED, evidence, Confidence.WEAK, rules=("wikidata",)
     )
@@ -115,5 +112,4 @@ def _dated(row: Mapping[str, Any]) -> Dated:
 
 def _value(row: Mapping[str, Any], name: str) -> str:
     cell = row.get(name)
-    found = cell.get("value") if isinstance(cell, dict) else None
-    return found if isinstance(found, str) else ""
+    return text(cell.get("value")) if isinstance(cell, dict) else ""

@@ -1,14 +1,14 @@
 """The one SQLite file: the only SQL of the house. `Store` writes and reads; `Library` answers the window, read-only."""
 
 from tracker.store.backup import back_up, restore
+from tracker.store.database import set_aside
 from tracker.store.library import Library
 from tracker.store.retention import Forgotten, compact, day_before_which, forget_some, forgettable
-from tracker.store.store import OutboxEntry, Store, Visit
+from tracker.store.store import Store, Visit
 
 __all__ = [
     "Forgotten",
     "Library",
-    "OutboxEntry",
     "Store",
     "Visit",
     "back_up",
@@ -17,4 +17,5 @@ __all__ = [
     "forget_some",
     "forgettable",
     "restore",
+    "set_aside",
 ]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from tracker.errors import StoreError
-from tracker.store.database import explained, open_for_reading, open_for_writing, readable
+from tracker.errors import StoreDamagedError, StoreError
+from tracker.store.database import explained, open_for_reading, open_for_writing, readable, set_aside
 
 CARRIED: Final = "carried:"
 """What a fact's key begins with when it holds a file of the user's."""
@@ -70,13 +70,28 @@ def restore(backup: Path, database: Path, progress: Progress = _unheard, *, besi
         raise StoreError("there is no such file", key=str(backup))
     with contextlib.closing(open_for_reading(backup)) as source:
         carried = _examined(source, backup)
-        with contextlib.closing(open_for_writing(database)) as target, explained(database):
-            _keep(target, database.with_name(f"{database.name}.{beside}"))
+        kept = database.with_name(f"{database.name}.{beside}")
+        with contextlib.closing(_opened(database, kept)) as target, explained(database):
             _copy(source, target, progress)
     # opened anew: that brings an older schema up to date
     with contextlib.closing(open_for_writing(database)) as fresh, explained(database):
         fresh.execute("DELETE FROM meta WHERE key LIKE ?", (f"{CARRIED}%",))
     return carried
+
+
+def _opened(database: Path, kept: Path) -> sqlite3.Connection:
+    """The database to copy into, once kept as `kept`; one that is too damaged for that makes room as it is."""
+    with contextlib.suppress(StoreDamagedError):
+        target = open_for_writing(database)
+        try:
+            with explained(database):
+                _keep(target, kept)
+        except BaseException:
+            target.close()
+            raise
+        return target
+    set_aside(database, kept.name)
+    return open_for_writing(database)
 
 
 def _examined(source: sqlite3.Connection, path: Path) -> dict[str, str]:

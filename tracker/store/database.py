@@ -6,12 +6,12 @@ import contextlib
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tracker.errors import StoreError, StoreTooNewError
+from tracker.errors import StoreDamagedError, StoreError, StoreTooNewError
 from tracker.store.schema import STEPS
 
 log = logging.getLogger(__name__)
@@ -21,6 +21,7 @@ Arguments = Sequence[Any] | Mapping[str, Any]
 
 BUSY_SECONDS = 10.0
 
+_MOST_PLACES = 500  # SQLite allows only so many placeholders in one statement
 _READING_KIB = 256  # pages kept by a reader; its usual two megabytes are kept by the system anyway
 
 
@@ -33,19 +34,22 @@ def explained(path: Path) -> Iterator[None]:
         words = str(error).lower()
         for sign, message, advice in _TROUBLES:
             if sign in words:
-                raise StoreError(message, key=str(path), advice=advice) from error
+                kind = StoreDamagedError if sign in _DAMAGED else StoreError
+                raise kind(message, key=str(path), advice=advice) from error
         raise
 
 
+_NOT_OURS = ("this file is not a database of this program", "Move it away; a new one is then made")
 _TROUBLES = (
     ("locked", "the database is busy", "Another program holds it; try again in a moment"),
     ("full", "the disk is full", "Free some space; nothing stored so far is lost"),
     ("readonly", "the database cannot be written", "Check the permissions of the file and its folder"),
     ("unable to open", "the database cannot be opened", "Check that the folder exists and may be written"),
-    ("not a database", "this file is not a database of this program", "Move it away; a new one is then made"),
+    ("not a database", *_NOT_OURS),
     ("malformed", "the database is damaged", "Move it away or restore a back-up; a new one is then made"),
     ("disk i/o error", "the disk gives errors", "Check the disk; restore a back-up if need be"),
 )
+_DAMAGED = ("not a database", "malformed")
 
 
 @contextmanager
@@ -59,6 +63,20 @@ def readable(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Everything inside is kept whole or not at all. Takes the write lock at once, so what is read inside holds."""
+    with explained(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:  # a full disk has rolled back already
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
 class Questions:
     """Asks a connection; what comes back is rows, or values made of them. Raises StoreError with the path as key."""
 
@@ -69,6 +87,18 @@ class Questions:
         """Every row."""
         with explained(self._path):
             return self._connection.execute(query, arguments).fetchall()
+
+    def among(self, query: str, values: Iterable[str]) -> Iterator[sqlite3.Row]:
+        """Every row of a query that ends in IN, for these values: they may be as many as one likes."""
+        wanted = tuple(values)
+        for start in range(0, len(wanted), _MOST_PLACES):
+            part = wanted[start : start + _MOST_PLACES]
+            yield from self.rows(f"{query} ({', '.join('?' * len(part))})", part)
+
+    def fact(self, key: str) -> str | None:
+        """A small fact of the file itself (which seeds it holds, which reader read it)."""
+        found = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(found[0]["value"]) if found else None
 
     def facts(self, prefix: str) -> dict[str, str]:
         """The small facts whose keys begin with `prefix`, by what follows it."""
@@ -95,6 +125,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     with explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
+            _refuse_foreign(connection, path)
             _prepare(connection)
             _migrate(connection, path)
         except BaseException:
@@ -114,6 +145,21 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def set_aside(path: Path, name: str) -> Path:
+    """Rename a database, with what SQLite keeps beside it, to `name` in the same folder. Raises StoreError."""
+    target = path.with_name(name)
+    try:
+        for ending in ("-wal", "-shm", ""):
+            part = path.with_name(f"{path.name}{ending}")
+            if part.exists():
+                part.replace(target.with_name(f"{name}{ending}"))
+    except OSError as error:
+        raise StoreError(
+            "the database cannot be written", key=str(path), advice="Check the permissions of the file and its folder"
+        ) from error
+    return target
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA journal_mode = WAL")
@@ -131,6 +177,15 @@ def _refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
             advice="Update the program; the file is left as it is",
         )
     return version
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Another program's database stays as it is: ours has a version from its first table on."""
+    if _refuse_newer(connection, path) or not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        return
+    if not _refuse_newer(connection, path):  # no other process of ours has made it in between
+        message, advice = _NOT_OURS
+        raise StoreDamagedError(message, key=str(path), advice=advice)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

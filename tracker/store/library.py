@@ -42,9 +42,8 @@ class Library:
         return self._number("PRAGMA user_version") == len(STEPS)
 
     def fact(self, key: str) -> str | None:
-        """A small fact of the file itself."""
-        found = self._ask.rows("SELECT value FROM meta WHERE key = ?", (key,))
-        return str(found[0]["value"]) if found else None
+        """A small fact of the file itself, None where there is none."""
+        return self._ask.fact(key)
 
     def facts(self, prefix: str) -> dict[str, str]:
         """The small facts whose keys begin so, by what follows."""
@@ -64,9 +63,9 @@ class Library:
         given = {"since": since.isoformat() if since else None, "mission": mission}
         return self._ask.each(rows.change, query, given)
 
-    def change_views(self, changes: Sequence[Change]) -> tuple[ChangeView, ...]:
-        """The changes with who said them."""
-        wanted = {t for c in changes for t in (*c.carried_by, *c.also_said_by, *c.against)}
+    def change_views(self, changes: Sequence[Change], most: int | None = None) -> tuple[ChangeView, ...]:
+        """The changes with who said them: all, or the first so many of those who carry a change, say it too, deny it."""
+        wanted = {t for c in changes for said in (c.carried_by, c.also_said_by, c.against) for t in said[:most]}
         proofs = self.proofs(wanted)
         seen = {r["change"] for r in self._ask.rows("SELECT change FROM seen")}
 
@@ -91,13 +90,7 @@ class Library:
 
     def proofs(self, testimonies: Iterable[str]) -> dict[str, Proof]:
         """Testimonies ready to be shown, by id."""
-        found: dict[str, Proof] = {}
-        wanted = sorted(set(testimonies))
-        for start in range(0, len(wanted), 500):
-            places, arguments = rows.in_list(wanted[start : start + 500])
-            for row in self._ask.rows(f"{_PROOF} WHERE t.id IN {places}", arguments):
-                found[row["id"]] = _proof(row)
-        return found
+        return {row["id"]: _proof(row) for row in self._ask.among(f"{_PROOF} WHERE t.id IN", sorted(set(testimonies)))}
 
     def decisions(self, mission: str) -> tuple[Decision, ...]:
         """The user's decisions on a mission, in the order they were made."""

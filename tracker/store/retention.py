@@ -5,13 +5,14 @@ of an article that a claim was ever read from. The schema's own triggers refuse 
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from tracker.store import rows
-from tracker.store.database import explained, open_for_reading, open_for_writing
+from tracker.store.database import explained, open_for_reading, open_for_writing, transaction
 
 _OLD: Final = """FROM articles a WHERE a.sorted_at < :before AND a.sorted_at >= :place
     AND NOT EXISTS (SELECT 1 FROM testimonies t WHERE t.item = a.item)
@@ -46,28 +47,24 @@ def forgettable(database: Path, before: date) -> int:
 
 def forget_some(database: Path, before: date, place: str = "", *, handful: int = 100) -> Forgotten:
     """Empty the text of a handful of articles from before a day, the oldest first, in one transaction. Raises StoreError."""
-    with contextlib.closing(open_for_writing(database)) as connection, explained(database):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            given = {**_given(before, place), "handful": handful}
-            query = f"SELECT a.item, a.sorted_at {_OLD} ORDER BY a.sorted_at LIMIT :handful"
-            old = connection.execute(query, given).fetchall()
-            for article in old:
-                mine = (article["item"],)
-                for row in connection.execute("SELECT number, title, text FROM items WHERE item = ?", mine).fetchall():
-                    words = (row["number"], rows.searchable(row["title"]), rows.searchable(row["text"]))
-                    connection.execute(
-                        "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-                        words,
-                    )
-                    connection.execute("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, '')", words[:2])
-                connection.execute("UPDATE items SET text = '' WHERE item = ?", mine)
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+    query = f"SELECT a.item, a.sorted_at {_OLD} ORDER BY a.sorted_at LIMIT :handful"
+    given = {**_given(before, place), "handful": handful}
+    with contextlib.closing(open_for_writing(database)) as connection, transaction(connection, database):
+        old = connection.execute(query, given).fetchall()
+        for article in old:
+            _empty(connection, article["item"])
     return Forgotten(len(old), old[-1]["sorted_at"] if len(old) == handful else None)
+
+
+def _empty(connection: sqlite3.Connection, item: str) -> None:
+    """Take the text of every revision of an article, first out of the index, which has to be told what it forgets."""
+    for row in connection.execute("SELECT number, title, text FROM items WHERE item = ?", (item,)).fetchall():
+        words = (row["number"], rows.searchable(row["title"]), rows.searchable(row["text"]))
+        connection.execute(
+            "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)", words
+        )
+        connection.execute("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, '')", words[:2])
+    connection.execute("UPDATE items SET text = '' WHERE item = ?", (item,))
 
 
 def compact(database: Path) -> bool:

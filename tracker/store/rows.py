@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -216,9 +216,3 @@ def tokens(word: str) -> list[str]:
 
 
 _CJK: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-
-
-def in_list(values: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    """The placeholders and arguments of an IN list."""
-    arguments = tuple(values)
-    return f"({', '.join('?' * len(arguments))})", arguments

@@ -12,10 +12,7 @@ from typing import Any, Self
 
 from tracker.model import Alert, Change, Decision, History, Item, SourceState, Testimony
 from tracker.store import rows
-from tracker.store.database import Questions, explained, open_for_writing
-
-OutboxEntry = Alert
-"""An alert as it waits in the outbox: stored with its change, told afterwards."""
+from tracker.store.database import Questions, explained, open_for_writing, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +26,7 @@ class Visit:
     histories: tuple[History, ...] = ()  # of every mission that the testimonies or decisions touch, folded anew
     decisions: tuple[Decision, ...] = ()
     alerts: tuple[Alert, ...] = ()
-    withdrawn: tuple[
-        str, ...
-    ] = ()  # ids of testimonies that a better reader no longer finds; they stay, and do not count
+    withdrawn: tuple[str, ...] = ()  # ids of testimonies that a better reader no longer finds: kept, they do not count
     silent: tuple[str, ...] = ()  # ids of changes that are known without being told (the report's, an old history's)
     facts: tuple[tuple[str, str], ...] = ()  # small facts that hold exactly when the rest is written
 
@@ -58,15 +53,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept whole or not at all. Takes the write lock at once, so what is read inside holds."""
-        with explained(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                if self._connection.in_transaction:  # a full disk has rolled back already
-                    self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+        with transaction(self._connection, self.path):
+            yield
 
     # --- sources and items ---------------------------------------------------------------------------------------
 
@@ -76,21 +64,13 @@ class Store:
 
     def heads(self, items: Iterable[str]) -> dict[str, tuple[int, str]]:
         """Of these item ids, the stored ones: newest revision and its digest."""
-        found: dict[str, tuple[int, str]] = {}
-        for part in _parts(items):
-            places, arguments = rows.in_list(part)
-            for row in self._ask.rows(f"SELECT item, revision, digest FROM articles WHERE item IN {places}", arguments):  # noqa: S608
-                found[row["item"]] = (row["revision"], row["digest"])
-        return found
+        found = self._ask.among("SELECT item, revision, digest FROM articles WHERE item IN", items)
+        return {r["item"]: (r["revision"], r["digest"]) for r in found}
 
     def titles_of(self, source: str) -> dict[str, str]:
         """Every stored item of a source: its id and the title of its newest revision."""
         query = "SELECT a.item, i.title FROM articles a JOIN items i ON i.number = a.number WHERE a.source = ?"
         return {r["item"]: r["title"] for r in self._ask.rows(query, (source,))}
-
-    def newest_items(self, limit: int) -> tuple[Item, ...]:
-        """The newest revision of the newest items: what a mission's preview and a better reader go through."""
-        return self._ask.each(rows.item, rows.NEWEST_ITEMS, (limit,))
 
     def items_after(self, number: int, limit: int) -> tuple[tuple[int, int, datetime, Item], ...]:
         """Stored items in the order they came, every revision: (its number, revision, when it was heard, item)."""
@@ -108,12 +88,8 @@ class Store:
 
     def judged(self, testimonies: Iterable[str]) -> frozenset[str]:
         """Of these testimonies, the ones the user has decided on."""
-        found: set[str] = set()
-        for part in _parts(testimonies):
-            places, arguments = rows.in_list(part)
-            query = f"SELECT target FROM decisions WHERE target IN {places}"  # noqa: S608
-            found.update(r["target"] for r in self._ask.rows(query, arguments))
-        return frozenset(found)
+        found = self._ask.among("SELECT target FROM decisions WHERE target IN", testimonies)
+        return frozenset(r["target"] for r in found)
 
     # --- the ledger ----------------------------------------------------------------------------------------------
 
@@ -132,12 +108,9 @@ class Store:
 
     def outlets(self, testimonies: Iterable[str]) -> dict[str, str]:
         """Who speaks in these testimonies: id -> outlet."""
-        found: dict[str, str] = {}
-        for part in _parts(testimonies):
-            places, arguments = rows.in_list(part)
-            for row in self._ask.rows(f"SELECT id, outlet FROM testimonies WHERE id IN {places}", arguments):  # noqa: S608
-                found[row["id"]] = row["outlet"]
-        return found
+        return {
+            r["id"]: r["outlet"] for r in self._ask.among("SELECT id, outlet FROM testimonies WHERE id IN", testimonies)
+        }
 
     def decisions(self, mission: str) -> tuple[Decision, ...]:
         """The user's decisions on a mission, in the order they were made."""
@@ -152,12 +125,7 @@ class Store:
 
     def announced(self, changes: Collection[str]) -> frozenset[str]:
         """Of these change ids, the ones already told or knowingly silent."""
-        found: set[str] = set()
-        for part in _parts(changes):
-            places, arguments = rows.in_list(part)
-            query = f"SELECT change FROM announced WHERE change IN {places}"  # noqa: S608
-            found.update(r["change"] for r in self._ask.rows(query, arguments))
-        return frozenset(found)
+        return frozenset(r["change"] for r in self._ask.among("SELECT change FROM announced WHERE change IN", changes))
 
     def unannounced_baseline(self) -> tuple[Change, ...]:
         """Changes that first fetches brought and that no digest has told of yet."""
@@ -244,14 +212,9 @@ class Store:
 
     # --- telling -------------------------------------------------------------------------------------------------
 
-    def untold(self) -> tuple[OutboxEntry, ...]:
+    def untold(self) -> tuple[Alert, ...]:
         """Alerts stored and not yet told, oldest first."""
         return self._ask.each(rows.alert, "SELECT * FROM outbox WHERE told_at IS NULL ORDER BY number")
-
-    def alert(self, ident: str) -> Alert | None:
-        """An alert by its id, told or not."""
-        found = self._ask.rows("SELECT * FROM outbox WHERE id = ?", (ident,))
-        return rows.alert(found[0]) if found else None
 
     def mark_told(self, alerts: Iterable[str], at: datetime) -> None:
         """These alerts have been told."""
@@ -270,15 +233,15 @@ class Store:
     # --- small facts ---------------------------------------------------------------------------------------------
 
     def fact(self, key: str) -> str | None:
-        """A small fact of the file itself (which seeds it holds, which reader read it)."""
-        found = self._ask.rows("SELECT value FROM meta WHERE key = ?", (key,))
-        return found[0]["value"] if found else None
+        """A small fact of the file itself, None where there is none."""
+        return self._ask.fact(key)
 
     def facts(self, prefix: str) -> dict[str, str]:
         """The small facts whose keys begin so, by what follows."""
         return self._ask.facts(prefix)
 
     def set_fact(self, key: str, value: str) -> None:
+        """Keep a small fact, in place of the one there was."""
         with explained(self.path):
             self._connection.execute(
                 "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -301,10 +264,3 @@ def _insertion(table: str, row: Mapping[str, Any], *, ignore: bool = False) -> s
 
 def _sort_key(row: Mapping[str, Any]) -> str:
     return str(row["published_at"] or row["published_on"] or row["heard_at"])
-
-
-def _parts(values: Iterable[str], size: int = 500) -> Iterator[tuple[str, ...]]:
-    """SQLite allows only so many placeholders in one statement."""
-    everything = tuple(values)
-    for start in range(0, len(everything), size):
-        yield everything[start : start + size]

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from tracker import wording
 from tracker.edtf import between
@@ -14,6 +21,9 @@ from tracker.views import Board, Lane, TrendPoint
 
 KEY = Qt.ItemDataRole.UserRole + 1
 _WRAPPED = (1, 4)  # where it stands, the earlier dates: the long ones share what is left
+
+
+_BESIDE, _ABOVE = 22, 13  # what the style sheet and Qt keep free around a cell's text, in pixels
 
 
 class BoardTable(QTableWidget):
@@ -43,6 +53,7 @@ class BoardTable(QTableWidget):
         for column in _WRAPPED:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegate(_Wrapping(self))
         self.itemSelectionChanged.connect(self._moved)
 
     def show_board(self, board: Board) -> None:
@@ -62,7 +73,7 @@ class BoardTable(QTableWidget):
         ghosts = lane.ghosts.get(state.milestone, ())
         return (
             f"{lane.mission.name(language)} · {wording.milestone(state.milestone, language)}",
-            wording.position(state.position, language),
+            " · ".join(filter(None, (wording.position(state.position, language), wording.overtaken(state, language)))),
             wording.standing(state.standing, language),
             wording.calendar_day(state.since, language),
             "; ".join(self._earlier(point) for point in ghosts),
@@ -81,3 +92,17 @@ class BoardTable(QTableWidget):
         if items:
             mission, milestone = items[0].data(KEY)
             self.chosen.emit(mission, milestone)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Qt breaks the lines of a cell as if the style sheet's padding were not there: rows would be a line too low."""
+
+    def __init__(self, table: BoardTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        room = QRect(0, 0, max(1, self._table.columnWidth(index.column()) - _BESIDE), 10_000)
+        text = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+        return QSize(hint.width(), max(hint.height(), text.height() + _ABOVE))

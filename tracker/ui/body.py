@@ -38,6 +38,13 @@ class Body(QWidget):
         for widget in (navigation, self.pages, side):
             widget.setParent(self)
         self.toast = Toast(theme, self)
+        self._still = QTimer(self, singleShot=True, interval=0)
+        self._still.timeout.connect(lambda: self.setUpdatesEnabled(True))
+
+    def hold_still(self) -> None:
+        """Paint nothing until the layouts that are due are done: else what is built anew is painted twice (25 ms)."""
+        self.setUpdatesEnabled(False)
+        self._still.start()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, 360)

@@ -17,7 +17,8 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """Starting with the system, as the desktop's own file says. `barred`: the desktop's own switch turned it off.
+    """Starting with the system, as its own list says. `barred`: the system's own switch turned it off. `file`: where that is
+    written; empty where only the desktop knows.
 
     `cannot` says why it is not offered here: "demo", "system" or empty.
     """
@@ -80,7 +81,7 @@ class Caretaker(Protocol):
     def start_view(self) -> StartView: ...
 
     def set_start(self, *, on: bool, hidden: bool) -> StartView:
-        """Write or remove the desktop's file; how it then stands."""
+        """Put the program into the system's list or take it out; how it then stands. The desktop may ask the person first."""
         ...
 
     def secrets(self) -> SecretsView: ...

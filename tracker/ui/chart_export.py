@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from tracker.ui.identity import APP_NAME
+from tracker.ui.theme import Theme
+
 translate = QCoreApplication.translate
+
+
+_MARGIN: Final = 18
 
 
 class Chart(Protocol):
@@ -20,72 +27,104 @@ class Chart(Protocol):
 
     def size(self) -> QSize: ...
 
+    def accessibleName(self) -> str: ...
 
-def picture(chart: Chart, ground: str, ratio: float = 2.0) -> QImage:
-    """The chart on a ground colour, `ratio` pixels to each of its own."""
-    size = chart.size()
-    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    def description(self) -> str: ...
+
+    def as_of(self) -> str:
+        """The day whose state it shows, in words."""
+        ...
+
+
+def picture(chart: Chart, theme: Theme, ratio: float = 2.0) -> QImage:
+    """The chart on a sheet, `ratio` pixels to each of its own."""
+    image = QImage(_sheet(chart, theme) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
-    image.fill(QColor(ground))
     painter = QPainter(image)
-    chart.draw(painter)
+    _draw(chart, theme, painter)
     painter.end()
     return image
 
 
-def write(chart: Chart, ground: str, path: Path) -> bool:
+def write(chart: Chart, theme: Theme, path: Path) -> bool:
     """Write a picture; the suffix says which kind (.svg, .png, ...). False where the file could not be written."""
     if path.suffix.lower() != ".svg":
-        return picture(chart, ground).save(str(path))
+        return picture(chart, theme).save(str(path))
     from PySide6.QtSvg import QSvgGenerator
 
-    size = chart.size()
+    size = _sheet(chart, theme)
     paper = QSvgGenerator()
+    paper.setTitle(chart.accessibleName())
+    paper.setDescription(chart.description())
     paper.setFileName(str(path))
     paper.setSize(size)
     paper.setViewBox(QRect(QPoint(0, 0), size))
     painter = QPainter()
     if not painter.begin(paper):
         return False
-    painter.fillRect(QRect(QPoint(0, 0), size), QColor(ground))
-    chart.draw(painter)
+    _draw(chart, theme, painter)
     painter.end()
     return True
+
+
+def _head(theme: Theme) -> float:
+    return math.ceil(QFontMetricsF(theme.font()).height()) + 10
+
+
+def _sheet(chart: Chart, theme: Theme) -> QSize:
+    """The chart with a heading and a margin all around."""
+    return chart.size() + QSize(2 * _MARGIN, round(2 * _MARGIN + _head(theme)))
+
+
+def _draw(chart: Chart, theme: Theme, painter: QPainter) -> None:
+    """A picture goes where nobody knows what it is and of when: that stands above it."""
+    sheet, roles = _sheet(chart, theme), theme.roles
+    painter.fillRect(QRect(QPoint(0, 0), sheet), QColor(roles.surface))
+    line = QRect(_MARGIN, _MARGIN, chart.size().width(), round(_head(theme)) - 10)
+    for text, font, colour, side in (
+        (chart.accessibleName(), theme.font(1.0, QFont.Weight.DemiBold), roles.text, Qt.AlignmentFlag.AlignLeft),
+        (f"{APP_NAME} · {chart.as_of()}", theme.font(0.92), roles.muted, Qt.AlignmentFlag.AlignRight),
+    ):
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, text)
+    painter.translate(_MARGIN, _MARGIN + _head(theme))
+    chart.draw(painter)
 
 
 Told = Callable[[str, str], object]
 """Takes a sentence for the person and its tone, "text" or "bad"."""
 
 
-def menu(widget: QWidget, chart: Chart, name: str, ground: Callable[[], str], told: Told) -> QMenu:
+def menu(widget: QWidget, chart: Chart, name: str, theme: Theme, told: Told) -> QMenu:
     """The menu of a chart: copy it, save it. `told` hears what came of it."""
     made = QMenu(widget)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     copy = made.addAction(translate("Chart", "Copy as a picture"))
     copy.setObjectName("copyPicture")
-    copy.triggered.connect(lambda: _copy(chart, ground(), told))
+    copy.triggered.connect(lambda: _copy(chart, theme, told))
     save = made.addAction(translate("Chart", "Save as a picture…"))
     save.setObjectName("savePicture")
-    save.triggered.connect(lambda: _save(widget, chart, name, ground(), told))
+    save.triggered.connect(lambda: _save(widget, chart, name, theme, told))
     return made
 
 
-def _copy(chart: Chart, ground: str, told: Told) -> None:
-    QGuiApplication.clipboard().setImage(picture(chart, ground))
+def _copy(chart: Chart, theme: Theme, told: Told) -> None:
+    QGuiApplication.clipboard().setImage(picture(chart, theme))
     told(translate("Chart", "Copied as a picture"), "text")
 
 
-def _save(widget: QWidget, chart: Chart, name: str, ground: str, told: Told) -> None:
+def _save(widget: QWidget, chart: Chart, name: str, theme: Theme, told: Told) -> None:
     kinds = translate("Chart", "Picture (*.png)") + ";;" + translate("Chart", "Drawing (*.svg)")
     chosen, kind = QFileDialog.getSaveFileName(widget, translate("Chart", "Save as a picture"), f"{name}.png", kinds)
     if chosen:
         path = Path(chosen)
-        keep(chart, ground, path if path.suffix else path.with_suffix(".svg" if "svg" in kind else ".png"), told)
+        keep(chart, theme, path if path.suffix else path.with_suffix(".svg" if "svg" in kind else ".png"), told)
 
 
-def keep(chart: Chart, ground: str, path: Path, told: Told) -> None:
+def keep(chart: Chart, theme: Theme, path: Path, told: Told) -> None:
     """Write a picture and say so, or that it could not be done and what to do then."""
-    if write(chart, ground, path):
+    if write(chart, theme, path):
         told(translate("Chart", "Written: {path}").format(path=path), "text")
     else:
         words = translate("Chart", "{path} cannot be written; choose another folder, or a name ending in .png or .svg")

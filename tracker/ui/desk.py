@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Protocol
 
-from tracker.model import Decision, Mission
+from tracker.model import Change, Decision, Mission
 from tracker.seeding import World
 from tracker.ui.care import Outcome
 from tracker.views import (
@@ -130,6 +130,8 @@ class Desk(Protocol):
         """Newest first."""
         ...
 
+    def change(self, ident: str) -> Change | None: ...
+
     def story(self, mission: str, milestone: str, as_of: date | None = None) -> Story: ...
 
     def held(self) -> Sequence[HeldView]: ...
@@ -167,7 +169,7 @@ class Desk(Protocol):
         ...
 
     def export(self, path: Path, format: str = "csv", *, history: bool = False) -> None:  # noqa: A002
-        """Write the milestones or every change to a file. Raises ExportError."""
+        """Write the milestones or every change to a file, beside the main thread (ui/asking.py). Raises ExportError."""
         ...
 
     def notification_service(self) -> str:

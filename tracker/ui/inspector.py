@@ -17,8 +17,10 @@ from tracker.ui import words
 from tracker.ui.alert_rule import AlertRule
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
+from tracker.ui.change_chain import ChangeChain
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
+from tracker.ui.flow import Flow
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText
@@ -112,8 +114,10 @@ class Inspector(QWidget):
         window = state.position.window
         if window is not None:
             span = wording.span(window, language)
-            parts = [span, self.tr("EDTF {text}").format(text=window.edtf)]
+            parts = ["" if span in now.text() else span, self.tr("EDTF {text}").format(text=window.edtf)]
             column.addWidget(Text(theme, " · ".join(p for p in parts if p), "small", "muted", wrap=True))
+        if doubt := wording.overtaken(state, language):
+            column.addWidget(Text(theme, doubt, "small", "warn", wrap=True))
         if story.slips:
             column.addWidget(Text(theme, story.slips, "small", "warn", wrap=True))
 
@@ -133,10 +137,11 @@ class Inspector(QWidget):
             column.addWidget(
                 Text(self._around.theme, self.tr("Nothing has been said of it yet."), "body", "muted", wrap=True)
             )
-        for number, view in enumerate(story.changes):
-            last = number + 1 == len(story.changes)
-            chosen = view.change.id == self._change or (not self._change and number == 0)
-            column.addWidget(ChangeBlock(view, self._around, self._open, chosen=chosen, last=last))
+        else:
+            column.addWidget(ChangeChain(story.changes, self._change, self._block))
+
+    def _block(self, view: ChangeView, chosen: bool, last: bool) -> QWidget:
+        return ChangeBlock(view, self._around, self._open, chosen=chosen, last=last)
 
     def _actions(self) -> None:
         column = self._scrolled.column
@@ -151,7 +156,7 @@ class Inspector(QWidget):
         choice.addAction(self.tr("Reject this change"), lambda: self.reject(view)).setObjectName("reject")
         choice.addAction(self.tr("Set what is true…"), self.ask_override).setObjectName("override")
         wrong.setMenu(choice)
-        buttons: list[QWidget | None] = [wrong]
+        buttons: list[QWidget] = [wrong]
         start = view.change.baseline and view.change.before is None  # what was known at the beginning is no change
         if view.change.standing in (Standing.REPORTED, Standing.DISPUTED) and not start:
             true = QPushButton(self.tr("Accept"))
@@ -169,7 +174,7 @@ class Inspector(QWidget):
         copied.setToolTip(self.tr("Copy this change with its words and its link"))
         copied.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.citation(view)))
         choice.actions()[0].setEnabled(not start)
-        column.addLayout(line(*buttons, opened, copied, None))
+        column.addLayout(Flow(*buttons, opened, copied))
 
     def _decided(self, story: Story) -> None:
         """What the person has said of it, each with Undo: however long ago, and from wherever it was said."""
@@ -248,7 +253,8 @@ class Inspector(QWidget):
     def citation(self, view: ChangeView) -> str:
         """A change in plain text: what moved, the words, who said it, when and where."""
         language = self._around.language
-        lines = [f"{self._headline(view)}: {wording.move(view.change, language, headed=True)}"]
+        move = wording.move(view.change, language, headed=True)
+        lines = [self.tr("{what}: {move}").format(what=self._headline(view), move=move)]
         for proof in view.proofs[:1]:
             lines.append(f"“{proof.context[proof.mark_start : proof.mark_end]}”")
             who = " · ".join(

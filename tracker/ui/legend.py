@@ -41,7 +41,7 @@ class Legend(QWidget):
         x, y = self.width() - sum(widths[:shown]) + 14, self.height() / 2
         for (status, text), width in list(zip(self._entries, widths, strict=True))[:shown]:
             if status is None:
-                draw_ghost(painter, theme, Bar(x - 2, x + 14), y)
+                draw_ghost(painter, theme, Bar(x - 4, x + 12), y)
             else:
                 draw_mark(painter, roles, "", status, x + 6, y, 5.0)
             painter.setPen(QColor(roles.muted))

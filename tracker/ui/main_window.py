@@ -23,6 +23,7 @@ from tracker.ui.body import Body
 from tracker.ui.bridge import Bridge
 from tracker.ui.choices import Choices
 from tracker.ui.filling import Filling
+from tracker.ui.first_paint import FirstPaint
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
 from tracker.ui.last_decision import LastDecision
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
     from tracker.ui.inspector import Inspector
 
+UNSEEN_MS = 500
+"""So long what comes after the first page waits for its paint, should nobody see it."""
 SOON_MS = 30
 """So long a window waits for more to have moved before it reads again."""
 
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self.side = QStackedWidget()
         self.body = Body(theme, self.navigation, self.side)
-        self.decisions = LastDecision(desk, self.body.toast, self._around.now)
+        self.decisions = LastDecision(desk, self.body.toast, self._around.now, self._around.asking)
         self.status = StatusLine(self._around)
         self.pages = Pages(desk, self._around, self.choices, self._caretaker)
         central = QWidget()
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         self._around = replace(self._around, language=tongue(language))
         take_apart(self)
         self._build()
+        self.body.hold_still()
         if seen is not None:
             seen.show_again(self)
 
@@ -195,6 +199,7 @@ class MainWindow(QMainWindow):
         first = page not in self.pages.built
         widget = self.pages.get(page)
         if first:
+            self.body.hold_still()
             self.body.pages.addWidget(widget)
             connect(self, page)
         if page == self._page and page not in self._stale:
@@ -211,6 +216,7 @@ class MainWindow(QMainWindow):
             self.side.setCurrentWidget(self.inspector)
         self.body.set_has_side(has=page not in ("settings", "missions"))
         self._read(page)
+        self._follow()
 
     @property
     def inspector(self) -> Inspector:
@@ -233,6 +239,11 @@ class MainWindow(QMainWindow):
         return self._desk
 
     @property
+    def asking(self) -> Asking:
+        """Who does beside the main thread what takes long."""
+        return self._around.asking
+
+    @property
     def page(self) -> str:
         """The id of the open page."""
         return self._page
@@ -253,7 +264,7 @@ class MainWindow(QMainWindow):
         self.top.show_counts(counts)
         self.navigation.buttons["changes"].set_count(counts.unseen_changes)
         self.navigation.buttons["review"].set_count(counts.held)
-        self.status.show_counts(counts, self._desk.sources())
+        self.status.show_counts(counts)
         self._read(self._page)
         self._follow()
 
@@ -305,14 +316,14 @@ class MainWindow(QMainWindow):
             self.pages.race.pick(mission, milestone)
 
     def pick_change(self, change_id: str) -> None:
-        view = next((v for v in self._desk.changes() if v.change.id == change_id), None)
-        if view is None:
+        change = self._desk.change(change_id)
+        if change is None:
             return
         self._follows = False
-        self.inspector.show_story(self._desk.story(*view.change.key, self._day()), change_id)
+        self.inspector.show_story(self._desk.story(*change.key, self._day()), change_id)
         self._show_inspector()
         if "race" in self.pages.built:
-            self.pages.race.pick(*view.change.key)
+            self.pages.race.pick(*change.key)
 
     def pick_source(self, source: str) -> None:
         view = self.pages.sources.view(source)
@@ -391,7 +402,7 @@ class MainWindow(QMainWindow):
         if not on:
             self._reload_soon()
         elif self.isVisible():
-            self.status.show_counts(self._desk.counts(), self._desk.sources())
+            self.status.show_counts(self._desk.counts())
 
     @Slot()
     def _decided(self) -> None:
@@ -436,7 +447,9 @@ class MainWindow(QMainWindow):
         self._begun = True
         if not self._ready():
             return
-        QTimer.singleShot(0, self.opened.emit)  # before the page: should it not be readable, the app lives all the same
+        self.body.hold_still()
+        # before the page is asked for: should it not be readable, the app lives all the same
+        FirstPaint(self.body.pages, self.opened.emit, UNSEEN_MS)
         self.top.set_span(self._desk.world.on, self._desk.today())
         if not self._page:
             page = self._state.page()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from tracker.model import Status
 from tracker.ui.palette import Roles, blend
@@ -79,6 +79,17 @@ def draw_side_badge(painter: QPainter, roles: Roles, side: str, x: float, y: flo
     painter.restore()
 
 
+def draw_arrow(painter: QPainter, colour: str, at: QPointF, angle: int) -> None:
+    """Where something lies that is out of sight; 0 degrees points to the right, 90 down."""
+    painter.save()
+    painter.translate(at)
+    painter.rotate(angle)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawPolygon(QPolygonF([QPointF(-2.5, -4), QPointF(3, 0), QPointF(-2.5, 4)]))
+    painter.restore()
+
+
 def draw_focus(painter: QPainter, roles: Roles, rect: QRectF) -> None:
     """The frame of what has the keyboard."""
     painter.setPen(QPen(QColor(roles.accent), 1.6))
@@ -94,13 +105,26 @@ def draw_bar(painter: QPainter, theme: Theme, side: str, bar: Bar, y: float, *, 
     painter.save()
     edge = theme.colour(colour, BAR_EDGE)
     if bar.open_left or bar.open_right:
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_shade(rect, strong, none, bar))
-        painter.setPen(QPen(_shade(rect, edge, none, bar), 1.0))
+        painter.drawRoundedRect(rect, thick / 2, thick / 2)
+        painter.setBrush(_shade(rect, edge, none, bar))
+        painter.drawPath(_rim(rect))
     else:
         painter.setBrush(strong)
         painter.setPen(QPen(edge, 1.0))
-    painter.drawRoundedRect(rect, thick / 2, thick / 2)
+        painter.drawRoundedRect(rect, thick / 2, thick / 2)
     painter.restore()
+
+
+def _rim(rect: QRectF) -> QPainterPath:
+    """The outline of a bar as an area: a drawing as SVG knows no pen that fades."""
+    rim = QPainterPath()
+    rim.setFillRule(Qt.FillRule.OddEvenFill)
+    for by in (0.5, -0.5):
+        edge = rect.adjusted(-by, -by, by, by)
+        rim.addRoundedRect(edge, edge.height() / 2, edge.height() / 2)
+    return rim
 
 
 def _shade(rect: QRectF, strong: QColor, none: QColor, bar: Bar) -> QBrush:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar
 
 from tracker import __version__
-from tracker.errors import TrackerError
 from tracker.ui.icons import app_icon
 from tracker.ui.identity import APP_NAME
 from tracker.ui.navigation import PAGES
@@ -20,6 +19,8 @@ from tracker.ui.navigation import PAGES
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
     from tracker.ui.sources_page import SourcesPage
+
+_ENDINGS: Final = (".csv", ".json", ".ics")
 
 
 class Menus(QObject):
@@ -100,17 +101,14 @@ class Menus(QObject):
             do(self._window.pages.sources)
 
     def write(self, path: Path, *, history: bool) -> None:
-        """Write a file and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
+        """Write a file beside the main thread and say so, or why not. The format is the suffix's: .csv, .json, .ics."""
         kind = path.suffix.lower().lstrip(".")
-        toast = self._window.body.toast
-        try:
-            self._window.desk.export(path, kind if kind in ("json", "ics") else "csv", history=history)
-        except TrackerError as error:
-            from tracker.ui.faults import told
-
-            toast.say(told(error), "bad")
-        else:
-            toast.say(self.tr("Written: {path}").format(path=path))
+        form = kind if kind in ("json", "ics") else "csv"
+        window, said = self._window, self.tr("Written: {path}").format(path=path)
+        window.asking.ask(
+            lambda: window.desk.export(path, form, history=history), lambda _: window.body.toast.say(said), window.trouble,
+            asker=window,
+        )  # fmt: skip
 
     def escape(self) -> None:
         """Escape: empty the search that is typed in, else put away what lies on top, else come back to today."""
@@ -150,9 +148,7 @@ class Menus(QObject):
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), suggested, kinds)
         if not chosen:
             return None
-        path = Path(chosen)
-        suffix = next((s for s in (".csv", ".json", ".ics") if s in kind), ".csv")
-        return path if path.suffix else path.with_suffix(suffix)
+        return ended(Path(chosen), next((s for s in _ENDINGS if s in kind), _ENDINGS[0]))
 
     def _about(self) -> None:
         from PySide6.QtWidgets import QMessageBox
@@ -170,3 +166,16 @@ class Menus(QObject):
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+
+def ended(path: Path, picked: str) -> Path:
+    """The path with the ending of the kind that was picked in the dialog: some dialogs leave the suggested one.
+
+    An ending that was typed holds against the kind nobody picked (the first); nothing is written over unasked.
+    """
+    if not path.suffix:
+        return path.with_suffix(picked)
+    if picked == _ENDINGS[0] or path.suffix.lower() == picked or path.suffix.lower() not in _ENDINGS:
+        return path
+    names = (path.with_name(f"{path.stem}{number}{picked}") for number in ("", *(f" {n}" for n in range(2, 1000))))
+    return next((name for name in names if not name.exists()), path)

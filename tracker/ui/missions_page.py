@@ -126,25 +126,22 @@ class MissionsPage(QWidget):
         self.reload()
         self.list.select(mission.id)
         name = mission.name(self._around.language)
-        self.done.emit(self.tr("Saved: {name}").format(name=name), lambda: self._put_back(before))
+        desk = self._desk.mission_desk
+        self.done.emit(self.tr("Saved: {name}").format(name=name), lambda: desk.put_back(before))
 
     def _drop(self, mission: Mission) -> None:
         name = mission.name(self._around.language)
         desk = self._desk.mission_desk
         self._around.asking.ask(
             lambda: desk.drop(mission.id),
-            lambda before: self._told(self.tr("Removed: {name}").format(name=name), lambda: self._put_back(before)),
+            lambda before: self._told(self.tr("Removed: {name}").format(name=name), lambda: desk.put_back(before)),
             self.troubled.emit,
             asker=self,
         )
 
-    def _told(self, words: str, take_back: Callable[[], None]) -> None:
+    def _told(self, words: str, put_back: Callable[[], None]) -> None:
         self.reload()
-        self.done.emit(words, take_back)
-
-    def _put_back(self, before: str) -> None:
-        desk = self._desk.mission_desk
-        self._around.asking.ask(lambda: desk.put_back(before), lambda _: self.reload(), self.troubled.emit, asker=self)
+        self.done.emit(words, put_back)
 
     def _heading(self, text: str) -> None:
         self._scrolled.column.addSpacing(14)
@@ -164,6 +161,8 @@ class MissionsPage(QWidget):
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignLeft)
             state = states.get((mission.id, milestone))
             text = wording.position(state.position, language) if state else self.tr("nothing said yet")
+            if state and (doubt := wording.overtaken(state, language)):
+                text = f"{text} · {doubt}"
             grid.addWidget(Text(theme, text, "body", "text" if state else "muted", wrap=True), number, 1)
             if state:
                 pill = Pill(theme, wording.standing(state.standing, language), words.standing_tone(state.standing))

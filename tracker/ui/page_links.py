@@ -24,14 +24,14 @@ def connect(window: MainWindow, page: str) -> None:
         pages.articles.milestone_chosen.connect(window.pick)
     elif page == "missions":
         pages.missions.milestone_chosen.connect(window.show_milestone)
-        pages.missions.done.connect(window.decisions.say)
+        pages.missions.done.connect(window.decisions.say_written)
         pages.missions.troubled.connect(window.trouble)
     elif page == "settings":
         pages.settings.changed.connect(window.decisions.say)
     elif page == "sources":
         pages.sources.chosen.connect(window.pick_source)
         pages.sources.changed.connect(window.reload)
-        pages.sources.done.connect(window.decisions.say)
+        pages.sources.done.connect(window.decisions.say_written)
         pages.sources.said.connect(window.body.toast.say)
         pages.sources.troubled.connect(window.trouble)
         pages.sources.check_asked.connect(window.check_source)

@@ -52,10 +52,10 @@ class NextCard(Card):
             self._pill.set("", "muted")
         else:
             self._key = state.key
-            mission = next((m.name(language) for m in desk.missions if m.id == state.mission), state.mission)
-            joint = "" if language.startswith("zh") else " "
-            self._title.setText(f"{mission}{joint}{wording.milestone(state.milestone, language)}")
-            self._when.setText(wording.position(state.position, language))
+            mission = next((m for m in desk.missions if m.id == state.mission), None)
+            self._title.setText(wording.milestone_of(mission, state.milestone, language) if mission else state.mission)
+            when = (wording.position(state.position, language), wording.overtaken(state, language))
+            self._when.setText(" · ".join(filter(None, when)))
             self._count.setText(words.countdown(value, language))
             self._pill.set(wording.standing(state.standing, language), words.standing_tone(state.standing))
         parts = (self._head, self._title.text(), self._when.text(), self._count.text(), self._pill.text)
@@ -101,9 +101,9 @@ class LastCard(Card):
         else:
             self._change = change.id
             mission = next((m for m in desk.missions if m.id == change.mission), None)
-            joint = "" if language.startswith("zh") else " "
-            name = mission.name(language) if mission else change.mission
-            self._title.setText(f"{name}{joint}{wording.milestone(change.milestone, language)}")
+            self._title.setText(
+                wording.milestone_of(mission, change.milestone, language) if mission else change.mission
+            )
             self._move.setText(wording.move(change, language))
             kind = words.slip(change.before, change.after, language) or wording.kind(change.kind, language)
             if kind in self._move.text():  # "on hold" is said already

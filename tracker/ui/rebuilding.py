@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from tracker.ui.last_decision import Act
     from tracker.ui.main_window import MainWindow
 
 
@@ -26,7 +27,8 @@ class Seen:
     milestone: tuple[str, str] | None
     change: str
     side: bool
-    said: tuple[str, Callable[[], object]] | None  # the message, with who takes it back
+    acts: Sequence[Act]  # what can be undone
+    said: bool  # the newest of them is on the screen
 
     @classmethod
     def of(cls, window: MainWindow) -> Seen:
@@ -41,7 +43,8 @@ class Seen:
             milestone=window.inspector.key,
             change=window.inspector.change,
             side=window.body.side_shown,
-            said=window.decisions.said,
+            acts=window.decisions.acts,
+            said=window.decisions.said is not None,
         )
 
     def show_again(self, window: MainWindow) -> None:
@@ -65,8 +68,7 @@ class Seen:
             if layout is not None:
                 layout.activate()
             area.verticalScrollBar().setValue(self.scrolled)
-        if self.said is not None:
-            window.decisions.say(*self.said)
+        window.decisions.go_on(self.acts, said=self.said)
         focus = window.findChild(QWidget, self.focus) if self.focus else None
         (focus or window.body).setFocus()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui.labels import draw_pill
@@ -31,24 +31,44 @@ class Row:
     spoken: str = ""  # for a screen reader; empty: title and sub
 
 
+A_TIME = 100
+"""So many rows a list lays out at once (2 ms; five hundred would cost it a frame); more come when one scrolls to them."""
+
+
 class RowModel(QAbstractListModel):
-    """Rows as Qt asks for them."""
+    """Rows as Qt asks for them: the first ones, more when their end is seen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
+        self._known = A_TIME  # to the view; kept when the rows are others, so that it stays where it is scrolled
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def reach(self, number: int) -> None:
+        """Let the view know of the rows up to this one."""
+        known = min(len(self._rows), max(number + 1, self._known))
+        if known > self._known:
+            self.beginInsertRows(QModelIndex(), self._known, known - 1)
+            self._known = known
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._known < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        if not parent.isValid():
+            self.reach(self._known + A_TIME - 1)
+
     @property
     def rows(self) -> tuple[Row, ...]:
         return self._rows
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else min(self._known, len(self._rows))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
@@ -187,7 +207,7 @@ class RowList(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._owed = theme, False
         self.setAccessibleName(name)
         self._model = RowModel()
         self.setModel(self._model)
@@ -223,6 +243,7 @@ class RowList(QListView):
         """Make the row with this key current; False where there is none."""
         for number, row in enumerate(self._model.rows):
             if row.key == key:
+                self._model.reach(number)
                 self.setCurrentIndex(self._model.index(number))
                 return True
         return False
@@ -232,6 +253,17 @@ class RowList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Only where it is seen: another style or font has every list laid out several times over (500 rows, 10 ms each)."""
+        self._owed = not self.isVisible()
+        if not self._owed:
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._owed:
+            self.doItemsLayout()
+        super().showEvent(event)
 
     def _moved(self, now: QModelIndex) -> None:
         if now.isValid() and not self.signalsBlocked():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from tracker import wording
 from tracker.model import ChangeKind
@@ -14,6 +14,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import line
 from tracker.ui.care import Caretaker
 from tracker.ui.choices import Choices
+from tracker.ui.clock_edit import ClockEdit
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
 from tracker.ui.settings_card import Option, SettingsCard, choose_quietly, rest, steady
@@ -106,15 +107,9 @@ class AlertsCard(SettingsCard):
         self.row(self.quiet, self.begins, Text(self.around.theme, self.tr("until")), self.ends, None)
         self._quiet_note = self.note()
 
-    def _clock(self, name: str, spoken: str) -> QTimeEdit:
-        edit = QTimeEdit()
+    def _clock(self, name: str, spoken: str) -> ClockEdit:
+        edit = ClockEdit(spoken)
         edit.setObjectName(name)
-        edit.setDisplayFormat("HH:mm")
-        edit.setAccessibleName(spoken)
-        edit.lineEdit().setAccessibleName(spoken)
-        edit.lineEdit().setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # one stop for the Tab key, not two of one name
-        edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        edit.setKeyboardTracking(False)  # 2 on the way to 22 is no time anybody chose
         steady(edit)
         edit.timeChanged.connect(self._choose_quiet)
         return edit

@@ -108,15 +108,8 @@ class SourceActs(QObject):
     def written(self, written: Any, words: str, source: str) -> None:
         """Something was written: show the source, say so, with Undo."""
         self.moved.emit(source)
-        self.done.emit(words, lambda: self._put_back(written))
-
-    def _put_back(self, written: Any) -> None:
-        self._around.asking.ask(
-            lambda: self._desk.source_desk.put_back(written),
-            lambda _: self.moved.emit(""),
-            self.troubled.emit,
-            asker=self,
-        )
+        desk = self._desk.source_desk
+        self.done.emit(words, lambda: desk.put_back(written))
 
     def export(self, path: Path) -> None:
         """Write all followed feeds as a list."""

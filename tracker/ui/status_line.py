@@ -48,7 +48,7 @@ class StatusLine(QWidget):
         row.addWidget(self._export)
         row.setAlignment(self._when, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_counts(self, counts: Counts, sources: Sequence[SourceView]) -> None:
+    def show_counts(self, counts: Counts) -> None:
         """Say how the checks stand."""
         from tracker.ui import words  # the frame stands before the words for what it will show are known
 
@@ -67,16 +67,14 @@ class StatusLine(QWidget):
             text = self.tr("First check at {next}").format(next=following)
         else:
             text = self.tr("Not checked yet")
-        asked = [v.state.last_attempt_at is not None for v in sources if v.source.enabled]
-        if counts.checking and not all(asked):  # the very first check
+        if counts.checking and counts.sources_asked < counts.sources_on:  # the very first check
             text = self.tr("Filling in what has happened since June 2024: {n} of {all} sources read").format(
-                n=sum(asked), all=len(asked)
+                n=counts.sources_asked, all=counts.sources_on
             )
         self._when.setText(text)
-        failing = [v for v in sources if v.health == "failing"]
-        self._trouble_text = self._say(failing)
-        self._source = failing[0].source.id if failing else ""
-        self.trouble.setVisible(bool(failing))
+        self._trouble_text = self._say(counts.failing)
+        self._source = counts.failing[0].source.id if counts.failing else ""
+        self.trouble.setVisible(bool(counts.failing))
         self.trouble.setAccessibleName(self._trouble_text)
         self._elide()
 

@@ -50,9 +50,6 @@ def _controls(r: Roles) -> str:
         padding: 2px 10px; }}
     QPushButton[look="health"]:hover {{ background: {r.hover}; }}
     QPushButton[look="health"]:focus {{ border: 1px solid {r.accent}; }}
-    QPushButton[tone="good"] {{ color: {r.good}; }}
-    QPushButton[tone="warn"] {{ color: {r.warn}; }}
-    QPushButton[tone="bad"] {{ color: {r.bad}; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
     QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {r.line}; }}
     QSlider::sub-page:horizontal {{ background: {r.accent}; border-radius: 2px; }}

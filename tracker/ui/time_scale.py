@@ -9,6 +9,8 @@ from typing import Final
 
 LEAST_DAYS: Final = 45.0
 MOST_DAYS: Final = 40 * 365.25
+_EARLIEST: Final = date(1900, 1, 1).toordinal()
+_LATEST: Final = date(2200, 1, 1).toordinal()
 _STEPS: Final = (1, 3, 6, 12, 24, 60, 120)  # months between ticks
 
 
@@ -78,11 +80,20 @@ class TimeScale:
             return self
         return self._kept(self.first - pixels / (self.end - self.start) * self.days, self.days)
 
+    def in_sight(self, at: float) -> TimeScale:
+        """The same, where a pixel lies between its ends; else moved so that what lay there lies in the middle."""
+        low, high = sorted((self.start, self.end))
+        return self if low <= at <= high else self.panned((low + high) / 2 - at)
+
+    def within(self, first: float, last: float) -> TimeScale:
+        """Moved so that it lies between two days, and shortened to them where it is longer."""
+        days = min(self.days, last - first)
+        begin = min(max(self.first, first), last - days)
+        return replace(self, first=begin, last=begin + days)
+
     def _kept(self, first: float, days: float) -> TimeScale:
         """Within the years 1900 to 2200, so that no input can lead the scale out of the calendar."""
-        low, high = date(1900, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
-        first = min(max(first, low), high - days)
-        return replace(self, first=first, last=first + days)
+        return replace(self, first=first, last=first + days).within(_EARLIEST, _LATEST)
 
     def ticks(self, room: float, fine_room: float = 0.0) -> list[Tick]:
         """Year lines at least `room` pixels apart; month and quarter lines where even they keep `fine_room`."""

@@ -1,27 +1,22 @@
 """The timeline: a lane a mission, a mark a milestone, a bar for the uncertainty, ghosts of earlier windows, today's line.
 
-Ctrl+wheel or + and - zoom; drag, Shift+wheel or Shift+arrows pan; a double click or Home shows everything again; arrows
-walk the marks, Return opens one.
+The hand moves it as chart_moves tells; arrows walk the marks, Return opens one.
 """
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Sequence
-from datetime import date, timedelta
+from collections.abc import KeysView
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -32,23 +27,31 @@ from tracker.model import MilestoneState
 from tracker.ui.around import Around
 from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
+from tracker.ui.chart_moves import Drag, Everything, Move, Pan, Zoom, add_moves, of_gesture, of_key, of_wheel
 from tracker.ui.labels import tip
-from tracker.ui.marks import draw_focus, draw_side_badge
-from tracker.ui.time_scale import TimeScale
-from tracker.ui.timeline_drawing import draw_labels, draw_marks
-from tracker.ui.timeline_layout import MARK, LaneLayout, Spot, extent, lanes_in_order, lay_out_lane, moved, nearest
+from tracker.ui.marks import draw_focus
+from tracker.ui.time_axis import TimeAxis
+from tracker.ui.timeline_drawing import draw_arrows, draw_labels, draw_marks
+from tracker.ui.timeline_grid import draw_hairlines, draw_names, draw_today, draw_years
+from tracker.ui.timeline_layout import (
+    MARK,
+    LaneLayout,
+    Spot,
+    lanes_in_order,
+    lay_out_lane,
+    moved,
+    nearest,
+    out_of_sight,
+)
 from tracker.ui.timeline_words import lane_words, mark_words
 from tracker.views import Board, Lane
 
-_AXIS: Final = 24
-_FOOT: Final = 19
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_PANS: Final = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 
 
 class Timeline(QWidget):
@@ -58,26 +61,27 @@ class Timeline(QWidget):
     told_of = Signal(str, str)
     """A sentence for the person and its tone: what came of copying or saving the chart."""
 
-    def __init__(self, around: Around, since: date) -> None:
+    def __init__(self, around: Around, planned: TimeAxis) -> None:
         super().__init__()
-        self._around, self._since = around, since
+        self._around, self._planned = around, planned
         self._board: Board | None = None
-        self._scale = TimeScale.between(since, since + timedelta(days=1), 0, 1)
-        self._touched = False
-        self._lane = 0.0  # worked out when asked for, from the font
+        self._scale = planned.placed(0.0, 1.0)
+        self._axis = self._lane = self._foot = 0.0  # heights, of the font
+        self._measure()
         self._order: list[Lane] = []
         self._laid: dict[int, LaneLayout] = {}  # the lanes that were in sight since anything moved
         self._states: dict[Key, tuple[MilestoneState, str]] = {}
         self._centres: dict[Key, QPointF] | None = None
         self._picked: tuple[str, str] | None = None
-        self._drag: QPointF | None = None
-        self._dragged = False
+        self._drag = Drag()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Timeline"))
         make_accessible(self)
-        around.theme.changed.connect(self._redo)
+        around.theme.changed.connect(self._place)  # another font: another room for the names and the lanes
+        around.theme.changed.connect(self.updateGeometry)
+        planned.changed.connect(self._place)
 
     # --- what it shows -----------------------------------------------------------------------------------------
 
@@ -86,25 +90,16 @@ class Timeline(QWidget):
         self._board, self._order = board, lanes_in_order(board.lanes)
         language = self._around.language
         self._states = {s.key: (s, lane.mission.name(language)) for lane in board.lanes for s in lane.states}
-        if not self._touched:
-            self._everything()
         self.updateGeometry()
-        self._redo()
+        self._place()
 
     def pick(self, mission: str, milestone: str) -> None:
         """Mark a milestone as the chosen one, without a `chosen`."""
         self._picked = (mission, milestone)
         self.update()
 
-    def show_everything(self) -> None:
-        """Zoom and pan back to where everything is seen."""
-        self._touched = False
-        self._everything()
-        self._redo()
-
-    def zoom(self, factor: float) -> None:
-        """Closer (above 1) or farther, around the middle."""
-        self._set_scale(self._scale.zoomed(factor, (self._scale.start + self._scale.end) / 2))
+    def as_of(self) -> str:
+        return wording.calendar_day(self._board.day, self._around.language) if self._board is not None else ""
 
     def description(self) -> str:
         """All of it in words, lane by lane."""
@@ -134,7 +129,7 @@ class Timeline(QWidget):
 
     def mark_rect(self, key: Key) -> QRect:
         centre = self.spot_centre(*key)
-        if centre is None or not self._scale.start - 1 <= centre.x() <= self._scale.end + 1:
+        if centre is None or not self._scale.start <= centre.x() <= self._scale.end:
             return QRect()
         side = round(2 * MARK) + 6
         return QRect(round(centre.x()) - side // 2, round(centre.y()) - side // 2, side, side)
@@ -161,23 +156,23 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         lanes = len(self._board.lanes) if self._board else 4
-        return QSize(520, round(_AXIS + _FOOT + max(1, lanes) * self._lane_height()))
+        return QSize(520, round(self._axis + self._foot + max(1, lanes) * self._lane))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._scale = self._scale.placed(self._gutter(), max(self._gutter() + 10.0, self.width() - 8.0))
-        self._redo()
+        self._place()
 
-    def _lane_height(self) -> float:
-        if self._lane == 0.0:
-            self._lane = max(26.0, QFontMetricsF(self._around.theme.font()).height() * 1.7)
-        return self._lane
+    def _measure(self) -> None:
+        """How high the years above, a lane and the foot are in this font."""
+        small, whole = QFontMetricsF(self._around.theme.font(0.86)), QFontMetricsF(self._around.theme.font())
+        self._axis, self._foot = max(24.0, small.height() + 9), max(19.0, small.height() + 5)
+        self._lane = max(28.0, whole.height() * 1.75)
 
     def _lane_y(self, number: int) -> float:
-        return _AXIS + (number + 0.5) * self._lane_height()
+        return self._axis + (number + 0.5) * self._lane
 
     def _gutter(self) -> float:
         metrics = QFontMetricsF(self._around.theme.font(0.95))
@@ -185,20 +180,16 @@ class Timeline(QWidget):
         widest = max((metrics.horizontalAdvance(n) for n in names), default=80.0)
         return min(widest + 34, max(90.0, self.width() * 0.32))
 
-    def _everything(self) -> None:
-        if self._board is None:
-            return
-        first, last = extent(self._board.lanes, self._since, self._board.today)
-        self._scale = TimeScale.between(first, last, self._gutter(), max(self._gutter() + 10.0, self.width() - 8.0))
-
-    def _set_scale(self, scale: TimeScale) -> None:
-        self._touched = True
-        self._scale = scale
+    def _place(self) -> None:
+        """The days in sight, between the lanes' names and the right edge."""
+        self._measure()
+        gutter = self._gutter()
+        self._scale = self._planned.placed(gutter, max(gutter + 10.0, self.width() - 8.0))
         self._redo()
 
     def _redo(self) -> None:
         self._laid.clear()
-        self._centres, self._lane = None, 0.0
+        self._centres = None
         self.update()
 
     # --- drawing ------------------------------------------------------------------------------------------------
@@ -212,83 +203,34 @@ class Timeline(QWidget):
     def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
         """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        upper, lower = max(_AXIS, top - 2), min(self._bottom(), bottom + 2)  # lines through 200 lanes cost, seen or not
-        self._draw_axis(painter, upper, lower)
-        self._draw_today(painter, upper, lower)
-        height = self._lane_height()
-        first, last = max(0, int((top - _AXIS) // height)), min(len(self._order), int((bottom - _AXIS) // height) + 1)
+        theme, scale, language, height = self._around.theme, self._scale, self._around.language, self._lane
+        lines = max(self._axis, top - 2), min(self._bottom(), bottom + 2)  # through 200 lanes they cost, seen or not
+        draw_years(painter, theme, scale, lines, self._axis - 8, language)
+        if self._board is not None:
+            day = self._board.day
+            words = self.tr("today") if self._board.is_today else wording.calendar_day(day, language)
+            draw_today(painter, theme, scale, day, lines, self._bottom(), words)
+        first = max(0, int((top - self._axis) // height))
+        last = min(len(self._order), int((bottom - self._axis) // height) + 1)
         seen = [(self._layout(number), self._lane_y(number)) for number in range(first, last)]
-        self._draw_names(painter, seen)
-        painter.save()
-        painter.setClipRect(QRectF(self._scale.start - MARK - 2, 0, self._scale.pixels + 2 * MARK + 10, self.height()))
-        draw_marks(
-            painter, self._around.theme, [(spot, y) for layout, y in seen for spot in layout.spots], self._picked
-        )
-        painter.restore()
-        draw_labels(painter, self._around.theme, seen)
+        spots = [(spot, y) for layout, y in seen for spot in layout.spots]
+        lanes = QRectF(scale.start, lines[0], scale.pixels, lines[1] - lines[0])
+        between = [self._lane_y(number) for number in range(first, min(last, len(self._order) - 1))]
+        draw_hairlines(painter, theme, scale, [y + height / 2 for y in between])
+        draw_marks(painter, theme, spots, self._picked, lanes)
+        draw_names(painter, theme, scale, seen, language, self.tr("no date yet"))
+        draw_labels(painter, theme, seen)
+        draw_arrows(painter, theme, seen, scale)
 
     def _bottom(self) -> float:
-        return _AXIS + len(self._order) * self._lane_height()
-
-    def _draw_axis(self, painter: QPainter, upper: float, lower: float) -> None:
-        roles, theme = self._around.theme.roles, self._around.theme
-        font = theme.font(0.86)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        room = metrics.horizontalAdvance("2026") + 14
-        for tick in self._scale.ticks(room, metrics.horizontalAdvance("2026-09") + 14):
-            painter.setPen(QPen(theme.colour(roles.line, 1.0 if tick.major else 0.5), 1))
-            x = round(tick.at) + 0.5
-            painter.drawLine(QPointF(x, upper), QPointF(x, lower))
-            text = str(tick.day.year) if tick.major else f"{tick.day:%Y-%m}"
-            if x + 3 + metrics.horizontalAdvance(text) < self.width():
-                painter.setPen(QColor(roles.muted))
-                painter.drawText(QPointF(x + 2, _AXIS - 8), text)
-
-    def _draw_names(self, painter: QPainter, seen: Sequence[tuple[LaneLayout, float]]) -> None:
-        """What stands in front of each lane, and the line beneath it."""
-        theme, roles = self._around.theme, self._around.theme.roles
-        font = theme.font(0.95)
-        metrics = QFontMetricsF(font)
-        room, half = self._scale.start - 18 - 10, self._lane_height() / 2
-        painter.setFont(font)
-        hairline, text, muted = QPen(theme.colour(roles.line, 0.8), 1), QColor(roles.text), QColor(roles.muted)
-        painter.setPen(hairline)
-        lines = [round(y + half) + 0.5 for layout, y in seen if layout.lane is not self._order[-1]]
-        painter.drawLines([QLineF(0, line, self.width(), line) for line in lines])
-        for layout, y in seen:
-            mission = layout.lane.mission
-            draw_side_badge(painter, roles, mission.side, 6, y)
-            painter.setPen(text)
-            name = metrics.elidedText(mission.name(self._around.language), Qt.TextElideMode.ElideRight, room)
-            baseline = y + metrics.ascent() / 2 - 1.5
-            painter.drawText(QPointF(18, baseline), name)
-            if not layout.spots:
-                painter.setPen(muted)
-                painter.drawText(QPointF(self._scale.start + 8, baseline), self.tr("no date yet"))
-
-    def _draw_today(self, painter: QPainter, upper: float, lower: float) -> None:
-        if self._board is None:
-            return
-        theme, roles = self._around.theme, self._around.theme.roles
-        x = self._scale.at(self._board.day)
-        if not self._scale.start <= x <= self._scale.end:
-            return
-        painter.setPen(QPen(QColor(roles.good), 1.5))
-        painter.drawLine(QPointF(x, upper - 2), QPointF(x, lower + 4))
-        font = theme.font(0.86)
-        painter.setFont(font)
-        day = self._board.day
-        text = self.tr("today") if self._board.is_today else wording.calendar_day(day, self._around.language)
-        width = QFontMetricsF(font).horizontalAdvance(text)
-        painter.drawText(QPointF(min(x + 4, self.width() - width - 2), self._bottom() + 15), text)
+        return self._axis + len(self._order) * self._lane
 
     # --- pointer and keys ---------------------------------------------------------------------------------------
 
     def spot_at(self, where: QPointF) -> Spot | None:
         """The mark or bar under a point."""
-        lane = int((where.y() - _AXIS) // self._lane_height())
-        if where.x() < self._scale.start - MARK:
+        lane = int((where.y() - self._axis) // self._lane)
+        if not self._scale.start - MARK <= where.x() <= self._scale.end + MARK:
             return None
         return nearest([self._layout(lane)], 0, where.x()) if 0 <= lane < len(self._order) else None
 
@@ -297,66 +239,80 @@ class Timeline(QWidget):
             spot = self.spot_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip(self.told(spot)) if spot else "", self)
             return True
+        move = of_gesture(event)
+        if move is not None:
+            self.take(move)
+            return True
         return super().event(event)
 
     def told(self, spot: Spot) -> str:
         """Everything about a mark in a few lines: what a tooltip shows and a screen reader reads."""
         return "\n".join((self.mark_name(spot.key), self.mark_told(spot.key)))
 
+    def take(self, move: Move) -> None:
+        """Zoom, pan or show everything, and with it whatever else shows the planned time."""
+        if isinstance(move, Zoom):
+            at = (self._scale.start + self._scale.end) / 2 if move.at is None else move.at.x()
+            self._planned.see(self._scale.zoomed(move.factor, at))
+        elif isinstance(move, Pan):
+            self._planned.see(self._scale.panned(move.dx))
+        else:
+            self._planned.see_everything()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._drag, self._dragged = event.position(), False
+        self._drag.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            step = event.position().x() - self._drag.x()
-            if self._dragged or abs(step) > 5:
-                self._dragged = True
-                self._drag = event.position()
-                self._set_scale(self._scale.panned(step))
+        pan = self._drag.move(event)
+        if pan is not None:
+            self.take(pan)
+            if self._drag.moved:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
             return
         over = self.spot_at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None and not self._dragged:
-            spot = self.spot_at(event.position())
+        spot = self.spot_at(event.position())
+        if self._drag.release(event):
             if spot is not None:
                 self._choose(spot)
-        self._drag = None
+            else:
+                self._follow_arrow(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
+
+    def _follow_arrow(self, where: QPointF) -> None:
+        """To the marks an arrow at the end of a lane points to."""
+        lane = int((where.y() - self._axis) // self._lane)
+        if 0 <= lane < len(self._order):
+            before, after = out_of_sight(self._layout(lane), self._scale)
+            spot = before if where.x() < self._scale.start + 20 else after if where.x() > self._scale.end - 20 else None
+            if spot is not None:
+                self._planned.see(self._scale.in_sight(spot.x))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.spot_at(event.position()) is None:
-            self.show_everything()
+            self.take(Everything())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl+wheel zooms, Shift+wheel or a sideways wheel pans; a plain wheel is left to the page."""
-        delta = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and delta.y():
-            self._set_scale(self._scale.zoomed(1.0015 ** delta.y(), event.position().x()))
-        elif delta.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._set_scale(self._scale.panned((delta.x() or delta.y()) / 2))
-        else:
-            event.ignore()
-            return
-        event.accept()
+        move = of_wheel(event)
+        event.setAccepted(move is not None)
+        if move is not None:
+            self.take(move)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        made = menu(self, self, "timeline", lambda: self._around.theme.roles.surface, self.told_of.emit)
-        made.addSeparator()
-        made.addAction(f"{self.tr('Closer')}\t+", lambda: self.zoom(1.25))
-        made.addAction(f"{self.tr('Farther')}\t-", lambda: self.zoom(0.8))
-        home = QKeySequence(Qt.Key.Key_Home).toString(QKeySequence.SequenceFormat.NativeText)
-        made.addAction(f"{self.tr('Show everything')}\t{home}", self.show_everything)
+        made = menu(self, self, "timeline", self._around.theme, self.told_of.emit)
+        add_moves(made, self.take)
         made.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _PANS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._set_scale(self._scale.panned(_PANS[key] * self._scale.pixels / 8))
+        move = of_key(event, QSizeF(self._scale.pixels, 0.0))
+        if move is not None:
+            self.take(move)
         elif key in _ARROWS:
             spot = moved(self.layouts(), self._picked, *_ARROWS[key])
             if spot is not None:
@@ -367,19 +323,12 @@ class Timeline(QWidget):
                 tell_moved(self, spot.key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._picked:
             self.chosen.emit(*self._picked)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1.25)
-        elif key is Qt.Key.Key_Minus:
-            self.zoom(0.8)
-        elif key is Qt.Key.Key_Home:
-            self.show_everything()
         else:
             super().keyPressEvent(event)
 
     def _bring_into_view(self, spot: Spot) -> None:
         """What the keyboard goes to is seen: the years are panned to it, the page is scrolled to it."""
-        if not self._scale.start <= spot.x <= self._scale.end:
-            self._set_scale(self._scale.panned((self._scale.start + self._scale.end) / 2 - spot.x))
+        self._planned.see(self._scale.in_sight(spot.x))
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -387,7 +336,7 @@ class Timeline(QWidget):
         centre = self.spot_centre(*spot.key)
         if centre is not None and area is not None and page is not None:
             at = self.mapTo(page, centre.toPoint())
-            area.ensureVisible(at.x(), at.y(), 0, round(self._lane_height()))
+            area.ensureVisible(at.x(), at.y(), 0, round(self._lane))
 
     def _show_tip(self, spot: Spot) -> None:
         centre = self.spot_centre(*spot.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from tracker import wording
@@ -94,14 +95,23 @@ def _first_planned(lane: Lane, state: MilestoneState) -> date | None:
 
 
 def extent(lanes: Sequence[Lane], since: date, today: date) -> tuple[date, date]:
-    """The days worth showing first: from the start of the record's year to the last window, with air at the end."""
+    """The days worth showing first: from the start of the record's year to the last window that is or was planned, with
+    air at the end."""
     last = today + timedelta(days=400)
     for lane in lanes:
         for state in lane.states:
             window = state.position.window
             if window is not None:
-                last = max(last, window.latest or (window.earliest or today) + timedelta(days=FADE_DAYS))
+                last = max(last, _end(window.earliest, window.latest, today))
+        for ghost in chain.from_iterable(lane.ghosts.values()):
+            last = max(last, _end(ghost.earliest, ghost.latest, today))
     return date(since.year, 1, 1), min(last, today + timedelta(days=3650)) + timedelta(days=140)
+
+
+def _end(earliest: date | None, latest: date | None, today: date) -> date:
+    if latest is not None:
+        return latest
+    return min(earliest or today, date.max - timedelta(days=FADE_DAYS)) + timedelta(days=FADE_DAYS)
 
 
 def lay_out(
@@ -167,7 +177,8 @@ def _bar(low: date | None, high: date | None, scale: TimeScale) -> Bar:
 
 
 def _labels(spots: Sequence[Spot], scale: TimeScale, measure: Measure, gap: float) -> list[Label]:
-    """Labels that neither overlap a mark, nor each other, nor the edge: right of the mark, else left, else none."""
+    """Labels that neither overlap a mark, nor each other, nor the edge: right of the mark and its bar, else left of them,
+    else over a bar, else none."""
     seen = [spot for spot in spots if scale.start <= spot.x <= scale.end]
     groups: list[list[Spot]] = []
     for spot in seen:
@@ -185,6 +196,9 @@ def _labels(spots: Sequence[Spot], scale: TimeScale, measure: Measure, gap: floa
         label = _fit(group, right_edge + gap, limit - gap / 2, measure)
         if label is None and free_from < left_edge - gap:
             label = _fit(group, free_from + gap / 2, left_edge - gap, measure, to_right=True)
+        if label is None:  # bars all around, as when one has zoomed into them
+            marks_end = scale.end if nearest is None else nearest.x - MARK - gap / 2
+            label = _fit(group, group[-1].x + MARK + gap, marks_end, measure)
         if label is not None:
             placed.append(label)
             free_from = max(free_from, label.x + label.width)
@@ -210,6 +224,15 @@ def _fit(group: Sequence[Spot], left: float, right: float, measure: Measure, *, 
         if width <= right - left:
             return Label(text, right - width if to_right else left, width)
     return None
+
+
+def out_of_sight(layout: LaneLayout, scale: TimeScale) -> tuple[Spot | None, Spot | None]:
+    """Where a lane shows none of its marks: the nearest before and after what is in sight."""
+    if any(scale.start <= spot.x <= scale.end for spot in layout.spots):
+        return None, None
+    before = [spot for spot in layout.spots if spot.x < scale.start]
+    after = [spot for spot in layout.spots if spot.x > scale.end]
+    return before[-1] if before else None, after[0] if after else None
 
 
 def nearest(layouts: Sequence[LaneLayout], lane: int, x: float, reach: float = 14.0) -> Spot | None:

@@ -16,9 +16,7 @@ def lane_words(board: Board, language: str) -> str:
     """All of a board, a line a lane."""
     lines = []
     for lane in lanes_in_order(board.lanes):
-        parts = [
-            f"{wording.milestone(s.milestone, language)} {wording.position(s.position, language)}" for s in lane.states
-        ]
+        parts = [_told(state, language) for state in lane.states]
         lines.append(f"{lane.mission.name(language)}: {', '.join(parts) or translate('Timeline', 'no date yet')}")
     return "\n".join(lines)
 
@@ -26,6 +24,7 @@ def lane_words(board: Board, language: str) -> str:
 def mark_words(state: MilestoneState, language: str) -> list[str]:
     """Everything about a milestone but its name: where it stands, its days, who says so since when, what was before."""
     lines = [wording.position(state.position, language)]
+    lines += filter(None, (wording.overtaken(state, language),))
     days = wording.span(state.position.window, language)
     if days and days not in lines[0]:
         lines.append(days)
@@ -37,3 +36,9 @@ def mark_words(state: MilestoneState, language: str) -> list[str]:
     if state.previous is not None:
         lines.append(translate("Timeline", "before: {when}").format(when=wording.position(state.previous, language)))
     return lines
+
+
+def _told(state: MilestoneState, language: str) -> str:
+    told = f"{wording.milestone(state.milestone, language)} {wording.position(state.position, language)}"
+    doubt = wording.overtaken(state, language)
+    return translate("Timeline", "{what} ({doubt})").format(what=told, doubt=doubt) if doubt else told

@@ -1,11 +1,13 @@
 """The tray icon and its menu. Never the only way in: without a tray the window is whole.
 
-A tray may come late (at login) or come back (the panel restarted): the bus tells, a slow timer watches too, and the icon is
-shown anew, because Qt registers only once. Qt is not asked for a tray before there is one (desktop/tray_host.py says why).
+A tray may come late (at login), come back (the panel restarted) or be of another kind than the one before: the bus tells, a
+slow timer watches too. The icon is then shown anew, because Qt registers only once, or made anew, because Qt binds it to one
+kind of tray (desktop/tray_host.py).
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from tracker import wording
 from tracker.desktop.tray_host import TrayHost
+from tracker.errors import TrackerError
 from tracker.model import Status
 from tracker.ui.around import Around
 from tracker.ui.bridge import Bridge
@@ -27,6 +30,8 @@ from tracker.ui.identity import APP_NAME
 from tracker.ui.labels import menu_text
 from tracker.ui.language import tongue
 from tracker.views import ChangeView, Counts
+
+log = logging.getLogger(__name__)
 
 LAST_CHANGES: Final = 5
 WATCH_MS: Final = 5_000
@@ -54,21 +59,27 @@ class Tray(QObject):
         bridge: Bridge,
         around: Around,
         *,
-        available: Callable[[], bool] | None = None,
+        kind: Callable[[], str] | None = None,
     ) -> None:
-        """`available` says whether a tray can take an icon; only tests hand one in."""
+        """`kind` says which kind of tray can take an icon now, as TrayHost does; only tests hand one in."""
         super().__init__()
         self._desk = desk
-        self._host = TrayHost(self) if available is None else None
-        self._available = available or self._is_available
+        if kind is None:
+            host = TrayHost(self)
+            host.moved.connect(self.look)
+            kind = host.kind
+        self._kind = kind
         self._around = replace(around, language=tongue(around.language))
-        self._there = False
+        self._there = ""  # the kind of tray that shows the icon now
+        self._bound_to = ""  # the kind of tray that the icon was made for
         self._paused_until: datetime | None = None
         self.state = ""
         self.menu = QMenu()
         self.menu.setObjectName("trayMenu")
         self.icon: QSystemTrayIcon | None = None  # from the moment on when there was a tray for it
         self._tip = ""
+        self._shown: list[str] = []  # the ids of the changes in the menu
+        self._next: tuple[str, str] | None = None
         self._actions: dict[str, QAction] = {}
         self._build()
         bridge.changed.connect(self.refresh)  # comes at the end of every round too
@@ -76,20 +87,18 @@ class Tray(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         self._watch = QTimer(self, interval=WATCH_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._watch.timeout.connect(self.look)
-        if self._host is not None:
-            self._host.moved.connect(self.look)
 
     def start(self) -> bool:
         """Show the icon if there is a tray, and keep watching for one; True when it is there now."""
         self.refresh()
         self._watch.start()
         self.look()
-        return self._there
+        return self.there
 
     @property
     def there(self) -> bool:
         """Whether a tray shows the icon now."""
-        return self._there
+        return bool(self._there)
 
     @property
     def paused_until(self) -> datetime | None:
@@ -120,28 +129,24 @@ class Tray(QObject):
     @Slot()
     def look(self) -> None:
         """Look for the tray: a new one gets the icon, a lost one is remembered."""
-        now = self._available()
-        if now and not self._there:
-            icon = self._made_icon()
+        before, self._there = self._there, self._kind()
+        if self._there and self._there != before:
+            icon = self._icon_for(self._there)
             icon.hide()  # a panel that came back knows nothing of us: register again
             icon.show()
-            self._there = True
-            self.tray_found.emit()
-        elif not now and self._there:
-            self._there = False
+            if not before:
+                self.tray_found.emit()
         if self._paused_until is not None and self.paused_until is None:
             self._paused_until = None
             self.refresh()
 
-    def _is_available(self) -> bool:
-        """Once there is an icon, Qt has settled on a kind of tray, and only that kind can take it."""
-        if self.icon is not None or self._host is None:
-            return QSystemTrayIcon.isSystemTrayAvailable()
-        return self._host.there()
-
-    def _made_icon(self) -> QSystemTrayIcon:
+    def _icon_for(self, kind: str) -> QSystemTrayIcon:
+        if self.icon is not None and self._bound_to != kind:
+            self.icon.hide()
+            self.icon.deleteLater()
+            self.icon = None
         if self.icon is None:
-            self.icon = QSystemTrayIcon()
+            self.icon, self._bound_to = QSystemTrayIcon(), kind
             self.icon.setObjectName("trayIcon")
             self.icon.setContextMenu(self.menu)
             self.icon.activated.connect(self._activated)
@@ -193,7 +198,22 @@ class Tray(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the last changes, what comes next, and how the sources are."""
+        """Read the last changes, what comes next, and how the sources are; what cannot be read is said by icon and tip."""
+        self._show_pause()
+        try:
+            self._read()
+        except TrackerError as error:
+            from tracker.ui.faults import told
+
+            log.warning("nothing can be read for the tray: %s", error)
+            self._shown, self._next = [], None
+            for name in (*(f"change-{number}" for number in range(1, LAST_CHANGES)), "next"):
+                self._actions[name].setVisible(False)
+            self._actions["change-0"].setEnabled(False)
+            self._actions["change-0"].setText("–")
+            self._wear("problem", told(error))
+
+    def _read(self) -> None:
         counts = self._desk.counts()
         views = list(self._desk.changes(LAST_CHANGES))
         self._shown = [v.change.id for v in views]
@@ -204,13 +224,15 @@ class Tray(QObject):
             action.setText(menu_text(self._line(views[number])) if number < len(views) else self.tr("No change yet"))
         self._say_next()
         self._checking(counts.checking)
+        self._show_state(counts)
+
+    def _show_pause(self) -> None:
         paused = self.paused_until
         self._pause.menuAction().setVisible(paused is None)
         self._actions["resume"].setVisible(paused is not None)
         if paused is not None:
             until = f"{paused.astimezone():%H:%M}"
             self._actions["resume"].setText(self.tr("Resume alerts (paused until {time})").format(time=until))
-        self._show_state(counts)
 
     def _line(self, view: ChangeView) -> str:
         language = self._around.language
@@ -219,12 +241,12 @@ class Tray(QObject):
         if mission is None:
             head = change.mission
         elif change.before is None and change.after.status is not Status.PLANNED:  # its words say "achieved" already
-            joint = "" if language.startswith("zh") else " "
-            head = f"{mission.name(language)}{joint}{wording.milestone(change.milestone, language)}"
+            head = wording.milestone_of(mission, change.milestone, language)
         else:
             head = wording.headline(change, mission, language)
         mark = "• " if not view.seen else ""
-        return f"{mark}{head}: {wording.move(change, language, headed=True)}"
+        told = self.tr("{what}: {move}").format(what=head, move=wording.move(change, language, headed=True))
+        return f"{mark}{told}"
 
     def _say_next(self) -> None:
         language = self._around.language
@@ -232,14 +254,14 @@ class Tray(QObject):
         states.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
         action = self._actions["next"]
         self._next = states[0][1].key if states else None
+        action.setVisible(True)
         action.setEnabled(bool(states))
         if not states:
             action.setText(self.tr("Next: nothing dated"))
             return
         state = states[0][1]
-        mission = next((m.name(language) for m in self._desk.missions if m.id == state.mission), state.mission)
-        joint = "" if language.startswith("zh") else " "
-        what = f"{mission}{joint}{wording.milestone(state.milestone, language)}"
+        mission = next((m for m in self._desk.missions if m.id == state.mission), None)
+        what = wording.milestone_of(mission, state.milestone, language) if mission else state.mission
         when = wording.position(state.position, language)
         action.setText(menu_text(self.tr("Next: {what}, {when}").format(what=what, when=when)))
 
@@ -257,6 +279,9 @@ class Tray(QObject):
                 "normal",
                 self.tr("{n} of {all} sources answer").format(n=counts.sources_fine, all=counts.sources_on),
             )
+        self._wear(state, told)
+
+    def _wear(self, state: str, told: str) -> None:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         before, self.state, self._tip = (self.state, self._tip), f"{state}-{dark}", f"{APP_NAME}: {told}"
         if before != (self.state, self._tip):

@@ -1,6 +1,7 @@
 """The milestone trend chart: the planned date against the day it was reported. Flat is on schedule, rising is slipping.
 
-The dashed diagonal is the day itself: a line that meets it has arrived, one that rises as steeply never does.
+The dashed diagonal is the day itself: a line that meets it has arrived, one that rises as steeply never does. The hand moves
+it as chart_moves tells: along both of its times at once, and the planned one in the timeline too.
 """
 
 from __future__ import annotations
@@ -9,19 +10,17 @@ from collections.abc import KeysView, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -31,15 +30,27 @@ from tracker.model import Mission, Status
 from tracker.ui.around import Around
 from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
+from tracker.ui.chart_moves import Drag, Everything, Move, Pan, add_moves, of_gesture, of_key, of_wheel
 from tracker.ui.labels import tip
-from tracker.ui.marks import draw_focus, draw_mark
+from tracker.ui.marks import draw_focus
+from tracker.ui.time_axis import TimeAxis
 from tracker.ui.time_scale import TimeScale
-from tracker.ui.trend_layout import Series, Step, axes, choose, name, series
+from tracker.ui.trend_drawing import (
+    LEADER,
+    SMALL,
+    draw_axes,
+    draw_bands,
+    draw_diagonal,
+    draw_label,
+    draw_line,
+    foot_room,
+    frame,
+    left_room,
+)
+from tracker.ui.trend_layout import MOST_SERIES, Series, choose, name, record, series
 from tracker.views import Board, Trend
 
 _TOP: Final = 10
-_BOTTOM: Final = 24
-_LEFT: Final = 46
 
 
 class TrendChart(QWidget):
@@ -49,28 +60,44 @@ class TrendChart(QWidget):
     told_of = Signal(str, str)
     """A sentence for the person and its tone: what came of copying or saving the chart."""
 
-    def __init__(self, around: Around, since: date, missions: Sequence[Mission]) -> None:
+    def __init__(self, around: Around, since: date, planned: TimeAxis) -> None:
         super().__init__()
-        self._around, self._since, self._missions = around, since, missions
+        self._around, self._since = around, since
+        self._missions: Sequence[Mission] = ()
+        self._planned = planned
+        self.reported = TimeAxis(*record(since, since), bounded=True)
         self._board: Board | None = None
-        self._picked: tuple[str, str] | None = None
+        self._statuses: dict[Key, Status] = {}
+        self._picked: Key | None = None
+        self._asked: Key | None = None  # the last that was picked elsewhere and not shown already
         self._made: tuple[TimeScale, TimeScale, list[Series]] | None = None
+        self._drag = Drag()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Milestone trend"))
         make_accessible(self)
-        around.theme.changed.connect(self._redo)
+        around.theme.changed.connect(self.updateGeometry)  # another font: another height
+        for moved in (around.theme.changed, planned.changed, self.reported.changed):
+            moved.connect(self._redo)
 
     def show_board(self, board: Board) -> None:
-        """Show a board's trends."""
+        """Show a board's trends; zoom and pan stay as the person left them."""
         self._board = board
+        self._missions = [lane.mission for lane in board.lanes]
+        self._statuses = {s.key: s.position.status for lane in board.lanes for s in lane.states}
+        self.reported.reach(*record(self._since, board.day))
         self._redo()
 
     def pick(self, mission: str, milestone: str) -> None:
-        """Bring a milestone's line forward, without a `chosen`."""
+        """Bring a milestone's line forward, without a `chosen`. The others stay as long as it is one of them."""
         self._picked = (mission, milestone)
+        if self._picked not in self.mark_keys():
+            self._asked = self._picked
         self._redo()
+
+    def as_of(self) -> str:
+        return wording.calendar_day(self._board.day, self._around.language) if self._board is not None else ""
 
     def description(self) -> str:
         """Every series in words."""
@@ -81,9 +108,10 @@ class TrendChart(QWidget):
     # --- what a screen reader asks (chart_access.Marked) ----------------------------------------------------------
 
     def _by_key(self) -> dict[Key, Series]:
+        """The lines from top to bottom as they end, whatever is in sight."""
         if self._board is None:
             return {}
-        lines = sorted(self.made()[2], key=lambda one: one.label_y)
+        lines = sorted(self.made()[2], key=lambda one: (one.last[1], one.trend.mission, one.trend.milestone))
         return {(one.trend.mission, one.trend.milestone): one for one in lines}
 
     def mark_keys(self) -> KeysView[Key]:
@@ -96,12 +124,14 @@ class TrendChart(QWidget):
         return self._told(self._by_key()[key])
 
     def mark_rect(self, key: Key) -> QRect:
-        """The line from its first step to the end of its label."""
-        one = self._by_key()[key]
-        drawn = [step for step in one.steps if step.y is not None]
-        highs = [step.y for step in drawn if step.y is not None] + [one.label_y]
-        top, bottom = min(highs) - 7, max(highs) + 7
-        return QRectF(drawn[0].left, top, self.width() - drawn[0].left, bottom - top).toRect()
+        """What is in sight of a line, with its label."""
+        one, inside = self._by_key()[key], self._frame()
+        if one.leaves_y is None:
+            return QRect()
+        drawn = [step for step in one.steps if step.y is not None and inside.top() <= step.y <= inside.bottom()]
+        heights = [step.y for step in drawn if step.y is not None] + [one.label_y]
+        left, top, bottom = min([step.left for step in drawn] + [inside.right()]), min(heights) - 7, max(heights) + 7
+        return QRectF(left, top, self.width() - left, bottom - top).toRect()
 
     def picked_mark(self) -> Key | None:
         return self._picked
@@ -114,20 +144,29 @@ class TrendChart(QWidget):
         if self._made is None:
             board = self._board
             assert board is not None
-            trends = choose(board, self._picked)
-            metrics = QFontMetricsF(self._around.theme.font(0.86))
+            trends = choose(board, self._asked)
+            metrics = QFontMetricsF(self._around.theme.font(SMALL))
             names = [metrics.horizontalAdvance(self._name(t)) for t in trends]
-            right = self.width() - min(max(names, default=0) + 14, self.width() * 0.34)
-            frame = (float(_LEFT), float(_TOP), max(right, _LEFT + 40.0), float(max(self.height() - _BOTTOM, 60)))
-            x, y = axes(trends, self._since, board.day, frame)
-            self._made = x, y, series(trends, x, y, board.day, metrics.height() * 1.12)
+            right = self.width() - min(max(names, default=0) + LEADER + 4, self.width() * 0.34)
+            left = left_room(self._around.theme, self._around.language)
+            x = self.reported.placed(left, max(right, left + 40.0))
+            y = self._planned.placed(float(max(self.height() - foot_room(self._around.theme), 60)), float(_TOP))
+            self._made = x, y, series(trends, x, y, board.day, self._line_height())
         return self._made
 
+    def _frame(self) -> QRectF:
+        return frame(*self.made()[:2])
+
+    def _line_height(self) -> float:
+        return QFontMetricsF(self._around.theme.font(SMALL)).height() * 1.12
+
     def sizeHint(self) -> QSize:
-        return QSize(520, 190)
+        return QSize(520, max(190, self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 150)
+        """Every label has its place, in a large font too."""
+        labels = MOST_SERIES * self._line_height()
+        return QSize(280, max(150, round(_TOP + labels + foot_room(self._around.theme))))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redo()
@@ -138,11 +177,6 @@ class TrendChart(QWidget):
 
     def _name(self, trend: Trend) -> str:
         return name(trend, self._missions, self._around.language, wording.milestone)
-
-    def _status(self, trend: Trend) -> Status | None:
-        lanes = self._board.lanes if self._board else ()
-        states = {s.key: s.position.status for lane in lanes for s in lane.states}
-        return states.get((trend.mission, trend.milestone))
 
     def _told(self, one: Series) -> str:
         language = self._around.language
@@ -168,123 +202,15 @@ class TrendChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._board is None:
             return
-        x, y, lines = self.made()
-        self._draw_axes(painter, x, y)
-        self._draw_diagonal(painter, x, y)
+        theme, inside, (x, y, lines) = self._around.theme, self._frame(), self.made()
+        draw_axes(painter, theme, x, y, self._around.language)
+        draw_diagonal(painter, theme, x, y, self.tr("as steep as this: never arrives"))
         for one in reversed(lines):
-            self._draw_series(painter, one)
-
-    def _draw_axes(self, painter: QPainter, x: TimeScale, y: TimeScale) -> None:
-        theme, roles = self._around.theme, self._around.theme.roles
-        font = theme.font(0.86)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        for tick in y.ticks(17):
-            if not tick.major:
-                continue
-            line = round(tick.at) + 0.5
-            painter.setPen(QPen(QColor(roles.line), 1))
-            painter.drawLine(QPointF(x.start, line), QPointF(x.end, line))
-            painter.setPen(QColor(roles.muted))
-            painter.drawText(QPointF(0, line + metrics.ascent() / 2 - 2), str(tick.day.year))
-        sample = self._month(date(2028, 8, 28))
-        free = 0.0
-        for tick in x.ticks(metrics.horizontalAdvance(sample) + 26):
-            text = self._month(tick.day)
-            width = metrics.horizontalAdvance(text)
-            left = min(max(tick.at - width / 2, x.start), self.width() - width)
-            if left < free:
-                continue
-            free = left + width + 10
-            painter.setPen(QColor(roles.muted))
-            painter.drawText(QPointF(left, y.start + metrics.ascent() + 7), text)
-
-    def _month(self, day: date) -> str:
-        if self._around.language.startswith("zh"):
-            return f"{day.year}年{day.month}月"
-        return wording.calendar_day(day, "en").split(" ", 1)[1]
-
-    def _draw_diagonal(self, painter: QPainter, x: TimeScale, y: TimeScale) -> None:
-        """The day itself: planned for the very day it is said."""
-        roles = self._around.theme.roles
-        painter.save()
-        painter.setClipRect(QRectF(x.start, y.end, x.end - x.start, y.start - y.end))
-        pen = QPen(self._around.theme.colour(roles.muted, 0.8), 1.1, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([4, 4])
-        painter.setPen(pen)
-        line = QLineF(x.at(x.first), y.at(x.first), x.at(x.last), y.at(x.last))
-        painter.drawLine(line)
-        font = self._around.theme.font(0.8)
-        words, metrics = self.tr("as steep as this: never arrives"), QFontMetricsF(font)
-        if metrics.horizontalAdvance(words) + 30 < line.length():  # at its start, where what is planned is far above
-            painter.setFont(font)
-            painter.setPen(QColor(roles.muted))
-            painter.translate(line.p1())
-            painter.rotate(-line.angle())
-            painter.drawText(QPointF(8, -4), words)
-        painter.restore()
-
-    def _draw_series(self, painter: QPainter, one: Series) -> None:
-        theme, roles = self._around.theme, self._around.theme.roles
-        picked = self._picked == (one.trend.mission, one.trend.milestone)
-        colour = roles.side(one.trend.side)
-        style = Qt.PenStyle.SolidLine
-        pen = QPen(QColor(colour), 2.6 if picked else 1.8, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        before: Step | None = None
-        for step in one.steps:
-            if step.y is not None:
-                self._draw_band(painter, step, colour, strong=picked)
-        for step in one.steps:
-            if step.y is not None:
-                painter.setPen(pen)
-                painter.drawLine(QPointF(step.left, step.y), QPointF(step.right, step.y))
-                if before is not None and before.y is not None:
-                    painter.drawLine(QPointF(step.left, before.y), QPointF(step.left, step.y))
-                if step.moved:
-                    self._draw_point(painter, one.trend.side, step.left, step.y)
-            before = step
-        last = [s for s in one.steps if s.y is not None][-1]
-        assert last.y is not None
-        font = theme.font(0.86)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        edge = self.made()[0].end
-        left = edge + 10
-        if last.right < edge - 2:  # no date any more: its last one is carried on faintly, so that the label finds it
-            painter.setPen(QPen(theme.colour(colour, 0.55), 1, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(last.right + 1, last.y), QPointF(edge, last.y))
-        painter.setPen(QPen(theme.colour(colour, 0.5), 1))
-        painter.drawLine(QPointF(edge + 1, last.y), QPointF(left - 2, one.label_y))
-        status = self._status(one.trend)
-        if status is not None and status is not Status.PLANNED:
-            draw_mark(painter, roles, one.trend.side, status, last.right, last.y, 5.0)
-        painter.setPen(QColor(roles.text if picked else roles.muted))
-        text = metrics.elidedText(self._name(one.trend), Qt.TextElideMode.ElideRight, self.width() - left)
-        painter.drawText(QPointF(left, one.label_y + metrics.ascent() / 2 - 1.5), text)
-
-    def _draw_band(self, painter: QPainter, step: Step, colour: str, *, strong: bool) -> None:
-        theme = self._around.theme
-        share = 0.2 if strong else 0.09
-        rect = QRectF(step.left, step.top, max(step.right - step.left, 1), max(step.bottom - step.top, 1))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if step.open_top or step.open_bottom:
-            shade = QLinearGradient(0, rect.top(), 0, rect.bottom())
-            shade.setColorAt(0.0, theme.colour(colour, 0.0 if step.open_top else share))
-            shade.setColorAt(1.0, theme.colour(colour, 0.0 if step.open_bottom else share))
-            painter.setBrush(shade)
-        else:
-            painter.setBrush(theme.colour(colour, share))
-        painter.drawRect(rect)
-
-    def _draw_point(self, painter: QPainter, side: str, x: float, y: float) -> None:
-        """A move: a square for the first side, a disc for the others, as before the lanes' names."""
-        roles = self._around.theme.roles
-        painter.setPen(QPen(QColor(roles.surface), 1.2))
-        painter.setBrush(QColor(roles.side(side)))
-        if side == "china":
-            painter.drawRect(QRectF(x - 4, y - 4, 8, 8))
-        else:
-            painter.drawEllipse(QPointF(x, y), 4.6, 4.6)
+            key = one.trend.mission, one.trend.milestone
+            strong = self._picked == key
+            draw_bands(painter, theme, one, inside, strong=strong)
+            draw_line(painter, theme, one, inside, self._statuses.get(key), strong=strong)
+            draw_label(painter, theme, one, inside, self.width() - x.end, self._name(one.trend), strong=strong)
 
     # --- pointer and keys ---------------------------------------------------------------------------------------
 
@@ -292,10 +218,13 @@ class TrendChart(QWidget):
         """The line under a point, or whose label is."""
         if self._board is None:
             return None
-        x, _, lines = self.made()
-        for one in lines:
-            if where.x() > x.end and abs(where.y() - one.label_y) < 9:
+        inside = self._frame()
+        for one in self.made()[2]:
+            if where.x() > inside.right() and one.leaves_y is not None and abs(where.y() - one.label_y) < 9:
                 return one
+        if not inside.adjusted(-5, -7, 5, 7).contains(where):
+            return None
+        for one in self.made()[2]:
             for step in one.steps:
                 if step.y is not None and step.left - 5 <= where.x() <= step.right + 5 and abs(where.y() - step.y) < 7:
                     return one
@@ -306,34 +235,85 @@ class TrendChart(QWidget):
             one = self.series_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), self._tip(one) if one else "", self)
             return True
+        move = of_gesture(event)
+        if move is not None:
+            self.take(move)
+            return True
         return super().event(event)
 
     def _tip(self, one: Series) -> str:
         return tip("\n".join((self._name(one.trend), *self._told(one).split("; "))))
 
+    def take(self, move: Move) -> None:
+        """Zoom, pan or show everything: the days of report here, the planned time here and in the timeline."""
+        if self._board is None:
+            return
+        if isinstance(move, Everything):
+            self.reported.see_everything()
+            self._planned.see_everything()
+            return
+        x, y, _ = self.made()
+        if isinstance(move, Pan):
+            self.reported.see(x.panned(move.dx))
+            self._planned.see(y.panned(move.dy))
+            return
+        inside = self._frame()
+        at = inside.center() if move.at is None else move.at
+        if at.x() >= inside.left():  # before the frame stand the planned dates, below it the days of report:
+            self.reported.see(x.zoomed(move.factor, min(at.x(), inside.right())))
+        if at.y() <= inside.bottom():  # over either, only that time is zoomed
+            self._planned.see(y.zoomed(move.factor, max(at.y(), inside.top())))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._drag.press(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pan = self._drag.move(event)
+        if pan is not None:
+            self.take(pan)
+            if self._drag.moved:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
         over = self.series_at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         one = self.series_at(event.position())
-        if one is not None:
+        if self._drag.release(event) and one is not None:
+            self._bring_into_view(one)
             self.chosen.emit(one.trend.mission, one.trend.milestone)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if one else Qt.CursorShape.ArrowCursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.series_at(event.position()) is None:
+            self.take(Everything())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        move = of_wheel(event)
+        event.setAccepted(move is not None)
+        if move is not None:
+            self.take(move)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.show_menu(event.globalPos())
 
     def show_menu(self, at: QPoint) -> None:
-        menu(self, self, "milestone-trend", lambda: self._around.theme.roles.surface, self.told_of.emit).popup(at)
+        made = menu(self, self, "milestone-trend", self._around.theme, self.told_of.emit)
+        add_moves(made, self.take)
+        made.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down walk the lines from top to bottom, Return or Space opens one."""
         key = Qt.Key(event.key())
         keys = list(self.mark_keys())
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and keys:
+        move = of_key(event, self._frame().size()) if self._board is not None else None
+        if move is not None:
+            self.take(move)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and keys:
             at = keys.index(self._picked) if self._picked in keys else -1
             picked = keys[min(max(at + (1 if key is Qt.Key.Key_Down else -1), 0), len(keys) - 1)]
             self._picked = picked
+            self._bring_into_view(self._by_key()[picked])
             self._show_tip(picked)
             self.update()
             tell_moved(self, picked)
@@ -341,6 +321,15 @@ class TrendChart(QWidget):
             self.chosen.emit(*self._picked)
         else:
             super().keyPressEvent(event)
+
+    def _bring_into_view(self, one: Series) -> None:
+        """What was gone to is seen: the days of report end with its last date at the latest, the planned time holds it."""
+        x, y, _ = self.made()
+        inside = self._frame()
+        if any(s.y is not None and inside.top() <= s.y <= inside.bottom() for s in one.steps):
+            return
+        self.reported.see(x.in_sight(one.last[0]))
+        self._planned.see(y.in_sight(one.last[1]))
 
     def _show_tip(self, key: Key) -> None:
         one = self._by_key()[key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -35,11 +35,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One milestone through time."""
+    """One milestone through time. `steps` are those of the days in sight, whether their dates are in sight or not."""
 
     trend: Trend
     steps: tuple[Step, ...]
-    label_y: float
+    last: tuple[float, float]  # the pixel where its last date was believed last, also out of sight
+    leaves_y: float | None  # the date that stood where the days in sight end; None: nothing was said until then
+    label_y: float = 0.0  # beside leaves_y, kept in the frame and apart from the others
 
 
 def choose(board: Board, picked: tuple[str, str] | None = None) -> list[Trend]:
@@ -56,44 +58,46 @@ def choose(board: Board, picked: tuple[str, str] | None = None) -> list[Trend]:
     return sorted(useful, key=rank)[:MOST_SERIES]
 
 
-def axes(
-    trends: Sequence[Trend], since: date, day: date, frame: tuple[float, float, float, float]
-) -> tuple[TimeScale, TimeScale]:
-    """The scales of a frame (left, top, right, bottom): the day of the report along x, the planned date along y upwards."""
-    left, top, right, bottom = frame
-    x = TimeScale.between(since, max(day, since + timedelta(days=60)), left, right)
-    known = [d for t in trends for p in t.points for d in (p.earliest, p.latest) if d is not None]
-    low = min([*known, since], default=since)
-    high = max([*known, day], default=day)
-    high = min(high, day + timedelta(days=3650))
-    return x, TimeScale.between(low - timedelta(days=60), high + timedelta(days=120), bottom, top)
+def record(since: date, day: date) -> tuple[date, date]:
+    """The days on which something was said, up to a day."""
+    return since, max(day, since + timedelta(days=60))
 
 
 def series(trends: Sequence[Trend], x: TimeScale, y: TimeScale, day: date, line_height: float) -> list[Series]:
-    """The steps of each trend up to a day, with labels that keep a line's height apart."""
+    """The steps of each trend up to a day, with labels that keep a line's height apart.
+
+    Along x lies the day of the report, along y, upwards, the planned date.
+    """
     made = []
     for trend in trends:
         points = [p for p in trend.points if p.on <= day]
-        if points:
-            steps = tuple(_steps(points, x, y, day))
-            last = [s.y for s in steps if s.y is not None]
-            if last:
-                made.append(Series(trend, steps, last[-1]))
+        dated = [(p, until) for p, until in _until(points, day) if p.earliest or p.latest]
+        if dated:
+            heights = [(x.at(p.on), _step(p, 0.0, 0.0, y).y) for p, _ in dated]
+            leaves = [height for at, height in heights if at <= x.end]
+            last = x.at(dated[-1][1]), heights[-1][1] or 0.0
+            made.append(Series(trend, tuple(_steps(points, x, y, day)), last, leaves[-1] if leaves else None))
     return _apart(made, line_height, y.end, y.start)
 
 
+def _until(points: Sequence[TrendPoint], day: date) -> list[tuple[TrendPoint, date]]:
+    """Each point with the day until which it was believed."""
+    return list(zip(points, [*(p.on for p in points[1:]), day], strict=True))
+
+
 def _steps(points: Sequence[TrendPoint], x: TimeScale, y: TimeScale, day: date) -> list[Step]:
+    """Those of the days in sight. A move that lies before them is not shown at their beginning."""
     found: list[Step] = []
-    for number, point in enumerate(points):
-        nextone = points[number + 1].on if number + 1 < len(points) else day
-        left, right = max(x.at(point.on), x.start), min(x.at(nextone), x.end)
-        if right < x.start:
+    for number, (point, until) in enumerate(_until(points, day)):
+        left, right = x.at(point.on), x.at(until)
+        if right < x.start or left > x.end:
             continue
-        found.append(_step(point, left, max(right, left), y, moved=bool(found) and point != points[number - 1]))
+        moved = number > 0 and left >= x.start and point != points[number - 1]
+        found.append(_step(point, max(left, x.start), min(max(right, left), x.end), y, moved=moved))
     return found
 
 
-def _step(point: TrendPoint, left: float, right: float, y: TimeScale, *, moved: bool) -> Step:
+def _step(point: TrendPoint, left: float, right: float, y: TimeScale, *, moved: bool = False) -> Step:
     low, high = point.earliest, point.latest
     if low is None and high is None:
         return Step(left, right, None, moved=moved)
@@ -107,19 +111,30 @@ def _step(point: TrendPoint, left: float, right: float, y: TimeScale, *, moved: 
 
 
 def _apart(made: Sequence[Series], room: float, top: float, bottom: float) -> list[Series]:
-    """Labels pushed apart so that none covers another, kept inside the frame; the series' own order is kept."""
-    order = sorted(range(len(made)), key=lambda n: made[n].label_y)
-    ys = [max(made[n].label_y, top + room / 2) for n in order]
-    for n in range(1, len(ys)):
-        ys[n] = max(ys[n], ys[n - 1] + room)
-    if ys and ys[-1] > bottom - room / 2:
-        ys[-1] = bottom - room / 2
-        for n in range(len(ys) - 2, -1, -1):
-            ys[n] = min(ys[n], ys[n + 1] - room)
+    """Labels as near to their lines as can be while none covers another, kept inside the frame; the series' own order is
+    kept. Where lines end together, the labels stand above and below them, one mission's beside each other."""
     placed = list(made)
-    for n, y in zip(order, ys, strict=True):
-        placed[n] = Series(made[n].trend, made[n].steps, y)
+    order = sorted(
+        (one.leaves_y, one.trend.mission, one.trend.milestone, n)
+        for n, one in enumerate(made)
+        if one.leaves_y is not None
+    )
+    lowest = bottom - room / 2 - room * (len(order) - 1)
+    starts = _rising([y - room * place for place, (y, *_) in enumerate(order)])
+    for place, ((*_, n), start) in enumerate(zip(order, starts, strict=True)):
+        placed[n] = replace(made[n], label_y=min(max(start, top + room / 2), lowest) + room * place)
     return placed
+
+
+def _rising(values: Sequence[float]) -> list[float]:
+    """The values that never fall and lie nearest to these: those in each other's way meet in their middle."""
+    groups: list[tuple[float, int]] = []  # the middle of so many
+    for value in values:
+        groups.append((value, 1))
+        while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
+            (one, few), (other, more) = groups.pop(), groups.pop()
+            groups.append(((one * few + other * more) / (few + more), few + more))
+    return [middle for middle, count in groups for _ in range(count)]
 
 
 def name(trend: Trend, missions: Sequence[Mission], language: str, milestone: Callable[[str, str], str]) -> str:

@@ -138,7 +138,7 @@ def slip(before: Position | None, after: Position, language: str) -> str:
 
 
 def countdown(value: Next, language: str) -> str:
-    """ "in 10 to 14 months"; "any day now"; empty where nothing can be said."""
+    """ "in 10 to 14 months"; "3 days overdue"; empty where nothing can be said."""
     if value.state is None or (value.least_days is None and value.most_days is None):
         return ""
     return wording.countdown(value.least_days, value.most_days, language)
