@@ -137,17 +137,8 @@ def judged(view: HeldView) -> Position | None:
 
 def claimed(view: HeldView, language: str) -> str:
     """What the kept claim says: "no earlier than 2032", "achieved 1 November 2026"."""
-    try:
-        when = wording.window(parse(view.proof.when), language) if view.proof.when else ""
-    except EdtfError:
-        when = view.proof.when
-    try:
-        status = Status(view.proof.status)
-    except ValueError:
-        return when or wording.window(None, language)
-    if status is Status.PLANNED:
-        return when or wording.window(None, language)
-    return " ".join(p for p in (wording.status(status, language), when) if p)
+    read = judged(view)
+    return wording.position(read, language) if read is not None else view.proof.when or wording.window(None, language)
 
 
 def reason(ident: str, language: str) -> str:
