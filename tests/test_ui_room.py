@@ -99,10 +99,12 @@ def test_the_box_of_a_damaged_database_offers_a_way_out_and_others_do_not(qtbot:
     box, anew = box_for(StoreDamagedError("the database is damaged", key="tracker.sqlite", advice="Move it away"))
     qtbot.addWidget(box)
     assert anew is not None
+    assert box.text() == "tracker.sqlite: the database is damaged."
     assert box.defaultButton() is not anew
-    other, none = box_for(StoreError("the disk is full"))
+    other, none = box_for(StoreError("the disk is full", advice="Free some space."))
     qtbot.addWidget(other)
     assert none is None
+    assert other.text() == "the disk is full. Free some space."
     assert isinstance(anew, QPushButton)
 
 

@@ -699,6 +699,10 @@
 <context>
     <name>FailedStart</name>
     <message>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
+    </message>
+    <message>
         <source>A new start keeps the damaged file beside the new one. A back-up is restored under Settings › Your data.</source>
         <translation>重新开始会把损坏的文件保留在新文件旁边。备份可在“设置 › 您的数据”中恢复。</translation>
     </message>

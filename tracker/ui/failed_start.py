@@ -26,9 +26,13 @@ def ask(application: QApplication, error: TrackerError, choice: str) -> bool:
 
 def box_for(error: TrackerError) -> tuple[QMessageBox, QPushButton | None]:
     """What is said, and its button that starts anew, where that is a way out."""
-    box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, told(error))
+    damaged = isinstance(error, StoreDamagedError)
+    why = told(_without_advice(error) if damaged else error)  # the buttons are what can be done
+    box = QMessageBox(
+        QMessageBox.Icon.Critical, APP_NAME, translate("FailedStart", "{words}.").format(words=why.rstrip(".。"))
+    )
     box.setTextFormat(Qt.TextFormat.PlainText)
-    if not isinstance(error, StoreDamagedError):
+    if not damaged:
         return box, None
     box.setInformativeText(
         translate(
@@ -41,3 +45,9 @@ def box_for(error: TrackerError) -> tuple[QMessageBox, QPushButton | None]:
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
     return box, anew
+
+
+def _without_advice(error: TrackerError) -> TrackerError:
+    plain = TrackerError(error.message, key=error.key)
+    plain.__cause__ = error.__cause__
+    return plain
