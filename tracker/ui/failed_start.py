@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
@@ -48,6 +50,6 @@ def box_for(error: TrackerError) -> tuple[QMessageBox, QPushButton | None]:
 
 
 def _without_advice(error: TrackerError) -> TrackerError:
-    plain = TrackerError(error.message, key=error.key)
-    plain.__cause__ = error.__cause__
+    plain = copy(error)
+    plain.advice, plain.__cause__ = "", error.__cause__
     return plain
