@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.places import shipped
-from tracker.ui.palette import Roles, blend
+from tracker.ui.palette import Roles
 
 
 def sheet(roles: Roles) -> str:
@@ -129,11 +129,10 @@ def _lists(r: Roles) -> str:
 
 
 def _bars(r: Roles) -> str:
-    handle = blend(r.muted, r.window, 0.45)
     return f"""
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-    QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle {{ background: {r.control}; border-radius: 3px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 28px; }}
     QScrollBar::handle:horizontal {{ min-width: 28px; }}
     QScrollBar::handle:hover {{ background: {r.muted}; }}
