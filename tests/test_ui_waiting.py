@@ -148,6 +148,22 @@ def test_scrolling_to_the_end_brings_more_until_all_are_there(rows: RowList) -> 
     assert rows.model().rowCount() == ROWS_A_TIME * 3  # who is scrolled down stays there
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_End, Qt.Key.Key_PageDown])
+def test_end_goes_to_the_end_and_a_page_only_one_page(rows: RowList, qtbot: QtBot, key: Qt.Key) -> None:
+    rows.show()
+    rows.select("0")
+    qtbot.keyClick(rows, key)
+    assert (rows.current() == rows.rows()[-1].key) is (key is Qt.Key.Key_End)
+    assert rows.visualRect(rows.currentIndex()).intersects(rows.viewport().rect())
+
+
+def test_end_in_an_empty_list_is_nothing(rows: RowList, qtbot: QtBot) -> None:
+    rows.set_rows([])
+    rows.show()
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    assert rows.current() == ""
+
+
 def test_a_row_far_down_can_be_chosen(rows: RowList) -> None:
     rows.show()
     assert rows.select(str(ROWS_A_TIME * 2 + 5))
