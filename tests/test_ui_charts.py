@@ -328,7 +328,7 @@ def test_the_menu_zooms_too_and_shows_the_keys(window: MainWindow) -> None:
     race = window.pages.race
     before = race.timeline._scale
     for chart in (race.timeline, race.trend):
-        for label, key, closer in (("Closer", "+", True), ("Farther", "-", False), ("Show everything", "Home", False)):
+        for label, key, closer in (("Closer", "+", True), ("Farther", "-", False), ("Show all", "Home", False)):
             chart.show_menu(window.mapToGlobal(window.rect().center()))
             menu = next(m for m in chart.findChildren(QMenu) if m.isVisible())
             action = next(a for a in menu.actions() if a.text().startswith(label))

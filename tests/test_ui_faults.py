@@ -55,11 +55,11 @@ def test_in_chinese(chinese: None) -> None:
 def test_what_stands_inside_a_sentence_keeps_its_place(chinese: None) -> None:
     assert sentence("appearance cannot be 'blue'") == "appearance 不能为 'blue'"
     assert sentence("proxy cannot be used: a port is a number from 1 to 65535") == (
-        "proxy 无法使用：端口是 1 到 65535 之间的数字"
+        "proxy 无法使用：端口是1到65535之间的数字"
     )
     assert sentence("is malformed: must be an http or https address") == "格式有误：必须是 http 或 https 地址"
     assert sentence("another process has this data folder open but does not answer") == (
-        "另一个进程 正在使用此数据文件夹，但没有应答"
+        "另一个进程正在使用此数据文件夹，但没有应答"
     )
 
 
@@ -68,7 +68,7 @@ def test_a_real_fault_of_a_file_is_chinese_but_for_its_names(chinese: None, tmp_
     path.write_text("a = = b", encoding="utf-8")
     with pytest.raises(SettingsError) as broken:
         settings.load(path)
-    assert told(broken.value) == f"{path}：无法读取。请修正或删除该文件（第 1 行，第 5 列）"
+    assert told(broken.value) == f"{path}：无法读取。请修正或删除该文件（第1行，第5列）"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(SettingsError) as binary:
         settings.load(path)

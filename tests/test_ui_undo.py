@@ -42,11 +42,11 @@ def test_undo_walks_back_through_the_session(qtbot: QtBot) -> None:
     window.show_change(HOLD)
     window.inspector.findChild(QAction, "reject").trigger()
     done: list[str] = []
-    window.decisions.say("Alerts of Artemis III: Never", lambda: done.append("rule"))
+    window.decisions.say("Alerts for Artemis III: Never", lambda: done.append("rule"))
     window.decisions.say("Third thing.", lambda: done.append("third"))
     assert undo(stage, window, qtbot) == "Undone: “Third thing.”"
     assert not window.body.toast.undo.isVisible()  # beside "undone" it would read as taking that back
-    assert undo(stage, window, qtbot) == "Undone: “Alerts of Artemis III: Never”"
+    assert undo(stage, window, qtbot) == "Undone: “Alerts for Artemis III: Never”"
     assert done == ["third", "rule"]
     assert undo(stage, window, qtbot).startswith("Undone: “Rejected: Chang'e 7 launch")
     first, last = stage.desk.decisions
