@@ -60,23 +60,23 @@ def test_walking_zooming_and_panning_the_timeline(hands: Hands) -> None:
     window = hands.window
     timeline = window.pages.race.timeline
     hands.tab_to(timeline)
-    whole = timeline._scale
+    whole = timeline.scale
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Right)
     picked = timeline.picked_mark()
     hands.press(Qt.Key.Key_Return)
     assert window.inspector.key == picked
     hands.press(Qt.Key.Key_Plus)
-    closer = timeline._scale
+    closer = timeline.scale
     assert closer.days < whole.days
     hands.press(Qt.Key.Key_Right, SHIFT)
-    assert timeline._scale.first > closer.first
-    assert timeline._scale.days == pytest.approx(closer.days)
+    assert timeline.scale.first > closer.first
+    assert timeline.scale.days == pytest.approx(closer.days)
     hands.press(Qt.Key.Key_Left, SHIFT)
-    assert timeline._scale.first == pytest.approx(closer.first)
+    assert timeline.scale.first == pytest.approx(closer.first)
     hands.press(Qt.Key.Key_Minus)
     hands.press(Qt.Key.Key_Home)
-    assert timeline._scale == whole
+    assert timeline.scale == whole
 
 
 def test_walking_zooming_and_panning_the_trend(hands: Hands) -> None:

@@ -543,7 +543,7 @@ def test_the_timeline_selects_by_mouse_and_keyboard(qtbot: QtBot) -> None:
     assert "Artemis III: rollout July 2027" in timeline.description()
     spot = timeline.spot_at(centre)
     assert spot is not None
-    assert timeline.told(spot).splitlines() == [
+    assert timeline.told(spot.key).splitlines() == [
         "Chang'e 8 · launch", "2029", "1 Jan to 31 Dec 2029", "Reported, since 24 Apr 2025", "before: about 2028",
     ]  # fmt: skip
 
@@ -551,12 +551,12 @@ def test_the_timeline_selects_by_mouse_and_keyboard(qtbot: QtBot) -> None:
 def test_zoom_and_drag_and_back(qtbot: QtBot) -> None:
     window = Stage().window()
     timeline = window.pages.race.timeline
-    before = timeline._scale
+    before = timeline.scale
     timeline.setFocus()
     qtbot.keyClick(timeline, Qt.Key.Key_Plus)
-    assert timeline._scale.days < before.days
+    assert timeline.scale.days < before.days
     qtbot.keyClick(timeline, Qt.Key.Key_Home)
-    assert timeline._scale == before
+    assert timeline.scale == before
 
 
 def test_the_charts_have_a_table_of_the_same_data(qtbot: QtBot) -> None:
