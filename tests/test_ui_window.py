@@ -17,8 +17,8 @@ from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.errors import ExportError
 from tracker.model import Decision, PollReport, Position, Status, Verdict
+from tracker.ui.change_block import ChangeBlock
 from tracker.ui.chart_export import keep, menu, picture, write
-from tracker.ui.inspector import ChangeBlock
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
 from tracker.ui.main_window import MainWindow

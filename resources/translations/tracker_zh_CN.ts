@@ -451,14 +451,6 @@
         <source>Quoted words: {words}</source>
         <translation>引文：{words}</translation>
     </message>
-    <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
-    </message>
-    <message>
-        <source>{who}, opens {host}</source>
-        <translation>{who}，打开 {host}</translation>
-    </message>
 </context>
 <context>
     <name>ChangesPage</name>
@@ -2170,10 +2162,6 @@ Free software under the MIT licence.</source>
         <translation>资料</translation>
     </message>
     <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
-    </message>
-    <message>
         <source>Names that are looked for</source>
         <translation>用于识别的名称</translation>
     </message>
@@ -2521,10 +2509,6 @@ Free software under the MIT licence.</source>
         <translation>查看里程碑</translation>
     </message>
     <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
-    </message>
-    <message>
         <source>Accepted: {what}</source>
         <translation>已采纳：{what}</translation>
     </message>
@@ -2809,10 +2793,6 @@ Free software under the MIT licence.</source>
     <message>
         <source>Address</source>
         <translation>地址</translation>
-    </message>
-    <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
     </message>
     <message>
         <source>Has given</source>
@@ -3706,6 +3686,17 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>WebLink</name>
+    <message>
+        <source>Opens {host} in your browser</source>
+        <translation>在浏览器中打开 {host}</translation>
+    </message>
+    <message>
+        <source>{what}, opens {host}</source>
+        <translation>{what}，打开 {host}</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>not read ({language})</source>
@@ -3718,10 +3709,6 @@ Free software under the MIT licence.</source>
     <message>
         <source>new</source>
         <translation>新</translation>
-    </message>
-    <message>
-        <source>Kept aside: {reason}</source>
-        <translation>搁置原因：{reason}</translation>
     </message>
     <message>
         <source>{n} min</source>

@@ -17,7 +17,7 @@ from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
 from tracker.ui.rows import Row, RowList
-from tracker.webaddress import host
+from tracker.ui.web_link import web_link
 
 if TYPE_CHECKING:
     from tracker.ui.mission_dialog import MissionDialog
@@ -182,10 +182,8 @@ class MissionsPage(QWidget):
             block.addWidget(Text(theme, text, "body", wrap=True))
             title, url = self._desk.world.references.get(fact.reference or "", ("", ""))
             origin = Text(theme, self._origin(fact.origin), "small", "muted")
-            if host(url):
-                link = Link(theme, f"{title} ↗", scale=0.92)
-                link.explain(self.tr("Opens {host} in your browser").format(host=host(url)))
-                link.clicked.connect(lambda _=False, u=url: self._around.open_link(u))
+            link = web_link(self._around, url, title, scale=0.92)
+            if link is not None:
                 block.addLayout(line(origin, link, None, spacing=8))
             else:
                 block.addWidget(origin)

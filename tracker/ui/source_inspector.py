@@ -10,10 +10,9 @@ from tracker.ui import source_words, words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
 from tracker.ui.labels import Pill, Text
-from tracker.ui.link import Link
 from tracker.ui.source_past import past_words
+from tracker.ui.web_link import web_link
 from tracker.views import SourceView
-from tracker.webaddress import host
 
 
 class SourceInspector(QWidget):
@@ -132,13 +131,10 @@ class SourceInspector(QWidget):
         self._part(self.tr("Has given"), " · ".join(given))
 
     def _address(self, view: SourceView) -> None:
-        theme, name = self._around.theme, host(view.source.url)
-        if not name:
+        theme, link = self._around.theme, web_link(self._around, view.source.url)
+        if link is None:
             return
         self._heading(self.tr("Address"))
-        link = Link(theme, f"{name} ↗")
-        link.explain(self.tr("Opens {host} in your browser").format(host=name))
-        link.clicked.connect(lambda: self._around.open_link(view.source.url))
         mark = (
             Text(theme, source_words.open_mark(), "small", "warn")
             if health.is_open_to_all(view.source, view.state)
