@@ -1773,13 +1773,6 @@
     </message>
 </context>
 <context>
-    <name>LastDecision</name>
-    <message>
-        <source>Undone: “{what}”</source>
-        <translation>已撤销：“{what}”</translation>
-    </message>
-</context>
-<context>
     <name>LeadLine</name>
     <message>
         <source>{race}: undecided</source>
@@ -3683,6 +3676,13 @@ Free software under the MIT licence.</source>
     <message>
         <source>the program was closing</source>
         <translation>程序正在退出</translation>
+    </message>
+</context>
+<context>
+    <name>UndoList</name>
+    <message>
+        <source>Undone: “{what}”</source>
+        <translation>已撤销：“{what}”</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,6 @@ from tracker.ui.filling import Filling
 from tracker.ui.first_paint import FirstPaint
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
-from tracker.ui.last_decision import LastDecision
 from tracker.ui.menus import Menus
 from tracker.ui.navigation import PAGES, Navigation
 from tracker.ui.page_links import connect
@@ -34,6 +33,7 @@ from tracker.ui.page_makers import Pages
 from tracker.ui.status_line import StatusLine
 from tracker.ui.theme import Theme
 from tracker.ui.top_bar import TopBar
+from tracker.ui.undo_list import UndoList
 from tracker.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self.side = QStackedWidget()
         self.body = Body(theme, self.navigation, self.side)
-        self.decisions = LastDecision(desk, self.body.toast, self._around.now, self._around.asking)
+        self.undo_list = UndoList(desk, self.body.toast, self._around.now, self._around.asking)
         self.status = StatusLine(self._around)
         self.pages = Pages(desk, self._around, self.choices, self._caretaker)
         central = QWidget()
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         language = self._around.language
         mission = next((m for m in self._desk.missions if m.id == change.mission), None)
         what = wording.headline(change, mission, language) if mission else change.mission
-        self.decisions.tell(decision, self.tr("Rejected: {what}").format(what=what))
+        self.undo_list.tell(decision, self.tr("Rejected: {what}").format(what=what))
 
     def show_milestone(self, mission: str, milestone: str, token: str = "") -> None:
         """Raise the window at a milestone on the Race page."""
@@ -228,8 +228,8 @@ class MainWindow(QMainWindow):
             self._inspector.article_asked.connect(self.show_article)
             self._inspector.review_asked.connect(lambda: self.open_page("review"))
             self._inspector.closed.connect(self.body.hide_side)
-            self._inspector.decided.connect(self.decisions.tell)
-            self._inspector.changed.connect(self.decisions.say)
+            self._inspector.decided.connect(self.undo_list.tell)
+            self._inspector.changed.connect(self.undo_list.say)
             self.side.insertWidget(0, self._inspector)
         return self._inspector
 
@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
         self.status.source_asked.connect(self.show_source)
         self.status.export_asked.connect(self.menus.export_milestones)
         self.body.painted.connect(self.begin)
-        self.decisions.moved.connect(self._decided)
+        self.undo_list.moved.connect(self._done_or_undone)
 
     def _hear(self) -> None:
         self._bridge.changed.connect(self._reload_soon)
@@ -405,8 +405,8 @@ class MainWindow(QMainWindow):
             self.status.show_counts(self._desk.counts())
 
     @Slot()
-    def _decided(self) -> None:
-        self.menus.undo.setEnabled(self.decisions.there)
+    def _done_or_undone(self) -> None:
+        self.menus.undo.setEnabled(self.undo_list.there)
         self.reload()
 
     def search(self) -> None:

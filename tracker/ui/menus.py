@@ -45,7 +45,7 @@ class Menus(QObject):
         quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         edit = bar.addMenu(self.tr("&Edit"))
-        self.undo = self._add(edit, "undoDecision", self.tr("&Undo"), "Ctrl+Z", window.decisions.undo)
+        self.undo = self._add(edit, "undoDecision", self.tr("&Undo"), "Ctrl+Z", window.undo_list.undo)
         self.undo.setEnabled(False)
         self._add(edit, "find", self.tr("&Find"), "Ctrl+F", window.search)
         view = bar.addMenu(self.tr("&View"))
