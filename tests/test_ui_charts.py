@@ -304,7 +304,7 @@ def test_hover_tells_of_what_is_in_sight_only(window: MainWindow) -> None:
     trend = window.pages.race.trend
     x, y = scales(trend)
     trend.take(Zoom(3.0, QPointF(x.end, y.start - y.pixels * 0.4)))
-    inside = trend._frame()
+    inside = trend.inside()
     seen = hidden = 0
     for one in trend.made()[2]:
         for step in one.steps:
@@ -400,7 +400,7 @@ def test_a_drawing_shows_no_more_than_the_chart(window: MainWindow, tmp_path: Pa
             margins += [(range(right + 2, image.width()), range(empty, image.height() - 22))]
         else:
             left, right, bottom = (
-                round(at) for at in (chart._frame().left(), chart._frame().right(), chart._frame().bottom())
+                round(at) for at in (chart.inside().left(), chart.inside().right(), chart.inside().bottom())
             )
             margins = [(range(left - 10, left - 6), range(bottom)), (range(left, right), range(4))]
             margins += [(range(left + 40, right), range(image.height() - 3, image.height()))]
@@ -453,7 +453,7 @@ def test_large_letters_have_their_room(qtbot: QtBot) -> None:
         ys = sorted(one.label_y for one in trend.made()[2])
         assert ys[0] - letters.ascent() / 2 > 0
         assert all(after - one >= letters.height() for one, after in itertools.pairwise(ys))
-        assert trend.height() - trend._frame().bottom() > letters.height()
+        assert trend.height() - trend.inside().bottom() > letters.height()
     finally:
         app.setFont(before)
 

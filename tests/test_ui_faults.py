@@ -136,7 +136,7 @@ def test_trouble_of_the_workers_is_told_in_the_window_s_language(chinese: None, 
     window = stage.window()
     stage.bridge.troubled.emit(TrackerError("the disk is full", key="/x"))
     stage.settle()
-    assert window.body.toast._words == "/x：磁盘已满"
+    assert window.body.toast.text() == "/x：磁盘已满"
 
 
 def test_a_file_that_cannot_be_written_is_told_so_too(chinese: None, qtbot: QtBot, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_written_is_told_so_too(chinese: None, qtbot: QtBo
     window = stage.window()
     window.menus.write(tmp_path, history=False)
     QApplication.processEvents()
-    assert window.body.toast._words == f"{tmp_path}：是文件夹。请给出文件名。"
+    assert window.body.toast.text() == f"{tmp_path}：是文件夹。请给出文件名。"
 
 
 def test_what_was_odd_in_a_file_is_chinese_in_the_settings(chinese: None, qtbot: QtBot, tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ from tests.sample_desk import SampleDesk
 from tests.source_room import Room, cells, open_room, said
 from tests.ui_world import Stage
 from tracker.model import Source, Tier
-from tracker.ui.asking import Asking
 from tracker.ui.labels import Pill
 from tracker.ui.link import Link
 from tracker.ui.marked_text import MarkedText
@@ -191,7 +190,7 @@ def test_a_rejected_address_warns_and_may_be_added_all_the_same(qtbot: QtBot) ->
 def test_looking_can_be_given_up(room: Room, server: Server, qtbot: QtBot) -> None:
     server.routes["/slow"] = raw(silence)
     with ThreadPoolExecutor(1) as pool:
-        object.__setattr__(room.window._around, "asking", Asking(pool.submit))
+        room.stage.start_work = pool.submit
         dialog = room.page.open_adder(server.url("/slow"))
         assert dialog.busy.isVisible()
         assert "Asking 127.0.0.1…" in said(dialog)

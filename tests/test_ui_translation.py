@@ -94,7 +94,7 @@ def test_the_window_speaks_chinese(qtbot: QtBot) -> None:
         assert window.navigation.name("race") == "竞赛"
         assert window.top.check.text() == "立即检查"
         assert window.status.text().startswith("1个信源故障：CNSA 国家航天局，服务器返回错误 503")
-        assert "嫦娥八号发射" in window.pages.race._nexts[0].accessibleName()
+        assert "嫦娥八号发射" in window.pages.race.nexts[0].accessibleName()
     finally:
         app.removeTranslator(translator)
 

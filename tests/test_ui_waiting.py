@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from tests.making import change
 from tests.ui_world import Stage
 from tracker.errors import ExportError
-from tracker.ui.asking import Asking
 from tracker.ui.change_chain import A_TIME, AT_ONCE, ChangeChain
 from tracker.ui.first_paint import FirstPaint
 from tracker.ui.main_window import MainWindow
@@ -26,9 +24,8 @@ from tracker.views import ChangeView
 
 
 def window_with(stage: Stage, start: Callable[[Callable[[], None]], object]) -> MainWindow:
-    window = stage.window()
-    window._around = replace(window._around, asking=Asking(start))
-    return window
+    stage.start_work = start
+    return stage.window()
 
 
 def test_an_export_is_written_beside_the_main_thread(qtbot: QtBot, tmp_path: Path) -> None:

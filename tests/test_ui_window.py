@@ -492,7 +492,7 @@ def test_export_asks_where_and_says_what_came_of_it(
     monkeypatch.setattr(SampleDesk, "export", refuse)
     window.menus.write(Path("/nowhere/x.csv"), history=False)
     QApplication.processEvents()
-    assert "Choose another folder" in window.body.toast._words
+    assert "Choose another folder" in window.body.toast.text()
 
 
 def test_keys_reach_pages_search_and_escape(qtbot: QtBot) -> None:
@@ -563,7 +563,7 @@ def test_the_charts_have_a_table_of_the_same_data(qtbot: QtBot) -> None:
     window = Stage().window()
     race = window.pages.race
     race.as_table.click()
-    table = race._table
+    table = race.table
     assert table is not None
     rows = [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
     hold = next(r for r in rows if r[0] == "Chang'e 7 · launch")

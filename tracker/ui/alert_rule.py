@@ -70,9 +70,7 @@ class AlertRule(QWidget):
     def _whole_mission(self) -> QComboBox:
         if self.all is None:
             name = self._mission.name(self._around.language)
-            self.all = box = self._box(
-                "alertRuleMission", self.tr("Alerts for all of {mission}").format(mission=name)
-            )
+            self.all = box = self._box("alertRuleMission", self.tr("Alerts for all of {mission}").format(mission=name))
             self._select(box, "")
             box.currentIndexChanged.connect(lambda: self._choose(box, ""))
             self.wider.hide()

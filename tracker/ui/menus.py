@@ -62,7 +62,7 @@ class Menus(QObject):
         escape.triggered.connect(self.escape)
         window.addAction(escape)
         help_ = bar.addMenu(self.tr("&Help"))
-        about = self._add(help_, "about", self.tr("&About"), "", self._about)
+        about = self._add(help_, "about", self.tr("&About"), "", self.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         window.top.take_menus(bar)
 
@@ -150,7 +150,8 @@ class Menus(QObject):
             return None
         return ended(Path(chosen), next((s for s in _ENDINGS if s in kind), _ENDINGS[0]))
 
-    def _about(self) -> None:
+    def about(self) -> None:
+        """What this program is, which version, under which licence."""
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self._window)

@@ -121,7 +121,7 @@ class TrendChart(QWidget):
 
     def mark_rect(self, key: Key) -> QRect:
         """What is in sight of a line, with its label."""
-        one, inside = self._by_key()[key], self._frame()
+        one, inside = self._by_key()[key], self.inside()
         if one.leaves_y is None:
             return QRect()
         drawn = [step for step in one.steps if step.y is not None and inside.top() <= step.y <= inside.bottom()]
@@ -150,7 +150,8 @@ class TrendChart(QWidget):
             self._made = x, y, series(trends, x, y, board.day, self._line_height())
         return self._made
 
-    def _frame(self) -> QRectF:
+    def inside(self) -> QRectF:
+        """Where the lines lie: without the room for the dates and the labels."""
         return frame(*self.made()[:2])
 
     def _line_height(self) -> float:
@@ -199,7 +200,7 @@ class TrendChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._board is None:
             return
-        theme, inside, (x, y, lines) = self._around.theme, self._frame(), self.made()
+        theme, inside, (x, y, lines) = self._around.theme, self.inside(), self.made()
         draw_axes(painter, theme, x, y, self._around.language)
         draw_diagonal(painter, theme, x, y, self.tr("as steep as this: never arrives"))
         for one in reversed(lines):
@@ -215,7 +216,7 @@ class TrendChart(QWidget):
         """The line under a point, or whose label is."""
         if self._board is None:
             return None
-        inside = self._frame()
+        inside = self.inside()
         for one in self.made()[2]:
             if where.x() > inside.right() and one.leaves_y is not None and abs(where.y() - one.label_y) < 9:
                 return one
@@ -249,7 +250,7 @@ class TrendChart(QWidget):
             self.reported.see(x.panned(move.dx))
             self._planned.see(y.panned(move.dy))
             return
-        inside = self._frame()
+        inside = self.inside()
         at = inside.center() if move.at is None else move.at
         if at.x() >= inside.left():  # before the frame stand the planned dates, below it the days of report:
             self.reported.see(x.zoomed(move.factor, min(at.x(), inside.right())))
@@ -271,7 +272,7 @@ class TrendChart(QWidget):
         """Up and Down walk the lines from top to bottom, Return or Space opens one."""
         key = Qt.Key(event.key())
         keys = list(self.mark_keys())
-        move = of_key(event, self._frame().size()) if self._board is not None else None
+        move = of_key(event, self.inside().size()) if self._board is not None else None
         if move is not None:
             self.take(move)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and keys:
@@ -290,7 +291,7 @@ class TrendChart(QWidget):
     def _bring_into_view(self, one: Series) -> None:
         """What was gone to is seen: the days of report end with its last date at the latest, the planned time holds it."""
         x, y, _ = self.made()
-        inside = self._frame()
+        inside = self.inside()
         if any(s.y is not None and inside.top() <= s.y <= inside.bottom() for s in one.steps):
             return
         self.reported.see(x.in_sight(one.last[0]))
