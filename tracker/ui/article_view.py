@@ -18,6 +18,7 @@ from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText
+from tracker.ui.naming import mission_name
 from tracker.views import Article, MarkedClaim
 from tracker.webaddress import host
 
@@ -116,7 +117,7 @@ class ArticleView(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(3)
-        mission = next((m.name(language) for m in self._desk.missions if m.id == claim.mission), claim.mission)
+        mission = mission_name(self._desk.missions, claim.mission, language)
         what = " · ".join(
             (mission, wording.milestone(claim.milestone, language), words.claimed(claim.status, claim.when, language))
         )

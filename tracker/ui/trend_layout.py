@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from tracker.model import Mission, Status
+from tracker.ui.naming import mission_name
 from tracker.ui.time_scale import TimeScale
 from tracker.views import Board, Trend, TrendPoint
 
@@ -139,5 +140,4 @@ def _rising(values: Sequence[float]) -> list[float]:
 
 def name(trend: Trend, missions: Sequence[Mission], language: str, milestone: Callable[[str, str], str]) -> str:
     """ "Artemis III launch"."""
-    mission = next((m.name(language) for m in missions if m.id == trend.mission), trend.mission)
-    return f"{mission} · {milestone(trend.milestone, language)}"
+    return f"{mission_name(missions, trend.mission, language)} · {milestone(trend.milestone, language)}"
