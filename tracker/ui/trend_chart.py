@@ -173,7 +173,7 @@ class TrendChart(QWidget):
         self.update()
 
     def _name(self, trend: Trend) -> str:
-        return name(trend, self._missions, self._around.language, wording.milestone)
+        return name(trend, self._missions, self._around.language)
 
     def _dates(self, one: Series) -> list[str]:
         """What was believed from which day on, oldest first."""
