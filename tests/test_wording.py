@@ -162,7 +162,7 @@ def test_a_range_of_days_hides_neither_its_small_end_nor_its_sign() -> None:
     ("count", "least", "most", "english", "chinese"),
     [
         (0, 5, 5, "", ""),
-        (1, 121, 607, "slipped once, 4 to 20 months in all", "已推迟1次，共4至20个月"),
+        (1, 121, 607, "slipped once, 4 to 20 months in all", "已推迟1次，合计4至20个月"),
         (3, None, None, "slipped 3 times", "已推迟3次"),
     ],
 )

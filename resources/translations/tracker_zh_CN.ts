@@ -2345,6 +2345,14 @@ Free software under the MIT licence.</source>
         <source>Enter a date as coarse or as fine as it is known.</source>
         <translation>按已知的精度填写日期，粗略或精确均可。</translation>
     </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>

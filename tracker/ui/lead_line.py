@@ -12,7 +12,7 @@ from tracker import wording
 from tracker.model import Mission
 from tracker.ui.around import Around
 from tracker.ui.labels import Text, tip
-from tracker.ui.naming import mission_name
+from tracker.ui.naming import in_language, mission_name
 from tracker.views import Lead
 
 
@@ -41,7 +41,7 @@ class LeadLine(QWidget):
     def told(self, lead: Lead, missions: Sequence[Mission]) -> str:
         """ "The lunar south pole: Artemis III leads by 3 to 5 months"."""
         language = self._around.language
-        race = lead.race.names.get(language) or lead.race.names.get("en", lead.race.id)
+        race = in_language(lead.race.names, language, lead.race.id)
         if lead.leader is None:
             return self.tr("{race}: undecided").format(race=race)
         leader = mission_name(missions, lead.leader, language)

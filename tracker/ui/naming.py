@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from tracker import wording
 from tracker.model import Mission
+
+UNNAMED: Final = "–"
+"""Stands in missions.toml where the person left the agency or the programme empty."""
+
+
+def in_language(names: Mapping[str, str], language: str, otherwise: str = "") -> str:
+    """A text of the seeds in the window's language, else in English, else `otherwise`."""
+    return names.get(language) or names.get("en") or otherwise
 
 
 def mission_name(missions: Iterable[Mission], ident: str, language: str) -> str:

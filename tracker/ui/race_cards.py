@@ -13,7 +13,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
-from tracker.ui.naming import milestone_name
+from tracker.ui.naming import in_language, milestone_name
 from tracker.views import Board, Next
 
 
@@ -26,7 +26,7 @@ class NextCard(Card):
         super().__init__(around.theme, side=side, pressable=True)
         self.side, self._around = side, around
         self._key: tuple[str, str] | None = None
-        self._head = names.get(around.language) or names.get("en", side)
+        self._head = in_language(names, around.language, side)
         theme = around.theme
         self._pill = Pill(theme)
         self._title = Text(theme, "", "display", wrap=True)

@@ -74,7 +74,7 @@ def slips(count: int, least: int | None, most: int | None, language: str = "en")
     zh = pick(language) == "zh"
     moved = least is not None or most is not None
     if zh:
-        text = f"已推迟{count}次" + (f"，共{duration(least, most, language)}" if moved else "")
+        text = f"已推迟{count}次" + (f"，合计{duration(least, most, language)}" if moved else "")
     else:
         times = "once" if count == 1 else "twice" if count == 2 else f"{count} times"
         text = f"slipped {times}" + (f", {duration(least, most, language)} in all" if moved else "")
