@@ -2836,14 +2836,6 @@ Free software under the MIT licence.</source>
         <translation>每次只发一个请求</translation>
     </message>
     <message>
-        <source>{n} request left this hour</source>
-        <translation>本小时还可查询{n}次</translation>
-    </message>
-    <message>
-        <source>{n} requests left this hour</source>
-        <translation>本小时还可查询{n}次</translation>
-    </message>
-    <message>
         <source>Next check</source>
         <translation>下次检查</translation>
     </message>
@@ -3028,8 +3020,12 @@ Free software under the MIT licence.</source>
         <translation>{state}；期间通过新闻 API 读取</translation>
     </message>
     <message>
-        <source>{state}, {n} requests left this hour</source>
-        <translation>{state}，本小时还可查询{n}次</translation>
+        <source>{n} request left this hour</source>
+        <translation>本小时还可查询{n}次</translation>
+    </message>
+    <message>
+        <source>{n} requests left this hour</source>
+        <translation>本小时还可查询{n}次</translation>
     </message>
     <message>
         <source>{state} · muted</source>
@@ -3174,6 +3170,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Try again in an hour.</source>
         <translation>请一小时后再试。</translation>
+    </message>
+    <message>
+        <source>{state}, {left}</source>
+        <translation>{state}，{left}</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ class SourceInspector(QWidget):
         state, source = view.state, view.source
         checks = [source_words.every(source.interval_minutes), self.tr("one request at a time")]
         if view.requests_left is not None:
-            checks.append(words.counted(view.requests_left, self.tr("{n} request left this hour"), self.tr("{n} requests left this hour")))  # fmt: skip
+            checks.append(source_words.requests_left(view.requests_left))
         self._part(self.tr("Checks"), " · ".join(checks))
         if view.health != "off":
             self._part(self.tr("Next check"), words.until(state.next_due_at, now) or self.tr("within a minute"))
