@@ -56,7 +56,7 @@ class Seen:
         if self.day is not None:
             window.top.slider.setValue((self.day - window.desk.world.on).days)
         if self.milestone is not None:
-            window.inspector.show_story(window.desk.story(*self.milestone, self.day), self.change)
+            window.side.show_milestone(*self.milestone, self.day, self.change)
         window.open_page(self.page or "race")
         if not self.side:
             window.body.hide_side()
