@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.sample_desk import SampleDesk
 from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.errors import StoreDamagedError, StoreError
@@ -18,7 +15,6 @@ from tracker.model import Position, Status
 from tracker.ui import words
 from tracker.ui.failed_start import box_for
 from tracker.ui.link import Link
-from tracker.ui.review_page import claimed
 from tracker.ui.rows import Row, RowList, _lines
 
 
@@ -89,7 +85,7 @@ def test_the_table_of_the_charts_takes_the_room_and_its_switch_stays_where_it_is
     qtbot.wait_until(lambda: race._timeline_card.height() > 400)
     assert race._last.height() == cards
     assert race.as_table.mapTo(window, QPoint(0, 0)) == switch
-    table = race._table
+    table = race.table
     assert table is not None
     assert table.columnWidth(1) > table.columnWidth(4)
     assert not table.horizontalScrollBar().isVisible()
@@ -106,11 +102,3 @@ def test_the_box_of_a_damaged_database_offers_a_way_out_and_others_do_not(qtbot:
     assert none is None
     assert other.text() == "the disk is full. Free some space."
     assert isinstance(anew, QPushButton)
-
-
-def test_a_kept_claim_is_said_as_its_language_says_it(qtbot: QtBot) -> None:
-    view = next(v for v in SampleDesk().held() if v.proof.status == "achieved")
-    assert claimed(view, "en") == "achieved 1 Nov 2026"
-    assert claimed(view, "zh_CN") == "2026年11月1日已完成"
-    odd = replace(view, proof=replace(view.proof, when="some day"))
-    assert claimed(odd, "en") == "some day"
