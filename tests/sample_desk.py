@@ -429,8 +429,8 @@ class SampleDesk:
         other = Proof("t-held-2", "item-held-2", "Moon Notes", Tier.OTHER, "https://moon-notes.example/landed", date(2026, 11, 2),
                       "Chang'e 8 is down", text, start, end, "achieved", "2026-11-01")  # fmt: skip
         return [
-            HeldView(Held("t-held-1", "artemis-4", "landing", "first-move-too-far", date(2026, 11, 19)), proof),
-            HeldView(Held("t-held-2", "chang-e-8", "landing", "landing-before-launch", date(2026, 11, 2)), other),
+            HeldView(Held("t-held-1", "artemis-4", "landing", "far-move", date(2026, 11, 19)), proof),
+            HeldView(Held("t-held-2", "chang-e-8", "landing", "before-earlier-step", date(2026, 11, 2)), other),
         ]
 
     def articles(self, query: str = "", limit: int = 500) -> Sequence[ArticleRow]:

@@ -26,6 +26,7 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtGui import QFont  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from tests.rare_views import RARE_SCENES, RARE_VIEWS  # noqa: E402
 from tests.sample_care import SampleCare  # noqa: E402
 from tests.window_views import SCENES, VIEWS, Scene, View, page  # noqa: E402
 from tracker.ui.bridge import Bridge  # noqa: E402
@@ -48,12 +49,12 @@ def settle(app: QApplication) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def application() -> QApplication:
+def application(points: float = 9.75) -> QApplication:
     """One application, in the font of the pictures."""
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     font = QFont(["Inter", "DejaVu Sans", "Noto Sans CJK SC"])
-    font.setPointSizeF(9.75)
+    font.setPointSizeF(points)
     if not os.environ.get("PLAIN_FONT"):  # to see it in the system's own font
         app.setFont(font)
     return app
@@ -61,7 +62,7 @@ def application() -> QApplication:
 
 def render(scene: Scene, views: Sequence[View], folder: Path, *, only: str = "") -> list[Path]:
     """The views of a scene in every dress, as PNG files in a folder. Returns the files."""
-    app = application()
+    app = application(scene.points)
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     theme = Theme(app)
@@ -98,12 +99,12 @@ def render(scene: Scene, views: Sequence[View], folder: Path, *, only: str = "")
 def main() -> int:
     only = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
     target = ROOT / "build" / "screenshots"
-    views = [View(name, "sample", page(name)) for name in PAGES] if "--sample" in sys.argv else list(VIEWS)
+    views = [View(name, "sample", page(name)) for name in PAGES] if "--sample" in sys.argv else [*VIEWS, *RARE_VIEWS]
     made = []
     for scene in dict.fromkeys(
         view.scene for view in views if view.name.startswith(only) or only.startswith(view.name)
     ):
-        with SCENES[scene]() as desk:
+        with (SCENES | RARE_SCENES)[scene]() as desk:
             made += render(desk, [view for view in views if view.scene == scene], target, only=only)
     print(f"{len(made)} screenshots in {target}")
     if os.environ.get("QT_SCALE_FACTOR") or only:

@@ -258,4 +258,4 @@ def test_a_position_without_a_date_has_words() -> None:
     assert _choose(changes=planned, known=set())[0].title == "Artemis III docking planned"
     bounded = replace(hold, after=Position(Status.ON_HOLD, parse("2027/..")))
     assert _choose(changes=(hold,), known=set())[0].body == "2026 → on hold"
-    assert _choose(changes=(bounded,), known=set())[0].body == "2026 → on hold, no earlier than 2027"
+    assert _choose(changes=(bounded,), known=set())[0].body == "2026 → no earlier than 2027"

@@ -166,6 +166,26 @@ def test_between_keeps_its_ends(first: date | None, last: date | None) -> None:
     assert (window.earliest, window.latest) == (first, last)
 
 
+@given(st.none() | DAYS, st.none() | DAYS)
+def test_roughly_keeps_its_days(first: date | None, last: date | None) -> None:
+    if first is None and last is None:
+        return
+    if first and last and first > last:
+        first, last = last, first
+    window = edtf.roughly(first, last)
+    assert (window.earliest, window.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026", "2026-08", "2024-02", "2026-08-24", "2027-05/2027-08", "2027/2028", "2027/..", "../2030", "2027-09/..", "../2027-09-14",
+     "2026-12/2027-01", "2026-08-24/2026-09-30"],
+)  # fmt: skip
+def test_roughly_is_said_as_it_was_said(text: str) -> None:
+    window = edtf.parse(text)
+    assert edtf.roughly(window.earliest, window.latest) == window
+
+
 @pytest.mark.parametrize("text", [None, "", "  ", ".."])
 def test_no_date_is_none(text: str | None) -> None:
     assert edtf.parse_optional(text) is None

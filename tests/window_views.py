@@ -34,10 +34,11 @@ class View:
 
 @dataclass(frozen=True)
 class Scene:
-    """A desk for a language, and the clock it lives by."""
+    """A desk for a language, the clock it lives by, and how large the letters are."""
 
     desk: Callable[[str], Desk]
     now: Callable[[], datetime]
+    points: float = 9.75
 
 
 # --- desks ------------------------------------------------------------------------------------------------------------
@@ -69,7 +70,7 @@ def demo() -> Iterator[Scene]:
             hand[0] = float(second)
             house.poll(home, reader)
         shelf = stack.enter_context(house.library(home))
-        yield Scene(lambda language: Front(home, shelf, _errands(), language=language), show.now)
+        yield Scene(lambda language: Front(home, shelf, errands(), language=language), show.now)
 
 
 _FIRST = datetime(2026, 11, 22, 14, 12, tzinfo=UTC)
@@ -85,7 +86,7 @@ def fresh() -> Iterator[Scene]:
         home = house.home(Path(folder), now=lambda: _FIRST)
         house.prepare(home)
         shelf = stack.enter_context(house.library(home))
-        yield Scene(lambda language: Front(home, shelf, _errands(checking=True), language=language), home.now)
+        yield Scene(lambda language: Front(home, shelf, errands(checking=True), language=language), home.now)
 
 
 @contextmanager
@@ -102,7 +103,7 @@ def offline() -> Iterator[Scene]:
         with Store(home.paths.database) as store:
             store.set_fact(OFFLINE, _FIRST.isoformat())
         shelf = stack.enter_context(house.library(home))
-        yield Scene(lambda language: Front(home, shelf, _errands(), language=language), home.now)
+        yield Scene(lambda language: Front(home, shelf, errands(), language=language), home.now)
 
 
 def _who_notifies() -> str:
@@ -111,7 +112,8 @@ def _who_notifies() -> str:
     return translate("Notifier", "{service} shows the notifications.").format(service="Xfce Notify Daemon 0.9")
 
 
-def _errands(*, checking: bool = False) -> Errands:
+def errands(*, checking: bool = False) -> Errands:
+    """Nothing is done; `checking`: a check is under way."""
     from tracker.front import Errands
 
     return Errands(
@@ -160,7 +162,7 @@ def page(name: str) -> Prepare:
 def _earlier(window: MainWindow) -> None:
     window.open_page("race")
     window.top.slider.setValue((date(2025, 3, 1) - window.desk.world.on).days)
-    window.pages.race.show_board(window.desk.board(window.top.day))
+    window.top.day_asked.emit(window.top.day)
 
 
 def _as_table(window: MainWindow) -> None:

@@ -140,6 +140,37 @@ def between(first: date | None, last: date | None) -> Window:
     return parse(f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}")
 
 
+def roughly(first: date | None, last: date | None) -> Window:
+    """The window of an interval of days in the units people give it in: 1 January to 31 December 2026 is "2026", 1 May to
+    31 August 2027 "2027-05/2027-08". One end may be open (None); the days are the same."""
+    begins, ends = _start(first), _end(last)
+    if first is not None and last is not None:
+        whole_years = len(begins) == len(ends) == 4
+        if not whole_years and max(len(begins), len(ends)) == 10:
+            return between(first, last)
+        if not whole_years:
+            begins, ends = f"{first:%Y-%m}", f"{last:%Y-%m}"
+        if begins == ends:
+            return parse(begins)
+    return parse(f"{begins}/{ends}")
+
+
+def _start(day_: date | None) -> str:
+    """A first day, in the coarsest unit that begins with it; ".." where there is none."""
+    if day_ is None:
+        return ".."
+    return day_.isoformat()[: 10 if day_.day > 1 else 7 if day_.month > 1 else 4]
+
+
+def _end(day_: date | None) -> str:
+    """A last day, in the coarsest unit that ends with it."""
+    if day_ is None:
+        return ".."
+    if day_.day < calendar.monthrange(day_.year, day_.month)[1]:
+        return day_.isoformat()
+    return day_.isoformat()[: 4 if day_.month == 12 else 7]
+
+
 def _interval(text: str) -> Window:
     first_text, last_text = text.split("/", 1)
     first = None if first_text in ("", "..") else _single(first_text)

@@ -691,6 +691,10 @@
 <context>
     <name>FailedStart</name>
     <message>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
+    </message>
+    <message>
         <source>A new start keeps the damaged file beside the new one. A back-up is restored under Settings › Your data.</source>
         <translation>重新开始会把损坏的文件保留在新文件旁边。备份可在“设置 › 您的数据”中恢复。</translation>
     </message>
@@ -3793,6 +3797,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>{time} earlier</source>
         <translation>提前{time}</translation>
+    </message>
+    <message>
+        <source>up to {time}</source>
+        <translation>最多{time}</translation>
     </message>
     <message>
         <source>fine</source>

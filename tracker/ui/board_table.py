@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,14 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from tracker import wording
-from tracker.edtf import between
+from tracker.edtf import roughly
 from tracker.model import MilestoneState
 from tracker.ui.around import Around
 from tracker.ui.timeline_layout import lanes_in_order
 from tracker.views import Board, Lane, TrendPoint
 
 KEY = Qt.ItemDataRole.UserRole + 1
-_WRAPPED = (1, 4)  # where it stands, the earlier dates: the long ones share what is left
+_MILESTONE, _NOW, _STANDING, _SINCE = range(4)
 
 
 _BESIDE, _ABOVE = 22, 13  # what the style sheet and Qt keep free around a cell's text, in pixels
@@ -50,8 +51,9 @@ class BoardTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in _WRAPPED:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in (_MILESTONE, _NOW):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setItemDelegate(_Wrapping(self))
         self.itemSelectionChanged.connect(self._moved)
@@ -67,6 +69,18 @@ class BoardTable(QTableWidget):
                 item.setData(KEY, state.key)
                 self.setItem(number, column, item)
         self.blockSignals(blocked)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The short columns take what they need; the milestone, where it stands and its earlier dates share the rest."""
+        rest = self.viewport().width() - self.columnWidth(_STANDING) - self.columnWidth(_SINCE)
+        first = min(self.sizeHintForColumn(_MILESTONE), round(rest * 0.38))
+        self.setColumnWidth(_MILESTONE, first)
+        self.setColumnWidth(_NOW, round((rest - first) * 0.58))
 
     def _cells(self, lane: Lane, state: MilestoneState) -> tuple[str, ...]:
         language = self._around.language
@@ -76,7 +90,7 @@ class BoardTable(QTableWidget):
             " · ".join(filter(None, (wording.position(state.position, language), wording.overtaken(state, language)))),
             wording.standing(state.standing, language),
             wording.calendar_day(state.since, language),
-            "; ".join(self._earlier(point) for point in ghosts),
+            "\n".join(self._earlier(point) for point in ghosts),
         )
 
     def _earlier(self, point: TrendPoint) -> str:
@@ -84,7 +98,7 @@ class BoardTable(QTableWidget):
         if point.earliest is None and point.latest is None:
             when = wording.window(None, language)
         else:
-            when = wording.span(between(point.earliest, point.latest), language)
+            when = wording.window(roughly(point.earliest, point.latest), language)
         return self.tr("{when} (said {day})").format(when=when, day=wording.calendar_day(point.on, language))
 
     def _moved(self) -> None:

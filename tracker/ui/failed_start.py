@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from tracker.errors import StoreDamagedError, TrackerError
 from tracker.ui import language
@@ -19,11 +21,21 @@ def ask(application: QApplication, error: TrackerError, choice: str) -> bool:
     language.install(application, language.wanted(choice))  # it may have failed before anybody spoke
     application.setApplicationDisplayName(APP_NAME)
     application.setWindowIcon(app_icon())
-    box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, told(error))
+    box, anew = box_for(error)
+    box.exec()
+    return anew is not None and box.clickedButton() is anew
+
+
+def box_for(error: TrackerError) -> tuple[QMessageBox, QPushButton | None]:
+    """What is said, and its button that starts anew, where that is a way out."""
+    damaged = isinstance(error, StoreDamagedError)
+    why = told(_without_advice(error) if damaged else error)  # the buttons are what can be done
+    box = QMessageBox(
+        QMessageBox.Icon.Critical, APP_NAME, translate("FailedStart", "{words}.").format(words=why.rstrip(".。"))
+    )
     box.setTextFormat(Qt.TextFormat.PlainText)
-    if not isinstance(error, StoreDamagedError):
-        box.exec()
-        return False
+    if not damaged:
+        return box, None
     box.setInformativeText(
         translate(
             "FailedStart",
@@ -34,5 +46,10 @@ def ask(application: QApplication, error: TrackerError, choice: str) -> bool:
     leave = box.addButton(translate("FailedStart", "Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
-    box.exec()
-    return box.clickedButton() is anew
+    return box, anew
+
+
+def _without_advice(error: TrackerError) -> TrackerError:
+    plain = copy(error)
+    plain.advice, plain.__cause__ = "", error.__cause__
+    return plain

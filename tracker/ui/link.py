@@ -11,7 +11,7 @@ from tracker.ui.theme import Theme
 
 
 class Link(QAbstractButton):
-    """`text` is shown as it is: no markup, no mnemonics; what does not fit is elided in the middle of the row's end."""
+    """`text` is shown as it is: no markup, no mnemonics; what does not fit is elided."""
 
     def __init__(self, theme: Theme, text: str, *, scale: float = 1.0, strong: bool = False) -> None:
         super().__init__()
@@ -30,6 +30,15 @@ class Link(QAbstractButton):
     def words(self) -> str:
         """The whole text."""
         return self._words
+
+    def shown(self) -> str:
+        """What fits: of "Launch Database · 22 Aug 2026" the day stays whole, the outlet is shortened."""
+        metrics, right = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        first, between, last = self._words.rpartition(" · ")
+        room = self.width() - metrics.horizontalAdvance(between + last)
+        if not between or room < metrics.averageCharWidth() * 6:
+            return metrics.elidedText(self._words, right, self.width())
+        return metrics.elidedText(first, right, room) + between + last
 
     def say(self, text: str) -> None:
         """Other words."""
@@ -65,8 +74,7 @@ class Link(QAbstractButton):
         font.setUnderline(self.underMouse() and self.isEnabled())
         painter.setFont(font)
         painter.setPen(QColor(roles.accent if self.isEnabled() else roles.muted))
-        text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown())
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(roles.accent), 1))

@@ -79,7 +79,7 @@ class MissionDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         self.form.changed.connect(self._changed)
-        self.resize(880, 560)
+        self.resize(880, 620)
         self._changed()
         self.look()
 

@@ -47,6 +47,7 @@ class RacePage(QWidget):
         scrolled = Column((16, 14, 16, 14), 12)
         column.addWidget(scrolled)
         theme = around.theme
+        self._column = scrolled.column
         self.nexts: list[NextCard] = []
         self._last = LastCard(around)
         self._last.chosen.connect(self.change_chosen)
@@ -61,6 +62,7 @@ class RacePage(QWidget):
         self.timeline = Timeline(around, self._planned)
         self._timeline_card = Card(theme)
         self.as_table = QPushButton(self.tr("Table"))
+        self.as_table.setObjectName("tableSwitch")
         self.as_table.setProperty("look", "quiet")
         self.as_table.setCheckable(True)
         self.as_table.setToolTip(self.tr("Show the timeline and the trend as a table"))
@@ -70,7 +72,11 @@ class RacePage(QWidget):
         self.show_all.setProperty("look", "quiet")
         self.show_all.setToolTip(self.tr("Both charts again as they were before zooming and moving (Home)"))
         self.show_all.hide()
-        heading = self._heading(self.tr("Timeline"), Legend(around))
+        self._legend = Legend(around)
+        keeping = self._legend.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # the buttons beside it stay where they are
+        self._legend.setSizePolicy(keeping)
+        heading = self._heading(self.tr("Timeline"), self._legend)
         heading.addWidget(self.show_all)
         heading.addWidget(self.as_table)
         self._timeline_card.column.addLayout(heading)
@@ -139,8 +145,10 @@ class RacePage(QWidget):
                 self.table.show_board(self._board)
         self.table.setVisible(on)
         self._offer_all()
+        self._legend.setVisible(not on)
         self.timeline.setVisible(not on)
         self._trend_card.setVisible(not on)
+        self._column.setStretchFactor(self._timeline_card, 1 if on else 0)  # else the cards above take the room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,7 +181,9 @@ class RacePage(QWidget):
             self._grid.addWidget(card, number // columns, number % columns, 1, width)
 
     def _heading(self, title: str, note: QWidget) -> QHBoxLayout:
-        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = note.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        note.setSizePolicy(policy)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(Text(self._around.theme, title, "strong"))

@@ -15,6 +15,7 @@ from tracker.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
 _PAD_X, _PAD_Y, _GAP = 16, 11, 4
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ def _lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     text = text.replace("\n", " ")
     if QFontMetrics(font).horizontalAdvance(text) <= width:
         return [text]
+    if most == 2 and (parted := _parted(text, QFontMetrics(font), width)):
+        return parted
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -198,6 +201,20 @@ def _lines(text: str, font: QFont, width: int, most: int) -> list[str]:
         found.append(QFontMetrics(font).elidedText(part, Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
     return found or [""]
+
+
+def _parted(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Two lines that end where one thing ends and the next begins, so that no date and no count is torn; [] where the
+    parts are too long for that, or the first line would be all but empty. Chinese has no spaces: it would break between any two characters."""
+    cut = text.rfind(_BETWEEN)
+    while cut > 0:
+        first, rest = text[:cut] + _BETWEEN.rstrip(), text[cut + len(_BETWEEN) :]
+        if metrics.horizontalAdvance(rest) > width:
+            break
+        if metrics.horizontalAdvance(first) <= width:
+            return [first, rest] if 2 * metrics.horizontalAdvance(first) > width else []
+        cut = text.rfind(_BETWEEN, 0, cut)
+    return []
 
 
 class RowList(QListView):
@@ -245,6 +262,7 @@ class RowList(QListView):
             if row.key == key:
                 self._model.reach(number)
                 self.setCurrentIndex(self._model.index(number))
+                self.scrollTo(self._model.index(number))  # once more: where a scroll bar has come, rows are higher now
                 return True
         return False
 

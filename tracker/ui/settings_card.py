@@ -97,7 +97,7 @@ class SettingsCard(Card):
             if not beside:
                 self.column.addWidget(button)
                 if option.note:
-                    self.note(option.note, indent=29)
+                    self.note(option.note, indent=27)
         if beside:
             self.column.addLayout(line(*buttons, None, spacing=18))
         return group

@@ -34,6 +34,7 @@ class TextsCard(SettingsCard):
             )
         )
         self._words = self.note()
+        self._words.hide()
         self.forget = self.button("forgetTexts", "", self._forget)
         self.forget.setProperty("look", "danger")
         self.cancel = self.button("keepTexts", self.tr("Keep them"), self._keep)
@@ -93,7 +94,7 @@ class TextsCard(SettingsCard):
         self.cancel.setText(self.tr("Stop, keep the rest") if going else self.tr("Keep them"))
         self._words.set_tone("muted" if in_force else "warn")
         if going:
-            self._words.setText(
+            self._say(
                 words.counted(
                     number,
                     self.tr("Removing in the background: 1 to go"),
@@ -102,11 +103,11 @@ class TextsCard(SettingsCard):
             )
             self._again.start()
         elif not wanted:
-            self._words.setText("")
+            self._say("")
         elif in_force:
-            self._words.setText(self.tr("No older text is left; new ones go when they grow old."))
+            self._say(self.tr("No older text is left; new ones go when they grow old."))
         elif number:
-            self._words.setText(
+            self._say(
                 words.counted(
                     number,
                     self.tr("1 older article would lose its text. It cannot be brought back, except from a back-up."),
@@ -118,6 +119,11 @@ class TextsCard(SettingsCard):
         else:
             self._choices.change(keep_text_years=wanted)  # nothing is lost by it
 
+    def _say(self, text: str) -> None:
+        """What becomes of the texts; without a word no room is kept for one."""
+        self._words.setText(text)
+        self._words.setVisible(bool(text))
+
     def _failed(self, why: str) -> None:
         self._words.set_tone("bad")
-        self._words.setText(why)
+        self._say(why)

@@ -84,7 +84,7 @@ class SourceForm(QWidget):
         box.setAccessibleDescription(note)
         box.toggled.connect(self.changed)
         label = Text(self._around.theme, note, "small", "muted", wrap=True)
-        label.setContentsMargins(26, 0, 0, 4)
+        label.setContentsMargins(28, 0, 0, 4)
         self.form.addRow(box)
         self.form.addRow(label)
         return box

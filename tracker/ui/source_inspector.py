@@ -9,6 +9,7 @@ from tracker.sources import health
 from tracker.ui import source_words, words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
+from tracker.ui.flow import Flow
 from tracker.ui.labels import Pill, Text
 from tracker.ui.source_past import past_words
 from tracker.ui.web_link import web_link
@@ -56,10 +57,12 @@ class SourceInspector(QWidget):
         self._health(view)
         self._facts(view)
         self._scrolled.column.addSpacing(12)
-        for buttons in self._buttons(view):
-            self._scrolled.column.addLayout(line(*buttons, None))
+        told = self._past_words(view)
+        self._scrolled.column.addLayout(Flow(*self._buttons(view), *([] if told else self._past_buttons(view))))
+        if told:
+            self._part(self.tr("Older news"), told)
             self._scrolled.column.addSpacing(4)
-        self._past(view)
+            self._scrolled.column.addLayout(Flow(*self._past_buttons(view)))
         self._scrolled.column.addStretch(1)
         again = self.findChild(QPushButton, focused) if focused else None
         if again is not None:
@@ -142,47 +145,47 @@ class SourceInspector(QWidget):
         )
         self._scrolled.column.addLayout(line(link, *([mark] if mark else []), None))
 
-    def _buttons(self, view: SourceView) -> list[list[QWidget | None]]:
+    def _buttons(self, view: SourceView) -> list[QPushButton]:
         check = QPushButton(self.tr("Check now"))
         check.setObjectName("checkSource")
         check.clicked.connect(lambda: self.check_asked.emit(view.source.id))
         if self.fixed:
-            return [[check]] if view.health != "off" else []
+            return [check] if view.health != "off" else []
         edit = self._button(view, "edit", self.tr("Edit…"))
         if not view.source.enabled:
             on = self._button(view, "resume", self.tr("Switch on") if view.is_offered else self.tr("Resume"))
             on.setProperty("look", "primary")
-            first: list[QWidget | None] = [on, edit]
+            made = [on, edit]
         else:
-            first = [*([] if view.health == "off" else [check]), self._button(view, "pause", self.tr("Pause")), edit]
+            made = [*([] if view.health == "off" else [check]), self._button(view, "pause", self.tr("Pause")), edit]
         mute = ("unmute", self.tr("Unmute")) if view.source.muted else ("mute", self.tr("Mute"))
-        second: list[QWidget | None] = [self._button(view, *mute)]
+        made.append(self._button(view, *mute))
         if view.shipped is None:
-            second.append(self._button(view, "remove", self.tr("Remove")))
+            made.append(self._button(view, "remove", self.tr("Remove")))
         elif view.shipped != view.source:
-            second.append(self._button(view, "reset", self.tr("As it was shipped")))
-        return [first, second]
+            made.append(self._button(view, "reset", self.tr("As it was shipped")))
+        return made
 
-    def _past(self, view: SourceView) -> None:
-        """The archive of a source: how far it has been fetched, and the button that goes on or stops."""
+    def _past_words(self, view: SourceView) -> str:
+        """How far the archive of a source has been fetched; empty where nobody has asked for it."""
+        if view.backfill is None or not view.source.enabled:
+            return ""
+        return past_words(view.backfill, self._around.language)
+
+    def _past_buttons(self, view: SourceView) -> list[QPushButton]:
+        """What fetches the archive of a source, goes on with it or stops it; none where it is all there."""
         past = view.backfill
-        if past is None or not view.source.enabled:
-            return
-        told = past_words(past, self._around.language)
-        if told:
-            self._part(self.tr("Older news"), told)
+        if past is None or not view.source.enabled or past.state == "done":
+            return []
         if past.is_open:
             button = self._button(view, "stop-past", self.tr("Stop"))
             button.setAccessibleName(self.tr("Stop fetching older news"))
-        elif past.state == "done":
-            return
-        else:
-            again = past.state in ("cancelled", "failed")
-            button = self._button(view, "past", self.tr("Go on") if again else self.tr("Fetch older news"))
-            if again:
-                button.setAccessibleName(self.tr("Go on fetching older news"))
-        self._scrolled.column.addSpacing(4)
-        self._scrolled.column.addLayout(line(button, None))
+            return [button]
+        again = past.state in ("cancelled", "failed")
+        button = self._button(view, "past", self.tr("Go on") if again else self.tr("Fetch older news"))
+        if again:
+            button.setAccessibleName(self.tr("Go on fetching older news"))
+        return [button]
 
     def _button(self, view: SourceView, act: str, text: str) -> QPushButton:
         button = QPushButton(text)

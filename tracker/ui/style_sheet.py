@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.places import shipped
-from tracker.ui.palette import Roles, blend
+from tracker.ui.palette import Roles
 
 
 def sheet(roles: Roles) -> str:
@@ -33,6 +33,7 @@ def _controls(r: Roles) -> str:
     return f"""
     QPushButton {{ background: {r.raised}; color: {r.text}; border: 1px solid {r.line}; border-radius: 7px;
         padding: 5px 12px; }}
+    QPushButton, QCheckBox, QRadioButton, QComboBox {{ outline: 0; }}
     QPushButton:hover {{ background: {r.hover}; }}
     QPushButton:pressed {{ background: {r.hover}; border: 1px solid {r.control}; }}
     QPushButton:focus {{ border: 1px solid {r.accent}; }}
@@ -46,6 +47,8 @@ def _controls(r: Roles) -> str:
     QPushButton#failing {{ text-align: left; }}
     QPushButton[look="quiet"]:hover {{ color: {r.text}; background: {r.hover}; }}
     QPushButton[look="quiet"]:focus {{ border: 1px solid {r.accent}; }}
+    QPushButton#tableSwitch:checked {{ color: {r.text}; background: {r.hover}; }}
+    QPushButton#needsLogin {{ padding-left: 0; }}
     QPushButton[look="health"] {{ background: transparent; border: 1px solid {r.line}; border-radius: 9px;
         padding: 2px 10px; }}
     QPushButton[look="health"]:hover {{ background: {r.hover}; }}
@@ -126,11 +129,10 @@ def _lists(r: Roles) -> str:
 
 
 def _bars(r: Roles) -> str:
-    handle = blend(r.muted, r.window, 0.45)
     return f"""
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-    QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle {{ background: {r.control}; border-radius: 3px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 28px; }}
     QScrollBar::handle:horizontal {{ min-width: 28px; }}
     QScrollBar::handle:hover {{ background: {r.muted}; }}

@@ -77,5 +77,7 @@ def draw_today(
     painter.setPen(QPen(QColor(theme.roles.good), 1.5))
     painter.drawLine(QPointF(x, lines[0] - 2), QPointF(x, lines[1] + 4))
     painter.setFont(font)
-    left = min(x + 4, scale.end + 6 - metrics.horizontalAdvance(words))
+    left = x + 4
+    if left + metrics.horizontalAdvance(words) > scale.end + 2:  # before the line, where there is no room behind it
+        left = x - 4 - metrics.horizontalAdvance(words)
     painter.drawText(QPointF(left, foot + metrics.ascent() + 4), words)

@@ -239,14 +239,15 @@ class Tray(QObject):
         language = self._around.language
         change = view.change
         mission = next((m for m in self._desk.missions if m.id == change.mission), None)
+        headed = mission is not None and (change.before is not None or change.after.status is Status.PLANNED)
         if mission is None:
             head = change.mission
-        elif change.before is None and change.after.status is not Status.PLANNED:  # its words say "achieved" already
-            head = wording.milestone_of(mission, change.milestone, language)
-        else:
+        elif headed:
             head = wording.headline(change, mission, language)
+        else:  # the move says "achieved"
+            head = wording.milestone_of(mission, change.milestone, language)
         mark = "• " if not view.seen else ""
-        told = self.tr("{what}: {move}").format(what=head, move=wording.move(change, language, headed=True))
+        told = self.tr("{what}: {move}").format(what=head, move=wording.move(change, language, headed=headed))
         return f"{mark}{told}"
 
     def _say_next(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tracker import wording
-from tracker.edtf import between
+from tracker.edtf import roughly
 from tracker.model import Mission, Status
 from tracker.ui.around import Around
 from tracker.ui.chart_access import Key, make_accessible, tell_moved
@@ -183,7 +183,7 @@ class TrendChart(QWidget):
             if point.earliest is None and point.latest is None:
                 when = wording.window(None, language)
             else:
-                when = wording.span(between(point.earliest, point.latest), language)
+                when = wording.window(roughly(point.earliest, point.latest), language)
             parts.append(f"{wording.calendar_day(point.on, language)}: {when}")
         return parts
 

@@ -34,6 +34,8 @@ KIND_TONES: Final = {
     ChangeKind.RESUMED: "good",
     ChangeKind.REINSTATED: "good",
 }
+_FORTNIGHT, _MONTHS = 15, 60
+"""In days: what is less than half a month, and what is told in months."""
 HEALTH_TONES: Final = {"fine": "good", "stale": "warn", "failing": "bad", "waiting": "muted", "off": "muted"}
 
 
@@ -146,10 +148,18 @@ def slip(before: Position | None, after: Position, language: str) -> str:
     if least is None or most is None or least == most == 0:
         return ""
     if least > 0:
-        return translate("Words", "{time} later").format(time=wording.duration(least, most, language))
+        return translate("Words", "{time} later").format(time=length(least, most, language))
     if most < 0:
-        return translate("Words", "{time} earlier").format(time=wording.duration(-most, -least, language))
+        return translate("Words", "{time} earlier").format(time=length(-most, -least, language))
     return ""
+
+
+def length(least: int, most: int, language: str) -> str:
+    """A number of days, both above 0, as a range; where coarse dates touch each other, only how much it is at most: that
+    it is one day at least ("1 to 244 days") nobody has said."""
+    if least < _FORTNIGHT and most > _MONTHS:
+        return translate("Words", "up to {time}").format(time=wording.duration(most, most, language))
+    return wording.duration(least, most, language)
 
 
 def countdown(value: Next, language: str) -> str:

@@ -68,12 +68,15 @@ def headline(change: Change, mission: Mission, language: str = "en") -> str:
     return joint.join((milestone_of(mission, change.milestone, language), verb))
 
 
+_SAID_BY_THE_HEADLINE = (ChangeKind.ACHIEVED, ChangeKind.FAILED, ChangeKind.ON_HOLD)
+
+
 def move(change: Change, language: str = "en", *, headed: bool = False) -> str:
     """Old and new in one line: "2026 → mid-2027"; only the new one where there was none.
 
-    `headed`: it stands under the change's headline, which says already that it is achieved or has failed.
+    `headed`: it stands under the change's headline, which says already that it is achieved, has failed or is on hold.
     """
-    said = headed and change.kind in (ChangeKind.ACHIEVED, ChangeKind.FAILED) and change.after.window is not None
+    said = headed and change.kind in _SAID_BY_THE_HEADLINE and change.after.window is not None
     after = window(change.after.window, language) if said else position(change.after, language)
     before = position(change.before, language) if change.before else ""
     return f"{before} → {after}" if before and before != after else after
