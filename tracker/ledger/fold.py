@@ -72,8 +72,7 @@ def fold(
             if heard.position.window is not None and testimony.claim.confidence is Confidence.FIRM:
                 strangers.append(Held(testimony.id, mission.id, milestone, gate.UNKNOWN_MILESTONE, heard.day))
             continue
-        bases = {m: t.base for m, t in tracks.items() if t.base is not None and m != milestone}
-        track(milestone).hear(heard, bases, mission.milestones)
+        track(milestone).hear(heard, tracks, mission.milestones)
     for decision in overrides:
         track(decision.milestone).override(decision)
     for known in tracks.values():

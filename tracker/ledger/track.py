@@ -18,6 +18,7 @@ from tracker.ledger.compare import coarser, compatible, finer, kind_of, restates
 from tracker.ledger.decisions import Rulings
 from tracker.ledger.draft import AUTHORITIES, Draft, change_id, independent, rank
 from tracker.ledger.heard import Heard
+from tracker.ledger.left import Left, grounds, left
 from tracker.ledger.oldnews import BRIEF
 from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Slack
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
@@ -36,7 +37,7 @@ class Track:
         self.chain: list[Draft] = []  # the confirmed moves that stand, oldest first
         self.branches: list[Draft] = []  # living reports, and what the gate lets through with a second voice
         self.drafts: list[Draft] = []  # everything, in order of appearance
-        self.formers: list[Position] = []
+        self.lefts: list[Left] = []  # the confirmed positions that were left, oldest first
         self.words: dict[str, Heard] = {}  # the latest word of each outlet
         self.disputing: list[Heard] = []  # a database's dates that an agency may yet come round to
         self.held: dict[str, Held] = {}
@@ -64,10 +65,15 @@ class Track:
             return current is None or current.confirmed_on is None or branch.on > current.confirmed_on
         return self.drafts.index(branch) > self.drafts.index(current)
 
+    @property
+    def formers(self) -> list[Position]:
+        """The positions that were left, oldest first."""
+        return [one.position for one in self.lefts if one.position is not None]
+
     # --- hearing ---------------------------------------------------------------------------------------------------
 
-    def hear(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> None:
-        """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
+    def hear(self, heard: Heard, tracks: Mapping[str, Track], steps: Sequence[str]) -> None:
+        """Weigh one testimony. `tracks` are those of the mission's milestones, `steps` their order."""
         self.settle(heard.day)
         forced = heard.testimony.id in self.rulings.accepted
         kind = kind_of(self.base, heard.position, self._slack(heard))
@@ -75,7 +81,7 @@ class Track:
             self._support(heard)
         elif forced:
             self._propose(heard, kind, by_user=True)
-        elif not self._quiet(heard, kind) and self._passes(heard, bases, steps):
+        elif not self._quiet(heard, kind) and self._passes(heard, tracks, steps):
             self._propose(heard, kind)
         self.words[heard.testimony.outlet] = heard
         self._come_round(heard.day)
@@ -131,6 +137,7 @@ class Track:
         current, testimony = self.current, heard.testimony
         if current is None:
             return
+        self.lefts[-1].items.add(testimony.item)
         self._reconcile(current, testimony)
         if testimony.tier is Tier.AGENCY and heard.position.window is not None:
             self.disputing.clear()  # the agency insists
@@ -220,16 +227,18 @@ class Track:
         current.returned_on = heard.day
         current.why.append("returned")
         self.chain.pop()
-        self.formers.append(current.after)
+        self.lefts.append(left(current.after, heard.day, [heard.testimony]))
 
     # --- the gate ----------------------------------------------------------------------------------------------------
 
-    def _passes(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> bool:
+    def _passes(self, heard: Heard, tracks: Mapping[str, Track], steps: Sequence[str]) -> bool:
         """False when the gate keeps it aside for good; what a second voice can free goes on as a hidden report."""
         testimony = heard.testimony
         why = gate.reason(
             testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
-        ) or gate.out_of_order(testimony.claim, heard.day, bases, steps)
+        ) or gate.out_of_order(
+            testimony.claim, heard.day, {m: grounds(t.base, t.lefts, heard) for m, t in tracks.items()}, steps
+        )
         if why is None and any(
             r.status is heard.position.status and r.window is not None and not self._old_news(r) for r in heard.rivals
         ):
@@ -342,8 +351,7 @@ class Track:
         draft.disputed = False
         draft.confirmed_on = day
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
-        if base is not None:
-            self.formers.append(base)
+        self.lefts.append(left(base, day, draft.carriers))
         if self.current is not None and compatible(self.current.after, draft.after):
             for testimony in draft.carriers:
                 self._reconcile(self.current, testimony)
