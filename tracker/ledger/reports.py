@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from tracker.ledger.compare import coarser, compatible, finer, restates
 from tracker.ledger.draft import CORROBORATION, Draft
 from tracker.ledger.heard import Heard
 from tracker.ledger.oldnews import BRIEF
-from tracker.ledger.windows import inside
-from tracker.model import ChangeKind, Position, Status
+from tracker.ledger.windows import inside, nominal
+from tracker.model import ChangeKind, Position, Status, Tier
 
 
 def supported(branches: Sequence[Draft], heard: Heard) -> Draft | None:
@@ -44,6 +44,29 @@ def contradicts(heard: Heard, branch: Draft) -> bool:
     if branch.after.status is Status.ACHIEVED and heard.day - branch.on <= timedelta(days=1):
         return False  # the others have not heard yet
     return branch.after.status is not said.status or not restates(branch.after, said)
+
+
+def answer(heard: Heard, words: Iterable[Heard], current: Draft | None) -> Heard | None:
+    """An agency's word of the same day, heard after this one of the press, that says otherwise and is believed."""
+    if heard.authority or current is None:
+        return None
+    for word in words:
+        later = word.day == heard.day and word.testimony.heard_at > heard.testimony.heard_at
+        if later and word.testimony.tier is Tier.AGENCY and compatible(current.after, word.position):
+            moves = word.testimony in current.carriers
+            if _excludes(word, heard, moves=moves):
+                return word
+    return None
+
+
+def _excludes(word: Heard, heard: Heard, *, moves: bool) -> bool:
+    known, said = word.position, heard.position
+    if compatible(known, said) or (known.window is None and not moves) or restates(said, known):
+        return False
+    if said.status is not Status.ACHIEVED:
+        return True
+    start = nominal(known.window).earliest if known.window else None
+    return start is not None and start - heard.day > timedelta(0)  # not yet today
 
 
 def _carries(heard: Heard, branch: Draft) -> bool:

@@ -190,13 +190,22 @@ class Track:
         if kind is ChangeKind.ON_HOLD and oldnews.known_delay(heard, self.chain):
             current.also.append(heard.testimony)
             return True
-        below = heard.testimony.tier is Tier.DATABASE and current.led_by(Tier.AGENCY)
-        if below and oldnews.gainsays(heard, kind, current):
+        official = self._agency_move(heard) if heard.testimony.tier is Tier.DATABASE else None
+        if official is not None and oldnews.gainsays(heard, kind, official):
             if current.after.status is Status.PLANNED:
                 self.disputing.append(heard)
             self._dispute(current, heard)
             return True
         return oldnews.told_before(heard.position, self.formers) and self._lags(heard, current)
+
+    def _agency_move(self, heard: Heard) -> Draft | None:
+        """The agency's move that this would undo, though databases may have made its date firmer since."""
+        for draft in reversed(self.chain):
+            if draft.led_by(Tier.AGENCY):
+                return draft if draft is self.current or not compatible(draft.after, heard.position) else None
+            if draft.kind is not ChangeKind.FIRMED:
+                return None
+        return None
 
     def _lags(self, heard: Heard, current: Draft) -> bool:
         """A position that was left is told again. True: nothing more to do; False: it moves back like any other news."""
@@ -259,6 +268,10 @@ class Track:
     def _propose(self, heard: Heard, kind: ChangeKind, *, by_user: bool = False) -> None:
         """Carry a living report, or open one; confirm it when it is proved."""
         self._withdraw(heard)
+        answer = None if by_user else reports.answer(heard, self.words.values(), self.current)
+        if answer is not None and heard.testimony.id not in self.held:
+            self._keep_answered(heard, kind, answer)
+            return
         branch = self._branch_for(heard, kind)
         if branch is None:
             return
@@ -268,6 +281,22 @@ class Track:
             self._confirm(branch, heard.day)
             if kind_of(self.base, heard.position) is ChangeKind.FIRMED:
                 self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
+
+    def _keep_answered(self, heard: Heard, kind: ChangeKind, answer: Heard) -> None:
+        """A report that an agency answered later the same day stays in the history, given up, with all who carry it."""
+        given_up = (d for d in self.drafts if d.returned_on == heard.day and not d.hidden)
+        draft = next((d for d in given_up if compatible(d.after, heard.position)), None)
+        if draft is not None:
+            draft.carriers.append(heard.testimony)
+            return
+        draft = self._branch_for(heard, kind)
+        if draft is None:
+            return
+        self._carry(draft, heard)
+        draft.before = self.lefts[-1].position if self.lefts[-1].day == heard.day else self.base
+        draft.kind = kind_of(draft.before, draft.after) or kind
+        draft.against.append(answer.testimony)
+        self._give_up(draft, heard.day, disputed=True)
 
     def _branch_for(self, heard: Heard, kind: ChangeKind) -> Draft | None:
         """The report this testimony carries, opened if need be; None where the user's "not true" stands."""
@@ -330,9 +359,9 @@ class Track:
         return draft
 
     def _fresh(self, heard: Heard, branch: Draft) -> bool:
-        """After the user's "not true", only an agency or database that speaks later may raise it again, once more."""
+        """After the user's "not true", only an agency or database that speaks later, and had not said it before, may raise it again."""
         decision = self.rulings.rejected.get(branch.id)
-        if decision is None or not heard.authority or branch.led_by(*AUTHORITIES):
+        if decision is None or not heard.authority or any(t.outlet == heard.outlet for t in branch.carriers):
             return False
         return heard.testimony.heard_at > decision.at and heard.day >= decision.at.date()
 
