@@ -301,9 +301,9 @@ class Track:
     def _branch_for(self, heard: Heard, kind: ChangeKind) -> Draft | None:
         """The report this testimony carries, opened if need be; None where the user's "not true" stands."""
         branch = reports.supported(self.branches, heard)
+        if branch is not None and branch.hidden != "rejected" and reports.takes_its_date(heard, branch):
+            branch = self._redated(branch, heard)
         if branch is not None and branch.hidden != "rejected":
-            if reports.takes_its_date(heard, branch):
-                branch.after = heard.position
             return branch
         if branch is None:
             branch = self._open(heard.position, kind, heard.day)
@@ -347,10 +347,32 @@ class Track:
             elif kept:
                 branch.carriers = kept
 
-    def _open(self, after: Position, kind: ChangeKind, day: date) -> Draft:
-        plain = change_id(self.mission.id, self.milestone, after, self.base, 0)
+    def _redated(self, branch: Draft, heard: Heard) -> Draft | None:
+        """The report with an agency's or database's own date, and the id of that date: it is what was or will be told,
+        also when the older article comes late. Of a vaguer date that was heard after the report the id stays the report's.
+        None where the user has said "not true" to that date.
+        """
+        after = heard.position
+        first = all(heard.testimony.heard_at < t.heard_at for t in branch.carriers)
+        if (first or not coarser(branch.after, after)) and self._plain_id(after) != self._plain_id(branch.after):
+            ident = self._next_id(after)
+            if ident in self.rulings.rejected:
+                self.ordinals[self._plain_id(after)] -= 1
+                return None
+            branch.id = ident
+        branch.after = after
+        return branch
+
+    def _plain_id(self, after: Position) -> str:
+        return change_id(self.mission.id, self.milestone, after, self.base, 0)
+
+    def _next_id(self, after: Position) -> str:
+        plain = self._plain_id(after)
         ordinal = self.ordinals[plain] = self.ordinals.get(plain, 0) + 1
-        ident = change_id(self.mission.id, self.milestone, after, self.base, ordinal)
+        return change_id(self.mission.id, self.milestone, after, self.base, ordinal)
+
+    def _open(self, after: Position, kind: ChangeKind, day: date) -> Draft:
+        ident = self._next_id(after)
         draft = Draft(ident, self.base, after, kind, day)
         if ident in self.rulings.rejected:
             draft.hidden = "rejected"
