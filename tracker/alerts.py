@@ -97,7 +97,7 @@ def _makes_it_old(other: Change, change: Change, known: Collection[str]) -> bool
     if "returned" in other.why:
         back = other.after == change.after and other.settled_on is not None
         return back and timedelta(0) <= change.on - (other.settled_on or other.on) <= _BACK_AGAIN
-    return other.standing is not Standing.REPORTED and other.on > (change.settled_on or change.on)
+    return other.standing is not Standing.REPORTED and (other.settled_on or other.on) > (change.settled_on or change.on)
 
 
 def without_muted(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -55,17 +55,15 @@ def reason(claim: Claim, base: Position | None, day: date, *, authority: bool, b
     return ITEMS_OWN_DAY if _own_day(base, claim, day) else None
 
 
-def out_of_order(
-    claim: Claim, day: date, grounds: Mapping[str, Sequence[Position | None]], milestones: Sequence[str]
-) -> str | None:
-    """A milestone that would lie before an earlier one of its mission, by every position that one may be measured by."""
+def out_of_order(claim: Claim, day: date, earlier: Iterable[Sequence[Position | None]]) -> str | None:
+    """A milestone that would lie before an earlier one of its mission. `earlier`: for each earlier step the positions it
+    may be measured by; it is out of order when it lies before all of them."""
     end = claim.window.latest if claim.window else day if claim.status is Status.ACHIEVED else None
-    if claim.status in (Status.CANCELLED, Status.ON_HOLD) or end is None or claim.milestone not in milestones:
+    if claim.status in (Status.CANCELLED, Status.ON_HOLD) or end is None:
         return None
     slack = _ZONES if claim.window is None or claim.window.days == 1 else timedelta(0)
-    for earlier in milestones[: milestones.index(claim.milestone)]:
-        if earlier in grounds and all(_begins_after(end, p, slack) for p in grounds[earlier]):
-            return BEFORE_EARLIER_STEP
+    if any(all(_begins_after(end, position, slack) for position in step) for step in earlier):
+        return BEFORE_EARLIER_STEP
     return None
 
 

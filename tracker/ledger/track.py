@@ -211,7 +211,8 @@ class Track:
         """A position that was left is told again. True: nothing more to do; False: it moves back like any other news."""
         if oldnews.tells_what_it_leaves(heard, self.base):
             return False
-        if any(t.item == heard.testimony.item for t in current.carriers):
+        said = heard.testimony
+        if any((t.item, t.revision) == (said.item, said.revision) for t in current.carriers):
             return True  # the same item tells where it moves from
         firm = current.by_user or current.led_by(*AUTHORITIES)
         if not heard.authority:
@@ -245,9 +246,10 @@ class Track:
         testimony = heard.testimony
         why = gate.reason(
             testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
-        ) or gate.out_of_order(
-            testimony.claim, heard.day, {m: grounds(t.base, t.lefts, heard) for m, t in tracks.items()}, steps
         )
+        if why is None and self.milestone in steps:
+            earlier = [tracks[m] for m in steps[: steps.index(self.milestone)] if m in tracks]
+            why = gate.out_of_order(testimony.claim, heard.day, [grounds(t.base, t.lefts, heard) for t in earlier])
         if why is None and any(
             r.status is heard.position.status and r.window is not None and not self._old_news(r) for r in heard.rivals
         ):
@@ -277,10 +279,17 @@ class Track:
             return
         self._carry(branch, heard)
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
-        if branch.by_user or branch.proved():
+        if branch.by_user or (branch.proved() and not self._press_gainsays(branch, heard, kind)):
             self._confirm(branch, heard.day)
             if kind_of(self.base, heard.position) is ChangeKind.FIRMED:
                 self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
+
+    def _press_gainsays(self, branch: Draft, heard: Heard, kind: ChangeKind) -> bool:
+        """So soon after an agency's own move another date of the press alone stays a report."""
+        current = self.current
+        if current is None or branch.led_by(*AUTHORITIES) or not current.led_by(Tier.AGENCY):
+            return False
+        return current.after.status is Status.PLANNED and oldnews.gainsays(heard, kind, current)
 
     def _keep_answered(self, heard: Heard, kind: ChangeKind, answer: Heard) -> None:
         """A report that an agency answered later the same day stays in the history, given up, with all who carry it."""
