@@ -32,7 +32,9 @@ def line(text: str) -> Testimony:
     day, hour, outlet = when.split(" ", 2)
     options = dict(o.split("=", 1) for o in more.split() if "=" in o)
     flags = {o for o in more.split() if "=" not in o}
-    modality = Modality.SPECULATIVE if "maybe" in flags else Modality.SUPERSEDED if "was" in flags else Modality.ASSERTED
+    modality = (
+        Modality.SPECULATIVE if "maybe" in flags else Modality.SUPERSEDED if "was" in flags else Modality.ASSERTED
+    )
     return say(
         day, outlet, what, tier=TIERS.get(outlet, Tier.PRESS), hour=int(hour), heard=options.get("heard", ""),
         item=options.get("item", ""), text=options.get("text", ""), revision=int(options.get("revision", 1)),

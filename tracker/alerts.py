@@ -79,7 +79,9 @@ def choose(
     """
     told: dict[str, Change] = {}
     for change in changes:
-        if change.id in known or any(_makes_it_old(other, change, known) for other in changes if other.key == change.key):
+        if change.id in known or any(
+            _makes_it_old(other, change, known) for other in changes if other.key == change.key
+        ):
             continue
         if deserves(change, missions.get(change.mission), rules, created_at.date()):
             told.setdefault(change.id, change)

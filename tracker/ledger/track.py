@@ -244,9 +244,7 @@ class Track:
     def _passes(self, heard: Heard, tracks: Mapping[str, Track], steps: Sequence[str]) -> bool:
         """False when the gate keeps it aside for good; what a second voice can free goes on as a hidden report."""
         testimony = heard.testimony
-        why = gate.reason(
-            testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
-        )
+        why = gate.reason(testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline)
         if why is None and self.milestone in steps:
             earlier = [tracks[m] for m in steps[: steps.index(self.milestone)] if m in tracks]
             why = gate.out_of_order(testimony.claim, heard.day, [grounds(t.base, t.lefts, heard) for t in earlier])
