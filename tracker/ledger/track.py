@@ -355,13 +355,13 @@ class Track:
                 branch.carriers = kept
 
     def _redated(self, branch: Draft, heard: Heard) -> Draft | None:
-        """The report with an agency's or database's own date, and the id of that date: it is what was or will be told,
-        also when the older article comes late. Of a vaguer date that was heard after the report the id stays the report's.
-        None where the user has said "not true" to that date.
+        """The report with an agency's or database's own date. It keeps its id, unless that date was heard (and perhaps told)
+        first and the report is an older article that came late: then it is what it was without that article. None where
+        the user has said "not true" to it.
         """
         after = heard.position
         first = all(heard.testimony.heard_at < t.heard_at for t in branch.carriers)
-        if (first or not coarser(branch.after, after)) and self._plain_id(after) != self._plain_id(branch.after):
+        if first and self._plain_id(after) != self._plain_id(branch.after):
             ident = self._next_id(after)
             if ident in self.rulings.rejected:
                 self.ordinals[self._plain_id(after)] -= 1
