@@ -79,7 +79,9 @@ def candidates(marks: Marks, topics: Topics, possible: Mapping[str, frozenset[st
     result: list[Candidate] = []
     for index, event in enumerate(found):
         dated = taken.get(index, [])
-        result.extend(c for c in _paired(marks, event, dated, roles) if c.milestone in possible[c.mission])
+        result.extend(
+            c for c in _paired(marks, event, dated, roles, topics.asked) if c.milestone in possible[c.mission]
+        )
         trigger = event.trigger
         if trigger is not None and all(roles[d] == "old" for _, d in dated):
             seen = (f"owner:{event.how}", f"form:{trigger.form}", "date:none")
@@ -117,6 +119,9 @@ def _distance(marks: Marks, event: Event, span: DateSpan) -> float:
     if span.end <= event.low and span.start - sentence.start < 8:  # "In 2027, ..." governs the sentence
         return 0.9 + 0.25 * sentence.far(span.end, event.low) + (0 if event.trigger else 0.5)
     if span.end <= event.low:
+        joined = not chinese and event.trigger is not None and marks.stands("and_does", span.end, event.trigger.start)
+        if joined and any(m.end <= span.start for m in marks.mentions):
+            return FARTHEST + 1  # "make A a test in 2027 and fly B": the day is that of the first doing
         if event.trigger is None and marks.text(span.end, event.low).strip() in ("、", ",", ", and", "and"):
             return 2.0  # 2号推迟到2026年4月、3号推迟到2027年: a list goes on behind the date
         return sentence.far(span.end, event.low) + (event.low - span.end) / 50 + (0.0 if chinese else 0.3)
@@ -181,8 +186,13 @@ def _listed(marks: Marks, one: Trigger, two: Trigger) -> bool:
     return left.start == right.start or bool(marks.pack.word("and").fullmatch(marks.text(left.end, right.start)))
 
 
-def _paired(marks: Marks, event: Event, dated: Dated, roles: Mapping[DateSpan, str]) -> list[Candidate]:
-    """Owners and dates of one event: pairwise where as many missions as dates are listed, else the nearest for all."""
+def _paired(
+    marks: Marks, event: Event, dated: Dated, roles: Mapping[DateSpan, str], asked: str = ""
+) -> list[Candidate]:
+    """Owners and dates of one event: pairwise where as many missions as dates are listed, else the nearest for all.
+
+    A bare name's own date is that of its launch, or of the milestone that the sentence before `asked` for.
+    """
     trigger = event.trigger
     form = trigger.form if trigger else "own"
     pairs: list[tuple[Mention, float, DateSpan, str]] = []
@@ -198,7 +208,7 @@ def _paired(marks: Marks, event: Event, dated: Dated, roles: Mapping[DateSpan, s
     found = []
     for mention, cost, span, how in pairs:
         if mention.mission:
-            own = OWN_LANDING if mention.role or mention.mission in marks.pack.landers else "launch"
+            own = asked or OWN_LANDING if asked or mention.role or mention.mission in marks.pack.landers else "launch"
             apart = ("apposition",) if trigger is None and apposed(marks, event, span) else ()
             seen = (f"owner:{event.how}", f"form:{form}", how, *apart)
             milestone = trigger.milestone if trigger else own

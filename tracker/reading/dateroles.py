@@ -54,9 +54,23 @@ def _moved_from(marks: Marks, span: DateSpan) -> bool:
         if later and pack.word("move").match(behind.lstrip("的份")):
             return True
         return bool(pack.word("move_from").search(lead) and pack.word("move").search(behind))
-    if pack.word("move_from").search(lead) or (span.bound == "at" and pack.word("moved_object").search(lead)):
+    if (
+        pack.word("move_from").search(lead)
+        or _moved_too(marks, span)
+        or (span.bound == "at" and pack.word("moved_object").search(lead))
+    ):
         return True  # "from February", "postponed Tuesday's launch"
     return span.bound == "at" and bool(pack.word("no_date").search(marks.text(span.start - 10, span.start)))
+
+
+def _moved_too(marks: Marks, span: DateSpan) -> bool:
+    """ "A slips from 2024 to 2025, B from 2025 to 2026": the verb of the first holds for the second."""
+    pack, start = marks.pack, marks.sentence.start
+    if not pack.word("from_only").search(marks.text(span.core - 40, span.core)):
+        return False
+    later = next((d for d in marks.dates if d.start >= span.end), None)
+    linked = later is not None and pack.word("until_next").fullmatch(marks.text(span.end, later.core))
+    return bool(linked) and bool(pack.word("moves").search(marks.text(start, span.start)))
 
 
 def _superseded_later(marks: Marks, span: DateSpan) -> bool:
@@ -73,6 +87,15 @@ def _superseded_later(marks: Marks, span: DateSpan) -> bool:
     return False
 
 
+def _day_of_doing(marks: Marks, span: DateSpan) -> bool:
+    """ "The agency on Wednesday gave its first date for the flight": the day is that of what its subject did."""
+    pack = marks.pack
+    if not pack.word("teller_day").search(marks.text(span.start - 40, span.start)):
+        return False
+    told = pack.word("told_then").match(marks.text(span.end, span.end + 24))
+    return told is not None and not any(span.end <= t.start <= span.end + told.end() for t in marks.triggers)
+
+
 def _reported(marks: Marks, span: DateSpan) -> bool:
     """ "said on Monday", "announced 9 June": the day of the telling; "register by 3 May": that of the form."""
     if marks.pack.word("deadline").search(marks.text(marks.sentence.segment(span.core, 1)[0], span.start)):
@@ -82,7 +105,7 @@ def _reported(marks: Marks, span: DateSpan) -> bool:
     low, high = marks.sentence.segment(span.core, 1)
     reports = marks.cued("report", low, high)
     if not reports:
-        return False
+        return _day_of_doing(marks, span)
     if span.kind == "month" and (
         marks.cued("plan", low, high) or min(span.start - end for _, end in reports) not in range(6)
     ):

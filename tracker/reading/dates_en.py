@@ -15,7 +15,7 @@ from tracker.reading import spans
 from tracker.reading.clock import Clock
 from tracker.reading.en_absolute import ABSOLUTE
 from tracker.reading.en_core import core_pattern
-from tracker.reading.en_joins import apply, is_number, ranges
+from tracker.reading.en_joins import apply, is_number, moved_on, ranges
 from tracker.reading.en_relative import RELATIVE
 from tracker.reading.spans import DateSpan, Site, Words
 
@@ -72,7 +72,7 @@ class EnglishDates:
             if span.edtf and spans.valid(span.edtf):
                 found.append(span)
             at = max(match.end(), span.end)
-        found = ranges(text, [span for span in found if span.start >= 0])
+        found = ranges(text, moved_on(text, spans.under_year(text, [span for span in found if span.start >= 0])))
         return self._clock.attach(text, found, today)
 
     def _read(self, match: re.Match[str], text: str, today: date | None, found: list[DateSpan]) -> DateSpan | None:

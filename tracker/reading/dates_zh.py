@@ -47,7 +47,7 @@ class ChineseDates:
             if spans.valid(span.edtf):
                 found.append(span)
             at = max(span.end, match.start() + 1)
-        here = [span for span in found if span.start >= 0]
+        here = spans.under_year(text, [span for span in found if span.start >= 0])
         return clocked(text, bracketed(text, ranges(text, here))) if here else opening_clock(text, today)
 
     # --- cores ----------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from tracker import edtf
 from tracker.edtf import Window
 from tracker.model import Modality, Status
 from tracker.reading.candidates import Candidate
+from tracker.reading.moods import modality, said_then
 from tracker.reading.owndates import own_date
 from tracker.reading.spans import DateSpan
 from tracker.reading.statuses import headline, status, tried
@@ -47,22 +48,39 @@ def judge(candidate: Candidate, today: date | None) -> Verdict:
     if candidate.mention.role and candidate.milestone == "return":
         why = why or "role-on-earth"  # a rocket stage comes down at sea, "a step toward the 2030 landing"
     why = why or veto(candidate, said)
-    mood, rules = modality(candidate)
+    mood, rules = (Modality.ASSERTED, candidate.seen) if why else modality(candidate)  # what is no claim needs no mood
     said = _still_to_come(candidate, said, today)
     if said is Status.ACHIEVED and _failed(candidate):
         said = Status.FAILED
     past = said in (Status.ACHIEVED, Status.FAILED)
     window = edtf.parse_optional(span.reading("past" if past else "future")) if span else None
     if window is not None and today is not None:
-        if said is Status.PLANNED and span is not None and _just_gone(span, today):
-            why = why or "year-unsure"
-        if said is Status.ACHIEVED and window.earliest and window.earliest > today + timedelta(1):
-            why = why or "achieved-in-future"
-        if said is Status.PLANNED and window.latest and window.latest < today and mood is Modality.ASSERTED:
-            mood, rules = Modality.SUPERSEDED, (*rules, "stale-plan")
+        why = why or _unlikely_day(candidate, said, window, today)
+        if said is Status.PLANNED and mood is Modality.ASSERTED:
+            mood, rules = _still_held(candidate, window, today, rules)
     if said is Status.ACHIEVED and today is not None and headline(candidate):
         window, rules = edtf.between(today - timedelta(1), today), (*rules, "headline")
     return Verdict(candidate, said, mood, window, why, rules)
+
+
+def _unlikely_day(candidate: Candidate, said: Status, window: Window, today: date) -> str:
+    """A plan whose year is guessed, or something done in the future."""
+    span = candidate.date
+    if said is Status.PLANNED and span is not None and _just_gone(span, today):
+        return "year-unsure"
+    ahead = window.earliest is not None and window.earliest > today + timedelta(1)
+    return "achieved-in-future" if said is Status.ACHIEVED and ahead else ""
+
+
+def _still_held(
+    candidate: Candidate, window: Window, today: date, rules: tuple[str, ...]
+) -> tuple[Modality, tuple[str, ...]]:
+    """A plan that was told long ago, or whose window is over, is history."""
+    if said_then(candidate, today):
+        return Modality.SUPERSEDED, (*rules, "said-then")
+    if window.latest and window.latest < today:
+        return Modality.SUPERSEDED, (*rules, "stale-plan")
+    return Modality.ASSERTED, rules
 
 
 def placed(candidate: Candidate) -> str:
@@ -70,10 +88,13 @@ def placed(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None:
         return candidate.milestone
+    uncrewed = candidate.mission not in marks.pack.crewed
+    if trigger.form == "put" and uncrewed and marks.stands("put_anything", trigger.start, trigger.end):
+        return "launch"  # "Chang'e-7 takes it to the Moon": that it goes, not that it lands
     if candidate.milestone == "landing" and _on_earth(candidate):
         return "return"
     if candidate.milestone == "landing" and marks.pack.word("returner").search(
-        marks.text(max(marks.sentence.segment(trigger.start, 1)[0], trigger.start - 14), trigger.start)
+        marks.text(max(marks.sentence.segment(trigger.start, 2)[0], trigger.start - 34), trigger.start)
     ):
         return "return"  # 返回器安全着陆
     if candidate.milestone == "ascent" and marks.pack.word("lift_off").fullmatch(
@@ -94,6 +115,9 @@ def placed(candidate: Candidate) -> str:
         marks.text(trigger.start - 30, trigger.start)
     ):
         return "ascent"
+    rising = marks.text(marks.sentence.segment(trigger.start, 3)[0], trigger.start)
+    if candidate.milestone == "lunar-orbit" and marks.pack.word("from_moon").search(rising):
+        return "ascent"  # 上升器点火,进入环月轨道
     if candidate.milestone == "return" and marks.pack.word("to_orbit").match(marks.text(trigger.end, trigger.end + 6)):
         return "ascent"
     return candidate.milestone
@@ -124,53 +148,6 @@ def _on_earth(candidate: Candidate) -> bool:
     words = marks.text(trigger.end, min(stop, trigger.end + 60))
     earth = pack.word("earth").search(words)
     return earth is not None and not pack.word("moon").search(words[: earth.end()])
-
-
-def modality(candidate: Candidate) -> tuple[Modality, tuple[str, ...]]:
-    """How the item means it, and the rules that spoke so far."""
-    marks, span, trigger = candidate.marks, candidate.date, candidate.trigger
-    seen = candidate.seen
-    if candidate.role == "old":
-        return Modality.SUPERSEDED, (*seen, "history")
-    if "apposition" in seen:
-        return Modality.ASSERTED, seen
-    sentence, pack = marks.sentence, marks.pack
-    low = sentence.segment(candidate.anchor, 1)[0]
-    high = trigger.end if trigger else candidate.anchor
-    if span is not None:
-        low, high = min(low, sentence.segment(span.core, 1)[0]), max(high, span.end)
-    hard = sentence.segment(candidate.anchor, 3)[0]
-    conditional = pack.word("would").search(marks.sentence.without_asides(low, high)) and not marks.cued(
-        "report", sentence.start, sentence.end
-    )
-    hearsay = marks.cued("hearsay", hard, sentence.segment(candidate.anchor, 3)[1])
-    if conditional or hearsay or marks.cued("doubter", hard, high):
-        return Modality.SPECULATIVE, (*seen, "doubter")
-    reach = sentence.end if sentence.field == "title" else high
-    if span is not None and sentence.field != "title":
-        reach = max(high, min(high + 24, sentence.segment(high, 1)[1]))
-    asked = sentence.text.rstrip(" \"')").endswith("?") and (trigger is None or trigger.form != "hold")
-    if pack.word("had_said").search(marks.text(hard, candidate.anchor)):
-        return Modality.SUPERSEDED, (*seen, "history")
-    if pack.word("conditional").match(marks.text(hard, sentence.end)):
-        return Modality.SPECULATIVE, (*seen, "conditional")
-    if asked or marks.cued("spec", low, reach) or _carried_doubt(candidate, low):
-        return Modality.SPECULATIVE, (*seen, "speculative")
-    return Modality.ASSERTED, seen
-
-
-def _carried_doubt(candidate: Candidate, low: int) -> bool:
-    """ "might force a rollback and so move the launch": the modal holds for what is joined to it."""
-    marks, trigger = candidate.marks, candidate.trigger
-    if trigger is None or marks.pack.language != "en":
-        return False
-    start = marks.sentence.segment(trigger.start, 2)[0]
-    cues = marks.cued("spec", start, low)
-    if not cues:
-        return False
-    end = cues[-1][1]
-    names = any(end <= m.start < trigger.start for m in marks.mentions)
-    return not names and not any(end <= d.start < trigger.start for d in marks.dates)
 
 
 def _explicit_step(candidate: Candidate) -> bool:

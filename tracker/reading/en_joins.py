@@ -55,6 +55,41 @@ def is_number(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_TOWARDS = re.compile(
+    r"(?P<far>[^.;]{0,60}\b)??\s*(?:to|until|till|into|through)(?: (?:no earlier than|as late as|at least|early|late|mid|around))*[ -]*",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\d{4}(?=-)")
+
+
+def moved_on(text: str, found: list[DateSpan]) -> list[DateSpan]:
+    """ "from June 2027 to September", "the June 2027 launch slips to September": the first September after that June."""
+    result: list[DateSpan] = []
+    for span in found:
+        before = result[-1] if result else None
+        if before is not None and span.past and span.kind in ("month", "day") and not before.past:
+            gap = text[before.end : span.core]
+            link = _TOWARDS.fullmatch(gap)
+            if link and (not link["far"] or _moves(text, before._replace(start=span.core))):
+                result.append(_after(span, before))
+                continue
+        result.append(span)
+    return result
+
+
+def _after(span: DateSpan, before: DateSpan) -> DateSpan:
+    """A date without its year laid behind one that has its own."""
+    base = spans.first(before.edtf).rstrip("~")
+    years = set(_YEARS.findall(span.edtf))
+    if len(base) < 7 or not base[:4].isdigit() or len(years) != 1:
+        return span
+    old = years.pop()
+    start = spans.first(span.edtf).rstrip("~")
+    year = int(base[:4]) + (start[4:7] < base[4:7])
+    moved = span.edtf.replace(f"{old}-", f"{year:04d}-")
+    return span._replace(edtf=moved, past="", future="") if spans.valid(moved) else span
+
+
 _JOIN_RANGE = re.compile(
     r"\s*(?:-|to|through|until|till|and|or)\s*(?:the |in |in the )?(?:(?:early|late|mid)[- ]?)?", re.IGNORECASE
 )

@@ -45,6 +45,10 @@ def _rel(at: Site) -> DateSpan | None:
               "the day after tomorrow": 2}  # fmt: skip
     if words in simple:
         return DateSpan(at.match.start(), at.match.end(), spans.of_day(at.today + timedelta(simple[words])), "today")
+    if words == "this year" and re.search(
+        r"\d(?:st|nd|rd|th)? of $", at.text[max(0, at.match.start() - 8) : at.match.start()]
+    ):
+        return None  # "February 27 of this year" is said by the day
     which, unit = words.split(" ")[-2:]
     step = {"next": 1, "coming": 1, "last": -1, "past": -1}.get(which, 0)
     if unit == "year":
@@ -102,10 +106,10 @@ def _dow(at: Site) -> DateSpan | None:
 def _ago(at: Site) -> DateSpan | None:
     """N days/weeks/months/years ago, in N ..., within N ..., N ... later (from the date before it)."""
     bits = re.search(
-        r"(?P<n>\d+|[a-z]+(?:[ -](?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", at.match[0].lower()
+        r"(?P<n>\d+|[a-z]+(?:-[a-z]+| (?:of|dozen))?) (?:more )?(?P<u>day|week|month|year)s?", at.match[0].lower()
     )
-    if bits is None:
-        return None
+    if bits is None or at.text[at.match.start() - 1 : at.match.start()] == "-":
+        return None  # "a hundred-and-three days later"
     count = (
         int(bits["n"]) if bits["n"].isdigit() and len(bits["n"]) < 4 else at.words.numbers.get(bits["n"].split(" ")[0])
     )

@@ -26,7 +26,7 @@ class Trigger(NamedTuple):
 
     `form`: past, s, base, ing, noun, put, state (verbs and nouns), mission ("the flight"), w (a bare 实施), t (Chinese
     words), hold, cancel, gained (the landing that another mission takes over), plan, echo ("still targets"), x (built, signed,
-    shown: no milestone, but it keeps its own date).
+    shown: no milestone, but it keeps its own date), answer (no words: a date that answers the question before).
     """
 
     start: int
@@ -62,11 +62,17 @@ class Marks:
         """The milestone words, without overlaps."""
         return tuple(_triggers(self.sentence, self.pack, self.mentions)[:MOST])
 
+    @cached_property
+    def _lower(self) -> str:
+        return self.sentence.text.lower()
+
     def _cue(self, name: str) -> list[tuple[int, int]]:
         places = self._cues.get(name)
         if places is None:
             base, pattern = self.sentence.start, self.pack.cues.get(name)
-            found = pattern.finditer(self.sentence.text) if pattern else ()
+            letters = self.pack.cue_letters.get(name)
+            possible = pattern is not None and (not letters or any(some in self._lower for some in letters))
+            found = pattern.finditer(self.sentence.text) if pattern and possible else ()
             places = self._cues[name] = [(base + m.start(), base + m.end()) for m in found]
         return places
 
@@ -88,8 +94,10 @@ class Marks:
 
     def text(self, low: int, high: int) -> str:
         """The sentence's text between two offsets of the field."""
-        base = self.sentence.start
-        return self.sentence.text[max(0, low - base) : max(0, high - base)]
+        first, last = low - self.sentence.start, high - self.sentence.start
+        if first >= 0 <= last:  # asked tens of times a sentence, and nearly always inside it
+            return self.sentence.text[first:last]
+        return self.sentence.text[max(0, first) : max(0, last)]
 
 
 def mark(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.reading.candidates import Candidate
+from tracker.reading.dateroles import date_role
 
 
 def own_date(candidate: Candidate) -> str:
@@ -18,6 +19,17 @@ def own_date(candidate: Candidate) -> str:
     if pack.word("announce").search(marks.text(mention.start - 30, mention.start)):
         return "own-announced"  # "to reveal the Artemis IV crew in May": the date is that of the telling
     after = span.start >= mention.end
+    if not after and pack.word("own_told").match(marks.text(mention.end, mention.end + 50)):
+        return "own-told"  # "Since June, Artemis III has been led by": the day of what is told
+    described = marks.text(span.end - 1, mention.start) == "的"  # 2027年的3号任务
+    if not after and pack.word("own_part").match(marks.text(mention.end, mention.end + 40)):
+        return "own-part"  # "In ten weeks Artemis III's core stage meets its boosters"
+    if not after and pack.language == "zh" and not described and _told_behind(candidate):
+        return "own-told"
+    if pack.word("telling_on").search(marks.text(mention.start - 40, mention.start)):
+        return "own-telling"
+    if after and pack.word("is_set_then").search(marks.text(mention.end, span.start)):
+        return "own-telling"  # "the schedule for Artemis III will be set in June"
     if not after and pack.word("in_time_for").search(marks.text(mention.start - 24, mention.start)):
         return "own-in-time"  # "repairs end in March 2027, in time for Artemis III"
     low, high = (mention.end, span.start) if after else (span.end, mention.start)
@@ -27,14 +39,22 @@ def own_date(candidate: Candidate) -> str:
     return _by_words(candidate, after, between) or _by_distance(candidate, low, high, between)
 
 
+def _told_behind(candidate: Candidate) -> bool:
+    """2026年6月,嫦娥八号改名: what follows the name is neither a plan nor nothing."""
+    marks, mention = candidate.marks, candidate.mention
+    words = marks.text(mention.end, marks.sentence.segment(mention.end, 1)[1]).strip('。.!?;, ")、')
+    return not marks.pack.word("own").fullmatch(words) and not marks.pack.word("own_free").match(words)
+
+
 def _between(candidate: Candidate, low: int, high: int) -> str:
     """The words between name and date, without asides and without the other dates of a list."""
     marks = candidate.marks
     between = marks.sentence.without_asides(low, high)
-    if "date:paired" in candidate.seen:
-        for other in marks.dates:
-            if low <= other.start and other.end <= high:
-                between = between.replace(marks.text(other.start, other.end), " ")
+    paired = "date:paired" in candidate.seen
+    for other in marks.dates:
+        inside = low <= other.start and other.end <= high
+        if inside and (paired or date_role(marks, other) == "old"):
+            between = between.replace(marks.text(other.start, other.end), " ")
     return between
 
 
@@ -99,12 +119,16 @@ def _in_passing(candidate: Candidate, between: str) -> bool:
     marks, mention, span = candidate.marks, candidate.mention, candidate.date
     if marks.pack.word("own_subject_before").search(marks.text(mention.start - 16, mention.start)):
         return True
+    if marks.pack.word("noun_of").search(marks.text(mention.start - 40, mention.start)):
+        return True  # "A test for Artemis III is set for 2027"
     if span is None or marks.pack.word("own_copula").search(between):
         return False
     if marks.pack.word("own_goal").search(marks.text(mention.start - 30, mention.start)):
         return False
     if marks.text(mention.end, mention.end + 1) == ",":  # "flights, needed for Artemis IV, will not start before"
         return True
+    if marks.pack.word("own_hardware").search(marks.text(mention.start - 40, mention.start)):
+        return True  # "expects the suits for Artemis IV in late 2027"
     return span.kind not in ("year", "deictic") or span.bound != "at"
 
 

@@ -30,7 +30,8 @@ def groups(marks: Marks) -> list[list[Mention]]:
     for mention in marks.mentions:
         if listed and not mention.role and not listed[-1][-1].role:
             between = marks.text(listed[-1][-1].end, mention.start)
-            if len(between) < 24 and marks.pack.word("list").fullmatch(between):
+            apart = "," in between and _in_time(marks, listed[-1][0])  # "Like Artemis III, Tianwen-3 will fly"
+            if len(between) < 24 and not apart and marks.pack.word("list").fullmatch(between):
                 listed[-1].append(mention)
                 continue
         listed.append([mention])
@@ -40,7 +41,7 @@ def groups(marks: Marks) -> list[list[Mention]]:
 def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
     """Each milestone word with the missions it can belong to, then each mission's own name."""
     listed = groups(marks)
-    found: list[Event] = []
+    found: list[Event] = _answers(marks, topics, possible)
     named: set[Mention] = set()
     for trigger in named_steps(marks, topics.step):
         if trigger.form == "x":  # what is built, signed or shown keeps its own date
@@ -62,7 +63,38 @@ def events(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
         for names in listed
         if any(m.mission and m not in named for m in names)
     )
+    found.extend(
+        Event(None, (), names[0].start, names[-1].end, "other", 9.0)
+        for names in listed
+        if not any(m.mission for m in names)
+        and not all(carrier(marks.pack, m) for m in names)
+        and any(0 <= d.start - names[-1].end < 6 for d in marks.dates)  # "then Artemis V by the end of that year"
+    )
     return found
+
+
+def pronoun(marks: Marks, trigger: Trigger) -> bool:
+    """Whether the milestone word is no more than "it"."""
+    words = marks.text(trigger.start, trigger.end)
+    return trigger.form == "mission" and marks.pack.word("pronoun").fullmatch(words) is not None
+
+
+def _does_another(marks: Marks, trigger: Trigger) -> bool:
+    """Whether a pronoun is only the subject of another milestone's verb."""
+    behind = [t for t in marks.triggers if t.start >= trigger.end and t.form in ("base", "s", "past", "ing", "put")]
+    return bool(behind) and behind[0].start - trigger.end < 26 and not marks.sentence.far(trigger.end, behind[0].start)
+
+
+def _answers(marks: Marks, topics: Topics, possible: Possible) -> list[Event]:
+    """ "When will it fly? In 2027.": a sentence that begins with its date, and has no milestone word, answers the question."""
+    if not topics.asked or marks.triggers or marks.mentions or not marks.dates:
+        return []
+    if marks.dates[0].start - marks.sentence.start > 12:
+        return []  # the answer comes first
+    at = marks.dates[0].start
+    step = Trigger(at, at, topics.asked, "answer")
+    heard, _ = topics.heard(marks, step, possible)
+    return [Event(step, heard, at, at, "topic", 1.0)] if heard else []
 
 
 def _stretch(marks: Marks, trigger: Trigger, group: tuple[Mention, ...]) -> tuple[int, int]:
@@ -88,10 +120,10 @@ def named_steps(marks: Marks, told: str = "") -> list[Trigger]:
             step = named[-1].milestone if named else told
             named.append(trigger._replace(milestone=step or "launch", form="mission" if step else "x"))
             continue
+        if pronoun(marks, trigger) and _does_another(marks, trigger):
+            continue  # "In June it will land": the day is the landing's
         before = next((t for t in reversed(named) if t.form not in ("w", "hold", "cancel", "x")), None)
-        heir = trigger.form == "w" or (
-            trigger.form == "mission" and marks.pack.word("pronoun").fullmatch(marks.text(trigger.start, trigger.end))
-        )
+        heir = trigger.form == "w" or pronoun(marks, trigger)
         if heir and before is not None and marks.sentence.far(before.end, trigger.start) <= 2:
             between = [m for m in marks.mentions if before.end <= m.start < trigger.start]
             if not between or marks.pack.word("agent").search(marks.text(between[0].start - 4, between[0].start)):
@@ -105,9 +137,11 @@ def _owner(
     marks: Marks, listed: list[list[Mention]], trigger: Trigger, possible: Possible
 ) -> tuple[tuple[Mention, ...], str, float] | None:
     """The nearest group that can own the word; an empty group when that is somebody else; None when nobody is near."""
+    if _anothers_own(marks, trigger):
+        return (), "other", 0.0
     best: tuple[list[Mention], str, float] | None = None
+    dealt = marks.stands("respectively", marks.sentence.start, marks.sentence.end)
     for group in listed:
-        dealt = marks.pack.word("respectively").search(marks.sentence.text)
         if (trigger.milestone != "delivery" or dealt) and all(carrier(marks.pack, m) for m in group):
             continue  # a rocket launches its mission, but is delivered itself
         if not any(not m.mission or trigger.milestone in possible[m.mission] for m in group):
@@ -120,6 +154,16 @@ def _owner(
     if not any(m.mission for m in best[0]):
         return (), "other", best[2]
     return tuple(best[0]), best[1], best[2]
+
+
+def _anothers_own(marks: Marks, trigger: Trigger) -> bool:
+    """ "the Starship demonstration", "a Long March 10 flight", "Starship's launch": of the craft named right before it."""
+    before = [m for m in marks.mentions if not m.mission and m.end <= trigger.start]
+    if not before or len(gap := marks.text(before[-1].end, trigger.start)) > 14:
+        return False
+    own = marks.pack.word("own_rocket").match(before[-1].other) or trigger.form == "mission"
+    link = "its_own_relative" if marks.pack.word("own_rocket").match(before[-1].other) else "its_own"
+    return bool(own) and bool(marks.pack.word(link).fullmatch(gap))
 
 
 def _told(marks: Marks, group: list[Mention], trigger: Trigger) -> tuple[str, float] | None:
@@ -137,10 +181,18 @@ def _told(marks: Marks, group: list[Mention], trigger: Trigger) -> tuple[str, fl
         if far and _in_time(marks, first):
             return None  # "After Artemis II, NASA will launch ..."
         cost = far + sentence.gap(last.end, trigger.start) / 80
+        if _relative(marks, last, trigger):
+            return "before", -0.1
         return ("oblique", cost + 1.5) if oblique(marks, first, last) else ("before", cost)
     if first.start >= trigger.start:
         return _behind(marks, first, last, trigger)
     return None if trigger.form == "gained" else ("inside", 0.1)
+
+
+def _relative(marks: Marks, mention: Mention, trigger: Trigger) -> bool:
+    """ "spoke with Expedition 74, which returns in July": the clause is of the name right before it."""
+    link = marks.pack.word("who_does").match(marks.text(mention.end, trigger.start))
+    return link is not None and not marks.text(mention.end + link.end(), trigger.start).count(",")
 
 
 def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tuple[str, float] | None:
@@ -167,6 +219,8 @@ def _behind(marks: Marks, first: Mention, last: Mention, trigger: Trigger) -> tu
     agent = pack.word("agent").search(marks.text(first.start - 4, first.start))
     if _in_time(marks, first) or (far and pack.language == "zh" and not agent):
         return None
+    if far and marks.stands("where", trigger.end, first.start):
+        return None  # "goes to the far side, where only Chang'e 6 has been"
     cost = far + (first.start - trigger.end) / 50 + (0.3 if far == 0 else 1.2)
     if between.strip('" ') in ("的", ""):
         cost = -0.2

@@ -47,6 +47,7 @@ class Role(NamedTuple):
     rival: re.Pattern[str]
     asks: re.Pattern[str] | None  # a word that must stand somewhere in the item
     default: str  # "actor" where nobody is named
+    kin: bool  # whether a robotic mission of the same side, named before, is actor enough
     since: date | None
     until: date | None
 
@@ -64,6 +65,7 @@ class Pack:
         self.language = language
         self.data = data
         self.crewed: frozenset[str] = frozenset()  # missions that carry people; filled in with the names
+        self.sides: Mapping[str, str] = {}  # mission -> its side; filled in with the names
         self._seen: dict[str, tuple[int, ...]] = {}  # English words and the rules they can begin
         self._words: dict[str, re.Pattern[str]] = {}
 
@@ -89,6 +91,11 @@ class Pack:
             for stem in rule.stems or ("",):
                 index.setdefault(stem, []).append(place)
         return index
+
+    @cached_property
+    def side_words(self) -> dict[str, re.Pattern[str]]:
+        """Side -> the words that name it as the one who acts."""
+        return {side: re.compile(words, re.IGNORECASE) for side, words in self.data.get("sides", {}).items()}
 
     def told(self, text: str) -> Iterator[tuple[TriggerRule, re.Match[str]]]:
         """Every match of a trigger in a text: tried only where one of its stems begins, or where what it holds stands."""
@@ -135,6 +142,12 @@ class Pack:
         return {name: re.compile("|".join(rows), re.IGNORECASE) for name, rows in self.data["cues"].items()}
 
     @cached_property
+    def cue_letters(self) -> dict[str, tuple[str, ...]]:
+        """Letters, in lower case, one of which stands in every match of a cue; a cue left out may match anything."""
+        known = {name: held("|".join(rows)) for name, rows in self.data["cues"].items()}
+        return {name: letters for name, letters in known.items() if letters}
+
+    @cached_property
     def boundaries(self) -> list[tuple[int, re.Pattern[str]]]:
         """Where clauses part, with the weight of each kind."""
         return [(weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in self.data["boundaries"]]
@@ -172,13 +185,13 @@ def _role(row: Mapping[str, Any]) -> Role:
     phrase, actor, rival = (re.compile(row[key], re.IGNORECASE) for key in ("phrase", "actor", "rival"))
     asks = re.compile(row["asks"], re.IGNORECASE) if row.get("asks") else None
     since, until = (date.fromisoformat(row[key]) if row.get(key) else None for key in ("since", "until"))
-    return Role(row["mission"], phrase, actor, rival, asks, row.get("default", ""), since, until)
+    return Role(row["mission"], phrase, actor, rival, asks, row.get("default", ""), row.get("kin", False), since, until)
 
 
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 9
 """Longer stems are cut to this, so that a text's pieces can be looked up."""
-_EDGE = re.compile(r"(?:\\b|\(\?<![^()]*\))*")
+_EDGE = re.compile(r"(?:\\b|\(\?<[!=][^()]*\))*")
 _GROUP = re.compile(r"\(\?(?:-i)?:")
 _WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _LETTERS = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")

@@ -21,7 +21,10 @@ class Roles:
     ask that a word stands somewhere in the item.
     """
 
-    def __init__(self, table: Sequence[Role], missions: Sequence[Mission], today: date | None, whole: str) -> None:
+    def __init__(
+        self, table: Sequence[Role], missions: Sequence[Mission], today: date | None, whole: str, crewed: frozenset[str]
+    ) -> None:
+        self._crewed = crewed
         self._side = {m.id: m.side for m in missions}
         self._read: list[tuple[Sentence, list[Mention]]] = []
         self._roles = [
@@ -60,7 +63,8 @@ class Roles:
     def _earlier(self, role: Role) -> str:
         """Who acted last before this sentence."""
         for sentence, here in self._read[-2:-10:-1]:
-            words = self._words(role, sentence, here)
+            known = here if role.kin else [m for m in here if m.mission in self._crewed]
+            words = self._words(role, sentence, known)
             if words:
                 return words[-1][1]
         return role.default

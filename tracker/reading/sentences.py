@@ -17,6 +17,7 @@ _ZH_END = re.compile(
 )
 _ZONE = re.compile(
     r"\(?(?:E[DS]?T|C[DS]?T|P[DS]?T|M[DS]?T|UTC|GMT|BST|Beijing|Eastern|Central|Pacific|Moscow|Florida)\b"
+    r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)\b"
 )
 _ASIDE = re.compile(
     r", (?!and\b|but\b|or\b|while\b|then\b)[^,;:]{3,110},"

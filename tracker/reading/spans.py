@@ -41,6 +41,23 @@ class DateSpan(NamedTuple):
         return self.edtf
 
 
+_HEADED = re.compile(r"\W*(20\d\d)年?:")
+_OF_YEAR = re.compile(r"\d{4}(?=-)")
+
+
+def under_year(text: str, found: list[DateSpan]) -> list[DateSpan]:
+    """ "2025: Tianwen-2 in May, Artemis II in September": the year at the head of the line is that of its months."""
+    head = _HEADED.match(text)
+    if head is None:
+        return found
+    return [
+        span._replace(edtf=_OF_YEAR.sub(head[1], span.edtf), past="", future="")
+        if span.past and span.kind in ("month", "day") and valid(_OF_YEAR.sub(head[1], span.edtf))
+        else span
+        for span in found
+    ]
+
+
 class Words(NamedTuple):
     """The names of months and weekdays and the numbers in words of a language, lower case."""
 

@@ -14,6 +14,8 @@ Told = tuple[Status, str]
 
 def status(candidate: Candidate, low: int, high: int, today: date | None) -> Told:
     """The status of a candidate whose clause is [low:high)."""
+    if candidate.trigger is not None and candidate.trigger.form == "answer":
+        return _planned(candidate)
     chinese = candidate.marks.pack.language == "zh"
     return (_chinese if chinese else _english)(candidate, low, high, today)
 
@@ -71,12 +73,7 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
     if trigger.form == "g":  # "explores the pole in 2026": a plan, never news of a launch
         return Status.PLANNED, "" if span else "mission-noun"
     if trigger.form == "mission":
-        day = span is not None and span.kind in ("weekday", "today", "day", "clock")
-        apart = span is not None and not span.start <= trigger.start < span.end  # "NET 2027-09-15" is one
-        if day and apart and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
-            return Status.PLANNED, "mission-noun"
-        near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
-        return Status.PLANNED, "" if span is not None and (plans or near) else "mission-noun"
+        return _mission_word(candidate, past, bool(plans))
     if headline(candidate):
         return Status.ACHIEVED, ""
     if past and _weekday_ahead(candidate, today):
@@ -85,9 +82,34 @@ def _english(candidate: Candidate, low: int, high: int, today: date | None) -> T
         return Status.ACHIEVED, ""
     if past and not plans and trigger.form == "base" and _infinitive(candidate):
         return Status.PLANNED, "past-infinitive"  # "scrub Tuesday's attempt to send"
+    if past and trigger.form == "noun" and marks.stands("opens", trigger.start, trigger.end):
+        today_still = window is not None and window.latest == today  # "the window opens at 6:24 today"
+        return Status.PLANNED, "" if today_still else "past-noun"
     if past and not plans:
         return Status.ACHIEVED, "" if _beside(candidate) else "past-noun"
     return _planned(candidate)
+
+
+def _mission_word(candidate: Candidate, past: bool, planned: bool) -> Told:
+    """ "the flight", "it": its date is a plan's only where words of planning, or nothing, stand between."""
+    marks, trigger, span = candidate.marks, candidate.trigger, candidate.date
+    if trigger is None:
+        return Status.PLANNED, "mission-noun"
+    it = span is not None and marks.stands("pronoun", trigger.start, trigger.end)
+    if it and span is not None and 0 <= trigger.start - span.end <= 1:
+        return Status.PLANNED, "mission-noun"  # "so 2030 it is"
+    if it and marks.stands("for_it", trigger.start - 9, trigger.start):
+        return Status.PLANNED, "mission-noun"  # "the next window for it is in August"
+    if it and span is not None and span.start >= trigger.end:
+        between = marks.sentence.without_asides(trigger.end, span.start)
+        if not marks.pack.word("own").fullmatch(between):
+            return Status.PLANNED, "mission-noun"  # "It will be bolted to the crew module this month"
+    day = span is not None and span.kind in ("weekday", "today", "day", "clock")
+    apart = span is not None and not span.start <= trigger.start < span.end  # "NET 2027-09-15" is one
+    if day and apart and span is not None and not marks.cued("plan", *sorted((trigger.end, span.start))):
+        return Status.PLANNED, "mission-noun"
+    near = span is not None and not past and len(marks.text(trigger.end, span.core).split()) <= 2
+    return Status.PLANNED, "" if span is not None and (planned or near) else "mission-noun"
 
 
 def _weekday_ahead(candidate: Candidate, today: date | None) -> bool:
@@ -115,6 +137,8 @@ def _beside(candidate: Candidate) -> bool:
     if trigger is None or span is None:
         return False
     low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
+    if trigger.end <= span.start and candidate.marks.stands("then_for", trigger.end, span.core):
+        return False  # "set its first landing for 2024": what was planned then
     if candidate.marks.text(low[1], high[0]).strip() == ":":
         return True  # "Liftoff: 1 April 2026"
     return high[0] - low[1] <= 30 and sentence.far(min(low[1], high[1]), max(high[0], low[0])) <= 1

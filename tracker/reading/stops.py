@@ -25,6 +25,8 @@ def stopped(candidate: Candidate) -> Stop:
         held = marks.text(max(candidate.mention.end, trigger.start - 12), trigger.start)
         if pack.word("hold_of_else").search(held):
             return Status.ON_HOLD, None, "hold-of-what"  # 飞跃器首飞延后
+    if candidate.here and marks.stands("hold_aboard", trigger.end, candidate.mention.start):
+        return Status.ON_HOLD, None, "hold-of-what"  # "he won't fly on Artemis IV"
     if candidate.how.startswith("topic") and not subject:
         return Status.ON_HOLD, None, "hold-of-what"
     if pack.word("pluperfect").search(marks.text(trigger.start - 20, trigger.start)):
@@ -37,6 +39,9 @@ def _not_cancelled(candidate: Candidate) -> str:
     trigger, marks = candidate.trigger, candidate.marks
     if trigger is None:
         return "nothing"
+    hard = marks.sentence.segment(trigger.start, 3)[0]
+    if marks.stands("asked_why", hard, trigger.start):
+        return "asked-why"  # "wants to know why it lost its landing" tells nothing new
     bounded = any(d.bound in ("by", "net") and 0 <= d.core - trigger.end < 60 for d in marks.dates)
     return "not-before" if bounded else ""
 

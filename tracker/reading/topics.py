@@ -22,6 +22,8 @@ class Topics:
         self._quiet = 0
         self.step = ""
         """The milestone last spoken of: "NASA still targets 2028" goes on about it."""
+        self.asked = ""
+        """The milestone that the sentence before asks the day of: "When do people land again? In 2028." answers it."""
 
     @property
     def silent(self) -> bool:
@@ -55,6 +57,7 @@ class Topics:
         """Take in a sentence that was read."""
         steps = [t.milestone for t in marks.triggers if t.form not in ("mission", "x", "w", "hold", "cancel", "echo")]
         self.step = steps[-1] if steps else self.step
+        self.asked = self.step if self._asks_when(marks) else ""
         heard = [m for m in marks.mentions if not m.role and not carrier(marks.pack, m)]
         named = {m.mission for m in heard}
         if len(named) == 1 and "" not in named:
@@ -68,6 +71,12 @@ class Topics:
             self._title = (next(m for m in heard if m.mission),)
 
     @staticmethod
+    def _asks_when(marks: Marks) -> bool:
+        """Whether a sentence asks for a day."""
+        text = marks.sentence.text
+        return "?" in text[-4:] and marks.pack.word("asks_when").search(text) is not None
+
+    @staticmethod
     def _unnamed(marks: Marks) -> bool:
         """A Chinese sentence that names a rocket only."""
         return marks.pack.language == "zh" and not any(m.role for m in marks.mentions)
@@ -75,6 +84,8 @@ class Topics:
     @staticmethod
     def _anothers(marks: Marks, trigger: Trigger) -> bool:
         """ "Starship launch", "a landing attempt", a landing in a headline without a name: nobody in particular."""
+        if marks.stands("plural_step", trigger.start, trigger.end):
+            return True  # "landings that ESA hopes to join": anybody's
         if trigger.milestone == "launch":
             return any(m.end <= trigger.start <= m.end + 2 for m in marks.mentions)
         if marks.sentence.field == "title" and trigger.milestone in ("landing", "surface-ops"):

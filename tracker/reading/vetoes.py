@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.model import Status
 from tracker.reading.candidates import Candidate
+from tracker.reading.dateverbs import anothers_day
 from tracker.reading.statuses import headline
 from tracker.reading.subjects import another_subject
 
@@ -19,6 +20,7 @@ def veto(candidate: Candidate, status: Status) -> str:
         or _by_words(candidate, status)
         or _by_silence(candidate, status)
         or _by_negation(candidate)
+        or anothers_day(candidate, status is Status.PLANNED)
     )
 
 
@@ -34,7 +36,22 @@ def _by_date(candidate: Candidate) -> str:
 def _by_crew(candidate: Candidate) -> str:
     """People land only from missions that carry people."""
     trigger, marks = candidate.trigger, candidate.marks
-    if trigger is None or trigger.milestone != "landing" or candidate.mission in marks.pack.crewed:
+    if trigger is None:
+        return ""
+    if candidate.mission in marks.pack.crewed:
+        bare = marks.stands("uncrewed", trigger.start - 40, trigger.start)
+        return "has-crew" if bare else ""  # "an uncrewed landing" is the rehearsal of another flight
+    low = marks.sentence.segment(trigger.start, 1)[0]
+    if candidate.milestone == "landing" and marks.stands("not_a_lander", low, trigger.start):
+        return "no-lander"
+    if trigger.milestone not in ("landing", "return"):
+        return ""
+    low = marks.sentence.segment(trigger.start, 1)[0]
+    if candidate.here and candidate.mention.end <= trigger.start:
+        low = max(low, candidate.mention.end)
+    if marks.pack.word("people_act").search(marks.text(low, trigger.start)):
+        return "needs-crew"  # "Astronauts landing near the pole"
+    if trigger.milestone == "return":
         return ""
     return "needs-crew" if marks.pack.word("people").search(marks.text(trigger.start, trigger.end)) else ""
 
@@ -93,8 +110,10 @@ def _craft_of(candidate: Candidate) -> bool:
 def _date_beside(candidate: Candidate) -> bool:
     """ "its March 20 launch", "launch as soon as April 1": nothing stands between word and day."""
     trigger, span, marks = candidate.trigger, candidate.date, candidate.marks
-    if trigger is None or span is None or marks.pack.language != "en":
+    if trigger is None or span is None:
         return False
+    if marks.pack.language == "zh":  # 将于4月启运,8月发射: nothing parts the day from its word
+        return span.end <= trigger.start and not marks.sentence.far(span.end, trigger.start)
     low, high = sorted([(trigger.start, trigger.end), (span.start, span.end)])
     return bool(marks.pack.word("beside").fullmatch(marks.text(low[1], high[0])))
 
@@ -106,8 +125,12 @@ def _by_silence(candidate: Candidate, status: Status) -> str:
         return ""
     if marks.pack.word("flight_verb").match(marks.text(trigger.start, trigger.end)):
         return "undated-flight"
+    if candidate.mention.role and not _plainly_done(candidate):
+        return "role-undone"  # 中国先登月几乎已成定局: nobody says that it happened
     if marks.pack.word("said_of_plan").match(marks.text(trigger.end, trigger.end + 4)):
         return "plan-noun"  # 落月时间定了: the day is settled, not the landing
+    if candidate.how == "topic-whole" and marks.sentence.field == "text":
+        return "undated-topic"  # "The booster splashed down", in an item that names one mission somewhere
     if marks.pack.language == "zh" and candidate.how.startswith("topic") and candidate.milestone in _FORWARD:
         return "undated-topic"
     if candidate.here:
@@ -115,6 +138,15 @@ def _by_silence(candidate: Candidate, status: Status) -> str:
         if marks.sentence.far(min(first[1], last[1]), max(first[0], last[0])) > 1:
             return "undated-far"
     return ""
+
+
+def _plainly_done(candidate: Candidate) -> bool:
+    """A verb in the past, or the present of a headline: what is named by its role only needs more than a word beside it."""
+    trigger, marks = candidate.trigger, candidate.marks
+    if trigger is None:
+        return False
+    low, high = marks.sentence.segment(trigger.start, 1)
+    return trigger.form in ("past", "s", "put") or marks.stands("success", low, high)
 
 
 def _by_negation(candidate: Candidate) -> str:
