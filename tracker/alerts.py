@@ -79,11 +79,9 @@ def choose(
     """
     told: dict[str, Change] = {}
     for change in changes:
-        if change.id in known or any(
-            _makes_it_old(other, change, known) for other in changes if other.key == change.key
-        ):
+        if change.id in known or not deserves(change, missions.get(change.mission), rules, created_at.date()):
             continue
-        if deserves(change, missions.get(change.mission), rules, created_at.date()):
+        if not any(_makes_it_old(other, change) for other in changes if other.id in known and other.key == change.key):
             told.setdefault(change.id, change)
     if len(told) > max(rules.cap, 1):
         whole = digest(list(told.values()), missions=missions, created_at=created_at, language=language)
@@ -91,15 +89,13 @@ def choose(
     return tuple(_single(change, missions, outlets, created_at, language) for change in told.values())
 
 
-def _makes_it_old(other: Change, change: Change, known: Collection[str]) -> bool:
-    """True when what is known already makes a change no news: a later move of the milestone (an old article came late),
-    or the same move that was taken back a few days ago (there and back again)."""
-    if other.id not in known:
-        return False
+def _makes_it_old(other: Change, change: Change) -> bool:
+    """True when a change that is known makes another no news: a later move of the milestone (an old article came late),
+    or the same move, taken back a few days ago (there and back again)."""
+    since, settled = other.settled_on or other.on, change.settled_on or change.on
     if "returned" in other.why:
-        back = other.after == change.after and other.settled_on is not None
-        return back and timedelta(0) <= change.on - (other.settled_on or other.on) <= _BACK_AGAIN
-    return other.standing is not Standing.REPORTED and (other.settled_on or other.on) > (change.settled_on or change.on)
+        return other.after == change.after and timedelta(0) <= change.on - since <= _BACK_AGAIN
+    return other.standing is not Standing.REPORTED and since > settled
 
 
 def without_muted(

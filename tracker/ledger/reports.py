@@ -59,6 +59,12 @@ def answer(heard: Heard, words: Iterable[Heard], current: Draft | None) -> Heard
     return None
 
 
+def answered(drafts: Iterable[Draft], heard: Heard) -> Draft | None:
+    """The same report of another voice, given up on this day."""
+    given_up = (d for d in drafts if d.returned_on == heard.day and not d.hidden)
+    return next((d for d in given_up if compatible(d.after, heard.position)), None)
+
+
 def _excludes(word: Heard, heard: Heard, *, moves: bool) -> bool:
     known, said = word.position, heard.position
     if compatible(known, said) or (known.window is None and not moves) or restates(said, known):

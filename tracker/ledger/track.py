@@ -16,12 +16,12 @@ from typing import Final
 from tracker.ledger import gate, oldnews, reports
 from tracker.ledger.compare import coarser, compatible, finer, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
-from tracker.ledger.draft import AUTHORITIES, Draft, change_id, independent, rank
+from tracker.ledger.draft import AUTHORITIES, Draft, Ids, independent, rank
 from tracker.ledger.heard import Heard
 from tracker.ledger.left import Left, grounds, left
 from tracker.ledger.oldnews import BRIEF
 from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Slack
-from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
+from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Tier
 
 _RECENT: Final = timedelta(days=14)  # so old may an agency's or database's last word be to be shown as disagreeing
 _GRAVE: Final = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
@@ -42,7 +42,7 @@ class Track:
         self.disputing: list[Heard] = []  # a database's dates that an agency may yet come round to
         self.held: dict[str, Held] = {}
         self.said: dict[str, Position] = {}  # what the held testimonies say
-        self.ordinals: dict[str, int] = {}
+        self.ids = Ids(mission.id, milestone)
 
     @property
     def current(self) -> Draft | None:
@@ -138,7 +138,7 @@ class Track:
         if current is None:
             return
         self.lefts[-1].items.add(testimony.item)
-        self._reconcile(current, testimony)
+        current.reconcile(testimony)
         if testimony.tier is Tier.AGENCY and heard.position.window is not None:
             self.disputing.clear()  # the agency insists
         proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
@@ -163,12 +163,6 @@ class Track:
             and heard.day - current.on <= BRIEF
         )
 
-    def _reconcile(self, draft: Draft, testimony: Testimony) -> None:
-        """Its outlet agrees now: it is no longer among those that disagree."""
-        draft.against = [t for t in draft.against if t.outlet != testimony.outlet]
-        draft.behind = [t for t in draft.behind if t.outlet != testimony.outlet]
-        draft.disputed = any(t.tier in AUTHORITIES for t in draft.against)
-
     def _enrich(self, current: Draft, heard: Heard) -> None:
         """A better date of what is on hold or done is taken into that change when it comes soon."""
         if heard.position.status in (Status.PLANNED, Status.CANCELLED) or heard.day - current.on > BRIEF:
@@ -190,22 +184,13 @@ class Track:
         if kind is ChangeKind.ON_HOLD and oldnews.known_delay(heard, self.chain):
             current.also.append(heard.testimony)
             return True
-        official = self._agency_move(heard) if heard.testimony.tier is Tier.DATABASE else None
+        official = oldnews.agency_move(self.chain, heard) if heard.testimony.tier is Tier.DATABASE else None
         if official is not None and oldnews.gainsays(heard, kind, official):
             if current.after.status is Status.PLANNED:
                 self.disputing.append(heard)
-            self._dispute(current, heard)
+            current.dispute(heard.testimony)
             return True
         return oldnews.told_before(heard.position, self.formers) and self._lags(heard, current)
-
-    def _agency_move(self, heard: Heard) -> Draft | None:
-        """The agency's move that this would undo, though databases may have made its date firmer since."""
-        for draft in reversed(self.chain):
-            if draft.led_by(Tier.AGENCY):
-                return draft if draft is self.current or not compatible(draft.after, heard.position) else None
-            if draft.kind is not ChangeKind.FIRMED:
-                return None
-        return None
 
     def _lags(self, heard: Heard, current: Draft) -> bool:
         """A position that was left is told again. True: nothing more to do; False: it moves back like any other news."""
@@ -218,17 +203,13 @@ class Track:
         if not heard.authority:
             return firm
         if firm and not oldnews.changed_its_word(heard, self.words.get(heard.outlet), self.base):
-            self._dispute(current, heard)
+            current.dispute(heard.testimony)
             return True
         back = current.before is not None and restates(current.before, heard.position)
         if back and heard.day - current.on <= BRIEF and not current.by_user:
             self._return(heard, current)
             return True
         return False
-
-    def _dispute(self, current: Draft, heard: Heard) -> None:
-        current.against = [t for t in current.against if t.outlet != heard.testimony.outlet] + [heard.testimony]
-        current.disputed = True
 
     def _return(self, heard: Heard, current: Draft) -> None:
         """There and back within three days: one disputed entry, and the position is what it was."""
@@ -268,42 +249,32 @@ class Track:
     def _propose(self, heard: Heard, kind: ChangeKind, *, by_user: bool = False) -> None:
         """Carry a living report, or open one; confirm it when it is proved."""
         self._withdraw(heard)
-        answer = None if by_user else reports.answer(heard, self.words.values(), self.current)
-        if answer is not None and heard.testimony.id not in self.held:
-            self._keep_answered(heard, kind, answer)
+        answer = None
+        if heard.testimony.id not in self.held:
+            answer = reports.answer(heard, self.words.values(), self.current)
+        given_up = reports.answered(self.drafts, heard) if answer else None
+        if given_up is not None and not by_user:
+            given_up.carriers.append(heard.testimony)
             return
         branch = self._branch_for(heard, kind)
         if branch is None:
             return
         self._carry(branch, heard)
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
-        if branch.by_user or (branch.proved() and not self._press_gainsays(branch, heard, kind)):
+        sure = answer is None and branch.proved() and not oldnews.press_gainsays(heard, kind, branch, self.current)
+        if branch.by_user or sure:
             self._confirm(branch, heard.day)
             if kind_of(self.base, heard.position) is ChangeKind.FIRMED:
                 self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
+        elif answer is not None:
+            self._answer(branch, answer)
 
-    def _press_gainsays(self, branch: Draft, heard: Heard, kind: ChangeKind) -> bool:
-        """So soon after an agency's own move another date of the press alone stays a report."""
-        current = self.current
-        if current is None or branch.led_by(*AUTHORITIES) or not current.led_by(Tier.AGENCY):
-            return False
-        return current.after.status is Status.PLANNED and oldnews.gainsays(heard, kind, current)
-
-    def _keep_answered(self, heard: Heard, kind: ChangeKind, answer: Heard) -> None:
-        """A report that an agency answered later the same day stays in the history, given up, with all who carry it."""
-        given_up = (d for d in self.drafts if d.returned_on == heard.day and not d.hidden)
-        draft = next((d for d in given_up if compatible(d.after, heard.position)), None)
-        if draft is not None:
-            draft.carriers.append(heard.testimony)
-            return
-        draft = self._branch_for(heard, kind)
-        if draft is None:
-            return
-        self._carry(draft, heard)
-        draft.before = self.lefts[-1].position if self.lefts[-1].day == heard.day else self.base
-        draft.kind = kind_of(draft.before, draft.after) or kind
-        draft.against.append(answer.testimony)
-        self._give_up(draft, heard.day, disputed=True)
+    def _answer(self, branch: Draft, answer: Heard) -> None:
+        """A report that an agency answered later the same day stays in the history, given up."""
+        branch.before = self.lefts[-1].position if self.lefts[-1].day == answer.day else self.base
+        branch.kind = kind_of(branch.before, branch.after) or branch.kind
+        branch.against.append(answer.testimony)
+        self._give_up(branch, answer.day, disputed=True)
 
     def _branch_for(self, heard: Heard, kind: ChangeKind) -> Draft | None:
         """The report this testimony carries, opened if need be; None where the user's "not true" stands."""
@@ -361,25 +332,15 @@ class Track:
         """
         after = heard.position
         first = all(heard.testimony.heard_at < t.heard_at for t in branch.carriers)
-        if first and self._plain_id(after) != self._plain_id(branch.after):
-            ident = self._next_id(after)
-            if ident in self.rulings.rejected:
-                self.ordinals[self._plain_id(after)] -= 1
+        if first and self.ids.plain(after, self.base) != self.ids.plain(branch.after, self.base):
+            if self.ids.following(after, self.base) in self.rulings.rejected:
                 return None
-            branch.id = ident
+            branch.id = self.ids.take(after, self.base)
         branch.after = after
         return branch
 
-    def _plain_id(self, after: Position) -> str:
-        return change_id(self.mission.id, self.milestone, after, self.base, 0)
-
-    def _next_id(self, after: Position) -> str:
-        plain = self._plain_id(after)
-        ordinal = self.ordinals[plain] = self.ordinals.get(plain, 0) + 1
-        return change_id(self.mission.id, self.milestone, after, self.base, ordinal)
-
     def _open(self, after: Position, kind: ChangeKind, day: date) -> Draft:
-        ident = self._next_id(after)
+        ident = self.ids.take(after, self.base)
         draft = Draft(ident, self.base, after, kind, day)
         if ident in self.rulings.rejected:
             draft.hidden = "rejected"
@@ -388,7 +349,7 @@ class Track:
         return draft
 
     def _fresh(self, heard: Heard, branch: Draft) -> bool:
-        """After the user's "not true", only an agency or database that speaks later, and had not said it before, may raise it again."""
+        """After "not true", only an agency or database that speaks later, and had not said it before, raises it again."""
         decision = self.rulings.rejected.get(branch.id)
         if decision is None or not heard.authority or any(t.outlet == heard.outlet for t in branch.carriers):
             return False
@@ -399,7 +360,7 @@ class Track:
         kind = kind_of(base, draft.after)
         if draft.kind is not ChangeKind.CORRECTED and kind is not None:
             draft.kind = kind
-        if self._restores(draft):
+        if oldnews.restores(self.current, draft):
             draft.kind = ChangeKind.CORRECTED
         draft.before = base
         if draft.hidden:
@@ -412,7 +373,7 @@ class Track:
         self.lefts.append(left(base, day, draft.carriers))
         if self.current is not None and compatible(self.current.after, draft.after):
             for testimony in draft.carriers:
-                self._reconcile(self.current, testimony)
+                self.current.reconcile(testimony)
         self.chain.append(draft)
         self.branches = [b for b in self.branches if b is not draft]
         for testimony in draft.carriers:
@@ -425,18 +386,6 @@ class Track:
             if w.authority and day - w.day <= _RECENT and outlet not in {t.outlet for t in draft.carriers}
             and w.position.window is not None and not compatible(draft.after, w.position)
         ]  # fmt: skip
-
-    def _restores(self, draft: Draft) -> bool:
-        """An agency or database sets right what only the press had moved."""
-        current = self.current
-        return (
-            current is not None
-            and not current.led_by(*AUTHORITIES)
-            and not current.by_user
-            and draft.led_by(*AUTHORITIES)
-            and current.before is not None
-            and restates(current.before, draft.after)
-        )
 
     def _overtake(self, branch: Draft, by: Draft, day: date) -> None:
         """What becomes of a report when the confirmed position moves."""
