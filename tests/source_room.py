@@ -78,7 +78,7 @@ class Room:
 
     @property
     def toast(self) -> str:
-        return self.window.body.toast._words
+        return self.window.body.toast.text()
 
 
 @contextmanager

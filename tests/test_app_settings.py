@@ -26,9 +26,10 @@ PATIENCE = 20_000  # milliseconds until a test gives up; nothing waits this long
 
 
 class Running:
-    """The app's parts over a home of its own, as the root connects them; no event loop of its own."""
+    """The app's parts over a home of its own, as the root connects them; no event loop of its own. `settled`: the first
+    page was painted."""
 
-    def __init__(self, application: QApplication, folder: Path) -> None:
+    def __init__(self, application: QApplication, folder: Path, *, settled: bool = True) -> None:
         folder.mkdir(exist_ok=True)
         self.home = house.home(folder, now=lambda: datetime.now(UTC), sources=())
         only = instance.claim(folder, listen=False)
@@ -40,7 +41,8 @@ class Running:
         self.window = self.desktop._window
         self.window.show()
         self.window.begin()
-        self.window.opened.emit()  # as the first paint has it
+        if settled:
+            self.window.opened.emit()  # as the first paint has it
         self.window.open_page("settings")
 
     def choose(self, name: str) -> None:
@@ -75,6 +77,24 @@ def test_what_is_chosen_is_written_beside_the_window(running: Running, qtbot: Qt
     qtbot.waitUntil(running.home.paths.settings.exists, timeout=PATIENCE)
     running.choose("appearance-dark")
     qtbot.waitUntil(lambda: running.written() == Settings(hear_reports=True, appearance="dark"), timeout=PATIENCE)
+
+
+def test_a_choice_made_before_the_first_page_is_painted_holds_for_the_tray_too(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    running = Running(qapp, tmp_path / "here", settled=False)
+    running.choose("appearance-dark")
+    tray = running.desktop._tray
+    running.choose("language-zh_CN")
+    running.window.opened.emit()
+    try:
+        qtbot.waitUntil(lambda: tray.action("quit").text() == "退出", timeout=PATIENCE)
+        assert running.desktop._tray is tray
+        assert running.desktop._theme.roles.dark
+        qtbot.waitUntil(running.home.paths.settings.exists, timeout=PATIENCE)
+    finally:
+        running.stop()
 
 
 def test_the_language_changes_everywhere_at_once(running: Running, qtbot: QtBot) -> None:

@@ -172,4 +172,4 @@ def test_the_ends_of_the_calendar_are_dates_like_others(status: str) -> None:
             ]
             changes = _fold(said).changes
             board([MISSION], [], ["us"], changes, day=TODAY, today=TODAY)
-            slip_figures(changes, today=TODAY)
+            slip_figures(changes)

@@ -44,7 +44,7 @@ def test_one_milestone_is_told_otherwise_and_back(qtbot: QtBot) -> None:
     assert stage.kept[-1] == Settings(tellings={"artemis-3/landing": "reports"})
     assert house.alert_rules(stage.kept[-1]).tellings == {"artemis-3/landing": Telling.REPORTS}
     assert said(window) == "You are told of confirmed changes and of single reports, as chosen for this milestone."
-    assert window.body.toast.text() == "Alerts of Artemis III · landing: Also reports"
+    assert window.body.toast.text() == "Alerts for Artemis III · landing: Also reports"
     window.body.toast.undo.click()
     assert stage.kept[-1] == Settings()
     assert box(window).currentText() == "As everywhere"

@@ -156,7 +156,7 @@ def test_a_line_that_begins_after_what_is_seen_is_off_screen_until_the_keyboard_
         (chosen,) = [c for c in children(trend) if c.state().selected]
         walked.append(chosen.text(NAME))
         assert not chosen.state().offscreen
-        inside, one = trend._frame(), trend._by_key()[chosen.key]  # type: ignore[attr-defined]
+        inside, one = trend.inside(), trend._by_key()[chosen.key]  # type: ignore[attr-defined]
         assert any(step.y is not None and inside.top() <= step.y <= inside.bottom() for step in one.steps)
     assert set(walked) == set(names)
 

@@ -55,11 +55,11 @@ def test_in_chinese(chinese: None) -> None:
 def test_what_stands_inside_a_sentence_keeps_its_place(chinese: None) -> None:
     assert sentence("appearance cannot be 'blue'") == "appearance 不能为 'blue'"
     assert sentence("proxy cannot be used: a port is a number from 1 to 65535") == (
-        "proxy 无法使用：端口是 1 到 65535 之间的数字"
+        "proxy 无法使用：端口是1到65535之间的数字"
     )
     assert sentence("is malformed: must be an http or https address") == "格式有误：必须是 http 或 https 地址"
     assert sentence("another process has this data folder open but does not answer") == (
-        "另一个进程 正在使用此数据文件夹，但没有应答"
+        "另一个进程正在使用此数据文件夹，但没有应答"
     )
 
 
@@ -68,7 +68,7 @@ def test_a_real_fault_of_a_file_is_chinese_but_for_its_names(chinese: None, tmp_
     path.write_text("a = = b", encoding="utf-8")
     with pytest.raises(SettingsError) as broken:
         settings.load(path)
-    assert told(broken.value) == f"{path}：无法读取。请修正或删除该文件（第 1 行，第 5 列）"
+    assert told(broken.value) == f"{path}：无法读取。请修正或删除该文件（第1行，第5列）"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(SettingsError) as binary:
         settings.load(path)
@@ -136,7 +136,7 @@ def test_trouble_of_the_workers_is_told_in_the_window_s_language(chinese: None, 
     window = stage.window()
     stage.bridge.troubled.emit(TrackerError("the disk is full", key="/x"))
     stage.settle()
-    assert window.body.toast._words == "/x：磁盘已满"
+    assert window.body.toast.text() == "/x：磁盘已满"
 
 
 def test_a_file_that_cannot_be_written_is_told_so_too(chinese: None, qtbot: QtBot, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_written_is_told_so_too(chinese: None, qtbot: QtBo
     window = stage.window()
     window.menus.write(tmp_path, history=False)
     QApplication.processEvents()
-    assert window.body.toast._words == f"{tmp_path}：是文件夹。请给出文件名。"
+    assert window.body.toast.text() == f"{tmp_path}：是文件夹。请给出文件名。"
 
 
 def test_what_was_odd_in_a_file_is_chinese_in_the_settings(chinese: None, qtbot: QtBot, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_the_reports_missions_stand_there_and_nothing_is_claimed_of_unasked_sour
     assert len(window.pages.race.timeline.layouts()) > 3
     on = stage.desk.counts().sources_on
     assert window.top.health.accessibleName() == f"{on} sources, none asked yet"
-    assert window.status._when.text() == f"Filling in what has happened since June 2024: 0 of {on} sources read"
+    assert window.status.checks() == f"Filling in what has happened since June 2024: 0 of {on} sources read"
 
 
 def test_the_page_fills_in_while_the_first_check_runs(stage: Stage, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def test_the_page_fills_in_while_the_first_check_runs(stage: Stage, qtbot: QtBot
     window._filling.setInterval(10)
     stage.bridge.checking.emit(True)
     before, desk.asked = desk.reads, 2
-    qtbot.waitUntil(lambda: "2 of" in window.status._when.text())
+    qtbot.waitUntil(lambda: "2 of" in window.status.checks())
     assert desk.reads > before  # the board, too
     desk.asked = len(desk.sources())
     qtbot.waitUntil(lambda: not window._filling.isActive())  # later checks are over before one looks

@@ -60,23 +60,23 @@ def test_walking_zooming_and_panning_the_timeline(hands: Hands) -> None:
     window = hands.window
     timeline = window.pages.race.timeline
     hands.tab_to(timeline)
-    whole = timeline._scale
+    whole = timeline.scale
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Right)
     picked = timeline.picked_mark()
     hands.press(Qt.Key.Key_Return)
     assert window.inspector.key == picked
     hands.press(Qt.Key.Key_Plus)
-    closer = timeline._scale
+    closer = timeline.scale
     assert closer.days < whole.days
     hands.press(Qt.Key.Key_Right, SHIFT)
-    assert timeline._scale.first > closer.first
-    assert timeline._scale.days == pytest.approx(closer.days)
+    assert timeline.scale.first > closer.first
+    assert timeline.scale.days == pytest.approx(closer.days)
     hands.press(Qt.Key.Key_Left, SHIFT)
-    assert timeline._scale.first == pytest.approx(closer.first)
+    assert timeline.scale.first == pytest.approx(closer.first)
     hands.press(Qt.Key.Key_Minus)
     hands.press(Qt.Key.Key_Home)
-    assert timeline._scale == whole
+    assert timeline.scale == whole
 
 
 def test_walking_zooming_and_panning_the_trend(hands: Hands) -> None:
@@ -107,11 +107,11 @@ def test_the_table_instead_of_the_charts(hands: Hands) -> None:
     race = hands.window.pages.race
     hands.tab_to(race.as_table)
     hands.press(Qt.Key.Key_Space)
-    assert race._table is not None
-    hands.tab_to(race._table)
+    assert race.table is not None
+    hands.tab_to(race.table)
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Down)
-    cell = race._table.item(race._table.currentRow(), 1)
+    cell = race.table.item(race.table.currentRow(), 1)
     assert cell is not None
     assert hands.window.inspector.key == cell.data(KEY)
     hands.tab_to(race.as_table)
@@ -187,7 +187,7 @@ def test_escape_gets_out_of_everything(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Escape)
     assert window.pages.changes.search.text() == ""
     window.show_milestone("artemis-3", "landing")
-    for opened in (window.inspector.ask_override, window.menus._about):
+    for opened in (window.inspector.ask_override, window.menus.about):
         opened()
         hands.stage.settle()
         dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())

@@ -88,13 +88,13 @@ def test_what_one_acts_on_works_after_it(qtbot: QtBot, speech: Language) -> None
 def test_undo_is_still_there(qtbot: QtBot, speech: Language) -> None:
     stage, undone = Stage(), []
     window = stage.window()
-    window.decisions.say("Done.", lambda: undone.append(1))
+    window.undo_list.say("Done.", lambda: undone.append(1))
     switch(stage, window, speech, "zh_CN")
     assert window.body.toast.isVisible()
     window.body.toast.undo.click()
     assert undone == [1]
     switch(stage, window, speech, "en")
-    assert window.decisions.said is None
+    assert window.undo_list.said is None
 
 
 def test_the_tray_s_menu_changes_too(qtbot: QtBot, speech: Language) -> None:

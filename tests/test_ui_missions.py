@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.making import NOW, item
@@ -121,7 +122,7 @@ def test_a_mission_is_added_live_edited_removed_and_brought_back(room: Room) -> 
     room.stage.settle()
     assert "zh" not in room.front.world.mission("larkspur-2").names
 
-    room.page._drop(room.front.world.mission("larkspur-2"))
+    room.page.findChild(QPushButton, "dropMission").click()
     room.stage.settle()
     assert "larkspur-2" not in {m.id for m in room.front.missions}
     assert room.page.list.current() != "larkspur-2"
@@ -137,7 +138,7 @@ def test_a_mission_that_is_followed_no_more_leaves_nothing_behind_on_any_page(ro
     while house.read_again(room.home, house.reader(room.home.missions), version):
         pass
     assert [c.mission for c in _changes(room)].count("larkspur-2") == 1
-    room.page._drop(room.front.world.mission("larkspur-2"))
+    room.page.findChild(QPushButton, "dropMission").click()
     room.stage.settle()
     assert [c.mission for c in _changes(room)].count("larkspur-2") == 0
     assert room.front.counts().unseen_changes == 0
@@ -155,7 +156,7 @@ def test_what_cannot_be_kept_is_said_in_the_dialog_which_stays(room: Room) -> No
     assert not dialog.save.isEnabled()
     dialog.form.milestones["landing"].setChecked(True)
     room.home.paths.missions.write_text("[[mission]\n", encoding="utf-8")
-    dialog._keep()
+    dialog.save.click()
     room.stage.settle()
     assert "missions.toml" in dialog.fault.text()
     assert dialog.isVisible()

@@ -203,7 +203,7 @@ def test_the_switch_shows_what_the_desktop_s_file_says(qtbot: QtBot) -> None:
     window.open_page("settings")
     stage.settle()
     assert not on.isChecked()
-    assert "Turned off in the desktop's own settings" in words(window)
+    assert "Switched off in the desktop's own settings" in words(window)
 
 
 @pytest.mark.parametrize("why", ["demo", "system"])

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from tests.source_room import Room, cells, open_room, said
 from tests.ui_world import Stage
 from tracker.sources import opml
-from tracker.ui.asking import Asking
 from tracker.ui.import_dialog import ImportDialog
 
 ROWS = (
@@ -127,7 +126,7 @@ def test_a_file_that_is_gone_is_told(room: Room, tmp_path: Path) -> None:
 def test_ten_thousand_outlines_leave_the_window_alive(room: Room, tmp_path: Path, qtbot: QtBot) -> None:
     path = written(tmp_path / "in.opml", [(f"Feed {n}", f"https://x{n}.example/feed") for n in range(10_000)])
     with ThreadPoolExecutor(1) as pool:
-        object.__setattr__(room.window._around, "asking", Asking(pool.submit))
+        room.stage.start_work = pool.submit
         began = time.perf_counter()
         dialog = room.page.open_import(path)
         assert time.perf_counter() - began < 1  # it is read beside

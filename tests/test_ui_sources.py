@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,11 @@ from tests.sample_desk import SampleDesk
 from tests.source_room import Room, cells, open_room, said
 from tests.ui_world import Stage
 from tracker.model import Source, Tier
-from tracker.ui.asking import Asking
 from tracker.ui.labels import Pill
 from tracker.ui.link import Link
 from tracker.ui.marked_text import MarkedText
 from tracker.ui.source_dialog import SourceDialog
+from tracker.ui.source_model import STATE
 from tracker.views import FeedPreview
 
 SLIP = entry(
@@ -191,7 +192,7 @@ def test_a_rejected_address_warns_and_may_be_added_all_the_same(qtbot: QtBot) ->
 def test_looking_can_be_given_up(room: Room, server: Server, qtbot: QtBot) -> None:
     server.routes["/slow"] = raw(silence)
     with ThreadPoolExecutor(1) as pool:
-        object.__setattr__(room.window._around, "asking", Asking(pool.submit))
+        room.stage.start_work = pool.submit
         dialog = room.page.open_adder(server.url("/slow"))
         assert dialog.busy.isVisible()
         assert "Asking 127.0.0.1…" in said(dialog)
@@ -384,6 +385,23 @@ def test_older_news_is_asked_for_and_stopped(qtbot: QtBot) -> None:
     stage.settle()
     assert "every hour · one request at a time · 13 requests left this hour" in said(inspector)
     assert inspector.findChild(QPushButton, "pastSource") is None
+
+
+@pytest.mark.parametrize(("left", "words"), [(13, "13 requests left this hour"), (1, "1 request left this hour")])
+def test_how_often_a_source_may_still_be_asked_is_said_alike_in_table_and_inspector(
+    qtbot: QtBot, left: int, words: str
+) -> None:
+    stage = Stage()
+    view = next(v for v in stage.desk.sources() if v.requests_left is not None)
+    view = replace(view, requests_left=left, health="fine")
+    stage.desk.sources = lambda: (view,)  # type: ignore[method-assign]
+    window = stage.window()
+    window.show_source(view.source.id)
+    stage.settle()
+    model = window.pages.sources.model
+    row = model.row_of(view.source.id)
+    assert str(model.index(row, STATE).data()).endswith(f", {words}")
+    assert any(text.endswith(f" · {words}") for text in said(window.pages.source_inspector))
 
 
 # --- finding ------------------------------------------------------------------------------------------------------------

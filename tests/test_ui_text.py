@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui_world import Stage
 from tracker.model import Tier
-from tracker.ui.article_view import said
-from tracker.ui.inspector import excerpt
+from tracker.ui import words
+from tracker.ui.excerpt import excerpt
 from tracker.ui.labels import Text, menu_text, tip
+from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText, safe, units
 from tracker.views import Article, MarkedClaim, Proof
 from tracker.webaddress import host
@@ -113,7 +114,22 @@ def test_a_hostile_article_is_shown_as_written(qtbot: object) -> None:
     assert not view.open.isVisible()
     for label in view.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
-    assert said(claim, "en") == "not-a-date"
+    assert any("Artemis III · launch · not-a-date" in link.words for link in view.findChildren(Link))
+
+
+@pytest.mark.parametrize(
+    ("status", "when", "english", "chinese"),
+    [
+        ("planned", "2028", "2028", "2028年"),
+        ("planned", "", "no date", "日期未定"),
+        ("achieved", "2024-06-02", "achieved 2 Jun 2024", "2024年6月2日已完成"),
+        ("cancelled", "", "cancelled", "取消"),
+        ("levitating", "2028", "2028", "2028"),
+        ("levitating", "", "levitating", "levitating"),
+    ],
+)
+def test_what_a_stored_claim_says(status: str, when: str, english: str, chinese: str) -> None:
+    assert (words.claimed(status, when, "en"), words.claimed(status, when, "zh")) == (english, chinese)
 
 
 PROOF_TEXT = st.text(st.sampled_from("ab c。\n月🚀"), min_size=1, max_size=400)

@@ -20,6 +20,11 @@ from tracker.ui.language import install, tongue, wanted
 ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "resources" / "translations" / "tracker_zh_CN.ts"
 FIELD = re.compile(r"\{\w+\}")
+PATTERN = re.compile(r" \(\*\.?[^)]*\)")
+"""What a file dialog goes by: Qt knows it only with these parentheses."""
+LOOSE = re.compile(
+    r"(\{n\}|\{all\}|(?<![\w-])\d+) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (\{n\}|\{all\}|\d+)(?=[\u4e00-\u9fff])"
+)
 
 
 def tool(name: str) -> str:
@@ -44,6 +49,19 @@ def test_every_string_is_finished_and_keeps_its_fields() -> None:
         assert translation.get("type") is None, f"{context}: {source} is {translation.get('type')}"
         assert translation.text, f"{context}: {source}"
         assert sorted(FIELD.findall(source)) == sorted(FIELD.findall(translation.text)), f"{context}: {source}"
+
+
+def test_the_patterns_of_file_dialogs_stay_readable_to_qt() -> None:
+    found = {source: PATTERN.findall(source) for _, source in messages(TS) if "*" in source}
+    assert all(found.values())
+    for (context, source), message in messages(TS).items():
+        assert PATTERN.findall(message.findtext("translation", "")) == found.get(source, []), f"{context}: {source}"
+
+
+def test_chinese_figures_stand_as_in_the_rest_of_the_program() -> None:
+    """Without a space before and behind them, as `wording` writes dates and lengths: both stand in one sentence."""
+    for (context, source), message in messages(TS).items():
+        assert not LOOSE.search(message.findtext("translation", "")), f"{context}: {source}"
 
 
 def test_the_translation_holds_exactly_the_strings_of_the_window(tmp_path: Path) -> None:
@@ -75,8 +93,8 @@ def test_the_window_speaks_chinese(qtbot: QtBot) -> None:
         stage.settle()
         assert window.navigation.name("race") == "竞赛"
         assert window.top.check.text() == "立即检查"
-        assert window.status.text().startswith("1 个信源故障：CNSA 国家航天局，服务器返回错误 503")
-        assert "嫦娥八号发射" in window.pages.race._nexts[0].accessibleName()
+        assert window.status.text().startswith("1个信源故障：CNSA 国家航天局，服务器返回错误 503")
+        assert "嫦娥八号发射" in window.pages.race.nexts[0].accessibleName()
     finally:
         app.removeTranslator(translator)
 

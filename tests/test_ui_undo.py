@@ -42,11 +42,11 @@ def test_undo_walks_back_through_the_session(qtbot: QtBot) -> None:
     window.show_change(HOLD)
     window.inspector.findChild(QAction, "reject").trigger()
     done: list[str] = []
-    window.decisions.say("Alerts of Artemis III: Never", lambda: done.append("rule"))
-    window.decisions.say("Third thing.", lambda: done.append("third"))
+    window.undo_list.say("Alerts for Artemis III: Never", lambda: done.append("rule"))
+    window.undo_list.say("Third thing.", lambda: done.append("third"))
     assert undo(stage, window, qtbot) == "Undone: “Third thing.”"
     assert not window.body.toast.undo.isVisible()  # beside "undone" it would read as taking that back
-    assert undo(stage, window, qtbot) == "Undone: “Alerts of Artemis III: Never”"
+    assert undo(stage, window, qtbot) == "Undone: “Alerts for Artemis III: Never”"
     assert done == ["third", "rule"]
     assert undo(stage, window, qtbot).startswith("Undone: “Rejected: Chang'e 7 launch")
     first, last = stage.desk.decisions
@@ -60,7 +60,7 @@ def test_what_was_done_can_be_undone_in_another_language(qtbot: QtBot, speech: L
     window.show_change(HOLD)
     window.inspector.findChild(QAction, "reject").trigger()
     done: list[str] = []
-    window.decisions.say_written("Saved: Larkspur", lambda: done.append("file"))
+    window.undo_list.say_written("Saved: Larkspur", lambda: done.append("file"))
     window.body.toast.hide()
     speech.change("zh_CN")
     window.speak("zh_CN")
@@ -82,8 +82,8 @@ def test_what_cannot_be_put_back_is_said_and_the_one_before_it_still_can(qtbot: 
     def refuse() -> None:
         raise SeedError("has been changed since", key="missions.toml", advice="Nothing was taken back.")
 
-    window.decisions.say("First thing", lambda: done.append("first"))
-    window.decisions.say_written("Saved: Larkspur", refuse)
+    window.undo_list.say("First thing", lambda: done.append("first"))
+    window.undo_list.say_written("Saved: Larkspur", refuse)
     assert undo(stage, window, qtbot) == "missions.toml: has been changed since. Nothing was taken back."
     assert undo(stage, window, qtbot) == "Undone: “First thing”"
     assert done == ["first"]

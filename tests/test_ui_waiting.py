@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from tests.making import change
 from tests.ui_world import Stage
 from tracker.errors import ExportError
-from tracker.ui.asking import Asking
 from tracker.ui.change_chain import A_TIME, AT_ONCE, ChangeChain
 from tracker.ui.first_paint import FirstPaint
 from tracker.ui.main_window import MainWindow
@@ -26,9 +24,8 @@ from tracker.views import ChangeView
 
 
 def window_with(stage: Stage, start: Callable[[Callable[[], None]], object]) -> MainWindow:
-    window = stage.window()
-    window._around = replace(window._around, asking=Asking(start))
-    return window
+    stage.start_work = start
+    return stage.window()
 
 
 def test_an_export_is_written_beside_the_main_thread(qtbot: QtBot, tmp_path: Path) -> None:
@@ -146,6 +143,22 @@ def test_scrolling_to_the_end_brings_more_until_all_are_there(rows: RowList) -> 
     assert rows.model().rowCount() == ROWS_A_TIME * 3
     rows.set_rows([Row("new", "new", ""), *rows.rows()])
     assert rows.model().rowCount() == ROWS_A_TIME * 3  # who is scrolled down stays there
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_End, Qt.Key.Key_PageDown])
+def test_end_goes_to_the_end_and_a_page_only_one_page(rows: RowList, qtbot: QtBot, key: Qt.Key) -> None:
+    rows.show()
+    rows.select("0")
+    qtbot.keyClick(rows, key)
+    assert (rows.current() == rows.rows()[-1].key) is (key is Qt.Key.Key_End)
+    assert rows.visualRect(rows.currentIndex()).intersects(rows.viewport().rect())
+
+
+def test_end_in_an_empty_list_is_nothing(rows: RowList, qtbot: QtBot) -> None:
+    rows.set_rows([])
+    rows.show()
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    assert rows.current() == ""
 
 
 def test_a_row_far_down_can_be_chosen(rows: RowList) -> None:

@@ -17,8 +17,8 @@ from tests.ui_world import Stage
 from tracker.edtf import parse
 from tracker.errors import ExportError
 from tracker.model import Decision, PollReport, Position, Status, Verdict
+from tracker.ui.change_block import ChangeBlock
 from tracker.ui.chart_export import keep, menu, picture, write
-from tracker.ui.inspector import ChangeBlock
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
 from tracker.ui.main_window import MainWindow
@@ -492,7 +492,7 @@ def test_export_asks_where_and_says_what_came_of_it(
     monkeypatch.setattr(SampleDesk, "export", refuse)
     window.menus.write(Path("/nowhere/x.csv"), history=False)
     QApplication.processEvents()
-    assert "Choose another folder" in window.body.toast._words
+    assert "Choose another folder" in window.body.toast.text()
 
 
 def test_keys_reach_pages_search_and_escape(qtbot: QtBot) -> None:
@@ -543,7 +543,7 @@ def test_the_timeline_selects_by_mouse_and_keyboard(qtbot: QtBot) -> None:
     assert "Artemis III: rollout July 2027" in timeline.description()
     spot = timeline.spot_at(centre)
     assert spot is not None
-    assert timeline.told(spot).splitlines() == [
+    assert timeline.told(spot.key).splitlines() == [
         "Chang'e 8 · launch", "2029", "1 Jan to 31 Dec 2029", "Reported, since 24 Apr 2025", "before: about 2028",
     ]  # fmt: skip
 
@@ -551,19 +551,19 @@ def test_the_timeline_selects_by_mouse_and_keyboard(qtbot: QtBot) -> None:
 def test_zoom_and_drag_and_back(qtbot: QtBot) -> None:
     window = Stage().window()
     timeline = window.pages.race.timeline
-    before = timeline._scale
+    before = timeline.scale
     timeline.setFocus()
     qtbot.keyClick(timeline, Qt.Key.Key_Plus)
-    assert timeline._scale.days < before.days
+    assert timeline.scale.days < before.days
     qtbot.keyClick(timeline, Qt.Key.Key_Home)
-    assert timeline._scale == before
+    assert timeline.scale == before
 
 
 def test_the_charts_have_a_table_of_the_same_data(qtbot: QtBot) -> None:
     window = Stage().window()
     race = window.pages.race
     race.as_table.click()
-    table = race._table
+    table = race.table
     assert table is not None
     rows = [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
     hold = next(r for r in rows if r[0] == "Chang'e 7 · launch")

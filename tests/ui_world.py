@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,7 +15,7 @@ from tests.sample_care import SampleCare
 from tests.sample_desk import NOW, SampleDesk
 from tracker.settings import Settings
 from tracker.ui.around import Around
-from tracker.ui.asking import Asking, at_once
+from tracker.ui.asking import Asking, Work, at_once
 from tracker.ui.bridge import Bridge
 from tracker.ui.main_window import MainWindow
 from tracker.ui.theme import Theme
@@ -42,6 +43,8 @@ class Stage:
         self.care = SampleCare()
         self.settings = Settings()
         self.kept: list[Settings] = []
+        self.start_work: Callable[[Work], object] = at_once
+        """Who runs what the window asks for; may be another one from any moment on."""
         self.language = language
         self.around = Around(self.theme, language[:2], lambda: NOW, self.opened.append, Asking(at_once))
 
@@ -59,6 +62,7 @@ class Stage:
             settings=self.settings,
             keep=self.kept.append,
             caretaker=self.care,
+            start_work=lambda work: self.start_work(work),
         )
         _WINDOWS.append(made)
         made.resize(width, height)

@@ -222,7 +222,7 @@ def _import_sources(window: MainWindow) -> QWidget:
 def _about(window: MainWindow) -> QWidget:
     from PySide6.QtWidgets import QMessageBox
 
-    window.menus._about()
+    window.menus.about()
     return window.findChildren(QMessageBox)[-1]
 
 

@@ -148,7 +148,7 @@ class Front:
         of_mission = [c for c in self._all_changes() if c.mission == mission and c.on <= day]
         mine = [c for c in of_mission if c.milestone == milestone]
         states = race.states_as_of(of_mission, day)
-        moved = race.slip_figures(mine, today=day)
+        moved = race.slip_figures(mine)
         return Story(
             mission=self.world.mission(mission),
             milestone=milestone,

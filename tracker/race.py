@@ -26,10 +26,6 @@ class SlipFigures:
     slips: int  # how often it slipped
     least_days: int | None  # from its first window to its present one
     most_days: int | None
-    least_per_year: float | None  # days of slip for each year gone by; 365 never arrives
-    most_per_year: float | None
-    first_on: date | None  # the days between which this was measured
-    last_on: date | None
 
 
 def states_as_of(changes: Iterable[Change], day: date) -> dict[Key, MilestoneState]:
@@ -69,36 +65,22 @@ def board(
     )
 
 
-def slip_figures(changes: Iterable[Change], *, today: date) -> SlipFigures:
+def slip_figures(changes: Iterable[Change]) -> SlipFigures:
     """How far one milestone has moved, from all its changes; returned and merely reported moves do not count."""
     sure = [c for c in _in_order(changes) if c.standing is not Standing.REPORTED and not _returned(c)]
     dated = [c for c in sure if c.after.window is not None and c.after.status is not Status.CANCELLED]
     slips = sum(1 for c in sure if c.kind.value == "slipped")
     if not dated:
-        return SlipFigures(slips, None, None, None, None, None, None)
+        return SlipFigures(slips, None, None)
     first, last = dated[0], dated[-1]
     assert first.after.window is not None
     assert last.after.window is not None
     least, most = (0, 0) if first is last else shift(first.after.window, last.after.window)
-    until = last.on if last.after.status is Status.ACHIEVED else max(today, last.on)
-    years = (until - first.on).days / 365.25
-    return SlipFigures(
-        slips=slips,
-        least_days=least,
-        most_days=most,
-        least_per_year=None if least is None or years <= 0 else least / years,
-        most_per_year=None if most is None or years <= 0 else most / years,
-        first_on=first.on,
-        last_on=until,
-    )
-
-
-def trend_points(changes: Iterable[Change], day: date) -> tuple[TrendPoint, ...]:
-    """The steps of one milestone's windows up to the day: from each day on, what was believed."""
-    return _points(_in_order(changes), day)
+    return SlipFigures(slips, least, most)
 
 
 def _points(changes: Sequence[Change], day: date) -> tuple[TrendPoint, ...]:
+    """The steps of one milestone's windows up to the day: from each day on, what was believed."""
     days = sorted({d for c in changes for d in (c.on, c.settled_on or c.on) if d <= day})
     points: list[TrendPoint] = []
     for on in days:

@@ -87,11 +87,11 @@
 <context>
     <name>AlertRule</name>
     <message>
-        <source>Alerts of {what}</source>
+        <source>Alerts for {what}</source>
         <translation>{what}的提醒</translation>
     </message>
     <message>
-        <source>Alerts of everything of {mission}</source>
+        <source>Alerts for all of {mission}</source>
         <translation>{mission}全部里程碑的提醒</translation>
     </message>
     <message>
@@ -123,7 +123,7 @@
         <translation>从不</translation>
     </message>
     <message>
-        <source>Alerts of {what}: {telling}</source>
+        <source>Alerts for {what}: {telling}</source>
         <translation>{what}的提醒：{telling}</translation>
     </message>
     <message>
@@ -318,11 +318,11 @@
     </message>
     <message>
         <source>revision {n} of {all}</source>
-        <translation>第 {n} 版，共 {all} 版</translation>
+        <translation>第{n}版，共{all}版</translation>
     </message>
     <message>
         <source>Not read ({language}): there is no reader for this language yet, so nothing was guessed.</source>
-        <translation>未阅读（{language}）：尚不支持这种语言，因此不作任何猜测。</translation>
+        <translation>未解读（{language}）：尚不支持这种语言，因此不作任何猜测。</translation>
     </message>
     <message>
         <source>Nothing in it says when a milestone of a followed mission happens.</source>
@@ -451,20 +451,12 @@
         <source>Quoted words: {words}</source>
         <translation>引文：{words}</translation>
     </message>
-    <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
-    </message>
-    <message>
-        <source>{who}, opens {host}</source>
-        <translation>{who}，打开 {host}</translation>
-    </message>
 </context>
 <context>
     <name>ChangesPage</name>
     <message>
         <source>Filter: a mission, a milestone, an outlet, “slips”…</source>
-        <translation>筛选：任务、里程碑、媒体、“推迟”……</translation>
+        <translation>筛选：任务、里程碑、媒体、“推迟”…</translation>
     </message>
     <message>
         <source>Filter the changes</source>
@@ -542,7 +534,7 @@
         <translation>缩小</translation>
     </message>
     <message>
-        <source>Show everything</source>
+        <source>Show all</source>
         <translation>显示全部</translation>
     </message>
 </context>
@@ -629,7 +621,7 @@
     </message>
     <message>
         <source>Backed up: {n} articles in {path}</source>
-        <translation>已备份：{n}篇文章，存于{path}</translation>
+        <translation>已备份：{n}篇文章，存于 {path}</translation>
     </message>
     <message>
         <source>Backing up</source>
@@ -641,7 +633,7 @@
     </message>
     <message>
         <source>Restored from {name}.</source>
-        <translation>已从{name}恢复。</translation>
+        <translation>已从 {name} 恢复。</translation>
     </message>
     <message>
         <source>It brought {files} along.</source>
@@ -665,7 +657,7 @@
     </message>
     <message>
         <source>Written: {n} rows in {path}</source>
-        <translation>已写入：{n}行，存于{path}</translation>
+        <translation>已写入：{n}行，存于 {path}</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -689,11 +681,11 @@
     </message>
     <message>
         <source>Back-ups (*.backup)</source>
-        <translation>备份（*.backup）</translation>
+        <translation>备份 (*.backup)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>所有文件（*）</translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -923,7 +915,7 @@
     </message>
     <message>
         <source>the keyring does not answer; it may be locked</source>
-        <translation>密钥环没有响应；可能已锁定</translation>
+        <translation>密钥环没有应答；可能已锁定</translation>
     </message>
     <message>
         <source>the keyring has not answered the last question yet</source>
@@ -955,11 +947,11 @@
     </message>
     <message>
         <source>no notification service took it</source>
-        <translation>没有通知服务接收</translation>
+        <translation>没有通知服务接受</translation>
     </message>
     <message>
         <source>the notification service does not answer</source>
-        <translation>通知服务没有响应</translation>
+        <translation>通知服务没有应答</translation>
     </message>
     <message>
         <source>There is no session bus, so no notification can be shown; changes stand in the window.</source>
@@ -1067,7 +1059,7 @@
     </message>
     <message>
         <source>a port is a number from 1 to 65535</source>
-        <translation>端口是 1 到 65535 之间的数字</translation>
+        <translation>端口是1到65535之间的数字</translation>
     </message>
     <message>
         <source>its password belongs in the keyring, never in a file</source>
@@ -1147,7 +1139,7 @@
     </message>
     <message>
         <source>process {0}</source>
-        <translation>进程 {0}</translation>
+        <translation>进程{0}</translation>
     </message>
     <message>
         <source>another process</source>
@@ -1155,7 +1147,7 @@
     </message>
     <message>
         <source>{0} has this data folder open but does not answer</source>
-        <translation>{0} 正在使用此数据文件夹，但没有应答</translation>
+        <translation>{0}正在使用此数据文件夹，但没有应答</translation>
     </message>
     <message>
         <source>End it first</source>
@@ -1295,15 +1287,15 @@
     </message>
     <message>
         <source>is the name of a place in the keyring (small letters and hyphens), never the secret</source>
-        <translation>这是密钥环中位置的名称（小写字母和连字符），不是密码本身</translation>
+        <translation>这是密钥环中位置的名称（小写字母和连字符），不是密钥本身</translation>
     </message>
     <message>
         <source>must be one line of plain letters, at most 200</source>
-        <translation>必须是一行普通字符，最多 200 个</translation>
+        <translation>必须是一行普通字符，最多200个</translation>
     </message>
     <message>
         <source>must be whole minutes from 1 to {0}</source>
-        <translation>必须是 1 到 {0} 的整分钟数</translation>
+        <translation>必须是1到{0}的整分钟数</translation>
     </message>
     <message>
         <source>must be a list of programme ids like [&quot;artemis&quot;]</source>
@@ -1411,7 +1403,7 @@
     </message>
     <message>
         <source>line {0}, column {1}</source>
-        <translation>第 {0} 行，第 {1} 列</translation>
+        <translation>第{0}行，第{1}列</translation>
     </message>
 </context>
 <context>
@@ -1426,7 +1418,7 @@
     </message>
     <message>
         <source>The page points to {n} feeds:</source>
-        <translation>该网页指向 {n} 个订阅源：</translation>
+        <translation>该网页指向{n}个订阅源：</translation>
     </message>
     <message>
         <source>Feeds of the page</source>
@@ -1458,7 +1450,7 @@
     </message>
     <message>
         <source>Its language ({language}) is not read here: entries are kept and shown, and change nothing.</source>
-        <translation>本程序不读取其语言（{language}）：条目会保留和显示，但不影响任何内容。</translation>
+        <translation>本程序不解读其语言（{language}）：条目会保留和显示，但不影响任何内容。</translation>
     </message>
     <message>
         <source>What it would match is seen when it has entries.</source>
@@ -1470,11 +1462,11 @@
     </message>
     <message>
         <source>Its newest {n} entries name none of your missions. Later ones may.</source>
-        <translation>最新 {n} 条没有提到您关注的任务，以后的条目可能会提到。</translation>
+        <translation>最新{n}条没有提到您关注的任务，以后的条目可能会提到。</translation>
     </message>
     <message>
         <source>{hits} of its newest {n} entries name missions of yours ({missions}); {claims} would be read.</source>
-        <translation>最新 {n} 条中有 {hits} 条提到您关注的任务（{missions}），会读出{claims}。</translation>
+        <translation>最新{n}条中有{hits}条提到您关注的任务（{missions}），会读出{claims}。</translation>
     </message>
     <message>
         <source>, </source>
@@ -1521,19 +1513,19 @@
     </message>
     <message>
         <source>{n} new</source>
-        <translation>{n} 项新变更</translation>
+        <translation>{n}个新信源</translation>
     </message>
     <message>
         <source>{n} in your list already</source>
-        <translation>{n} 个已在列表中</translation>
+        <translation>{n}个已在列表中</translation>
     </message>
     <message>
         <source>{n} left out by us, with the reason</source>
-        <translation>{n} 个未予收录（附原因）</translation>
+        <translation>{n}个未予收录（附原因）</translation>
     </message>
     <message>
         <source>{n} with no web address</source>
-        <translation>{n} 个没有网址</translation>
+        <translation>{n}个没有网址</translation>
     </message>
     <message>
         <source>{parts}.</source>
@@ -1541,7 +1533,7 @@
     </message>
     <message>
         <source>The list names {n} more: only its first {most} feeds are shown.</source>
-        <translation>列表中另有 {n} 个：只显示前 {most} 个订阅源。</translation>
+        <translation>列表中另有{n}个：只显示前{most}个订阅源。</translation>
     </message>
     <message>
         <source>The list names no feed.</source>
@@ -1573,11 +1565,11 @@
     </message>
     <message>
         <source>Add 1 source</source>
-        <translation>添加 1 个信源</translation>
+        <translation>添加1个信源</translation>
     </message>
     <message>
         <source>Add {n} sources</source>
-        <translation>添加 {n} 个信源</translation>
+        <translation>添加{n}个信源</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1596,7 @@
     </message>
     <message>
         <source>no web address</source>
-        <translation>不是网址</translation>
+        <translation>没有网址</translation>
     </message>
     <message>
         <source>new, {tier}</source>
@@ -1655,11 +1647,11 @@
     </message>
     <message>
         <source>1 claim waits in Review</source>
-        <translation>1 条说法待审核</translation>
+        <translation>1条说法待审核</translation>
     </message>
     <message>
         <source>{n} claims wait in Review</source>
-        <translation>{n} 条说法待审核</translation>
+        <translation>{n}条说法待审核</translation>
     </message>
     <message>
         <source>Nothing has been said of it yet.</source>
@@ -1781,13 +1773,6 @@
     </message>
 </context>
 <context>
-    <name>LastDecision</name>
-    <message>
-        <source>Undone: “{what}”</source>
-        <translation>已撤销：“{what}”</translation>
-    </message>
-</context>
-<context>
     <name>LeadLine</name>
     <message>
         <source>{race}: undecided</source>
@@ -1840,7 +1825,7 @@
         <translation>测试登录</translation>
     </message>
     <message>
-        <source>How it lets one in</source>
+        <source>Kind of login</source>
         <translation>登录方式</translation>
     </message>
     <message>
@@ -1857,7 +1842,7 @@
     </message>
     <message>
         <source>The secret is kept in the system&apos;s keyring only: in no file, log, export or back-up.</source>
-        <translation>密码只保存在系统的密钥环中：不写入任何文件、日志、导出或备份。</translation>
+        <translation>密钥只保存在系统的密钥环中：不在任何文件、日志、导出或备份里。</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -1958,19 +1943,19 @@
     </message>
     <message>
         <source>&amp;Import sources (OPML)…</source>
-        <translation>导入信源 (OPML)(&amp;I)…</translation>
+        <translation>导入信源（OPML）(&amp;I)…</translation>
     </message>
     <message>
         <source>E&amp;xport sources (OPML)…</source>
-        <translation>导出信源 (OPML)(&amp;X)…</translation>
+        <translation>导出信源（OPML）(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Undo the last decision</source>
-        <translation>撤销上一个判断(&amp;U)</translation>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Show or hide the &amp;inspector</source>
@@ -2061,11 +2046,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Named in {n} of the newest {all} articles.</source>
-        <translation>最新 {all} 篇文章中有 {n} 篇提到它。</translation>
+        <translation>最新{all}篇文章中有{n}篇提到它。</translation>
     </message>
     <message>
         <source>New articles are read for it as they come.</source>
-        <translation>新文章到来时会为它阅读。</translation>
+        <translation>今后的新文章都会为它解读。</translation>
     </message>
     <message>
         <source>“{name}” is a name of {mission} too: such a text would speak of both.</source>
@@ -2084,7 +2069,7 @@ Free software under the MIT licence.</source>
     <name>MissionForm</name>
     <message>
         <source>Has a lane on the Race page</source>
-        <translation>在竞赛页上有自己的泳道</translation>
+        <translation>在竞赛页的时间线上占一行</translation>
     </message>
     <message>
         <source>separated by commas</source>
@@ -2120,7 +2105,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Side</source>
-        <translation>一方</translation>
+        <translation>所属一方</translation>
     </message>
     <message>
         <source>Milestones</source>
@@ -2170,10 +2155,6 @@ Free software under the MIT licence.</source>
         <translation>资料</translation>
     </message>
     <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
-    </message>
-    <message>
         <source>Names that are looked for</source>
         <translation>用于识别的名称</translation>
     </message>
@@ -2206,7 +2187,7 @@ Free software under the MIT licence.</source>
     <name>NavButton</name>
     <message>
         <source>{page}, {n} waiting</source>
-        <translation>{page}，{n} 项待处理</translation>
+        <translation>{page}，{n}项待处理</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2345,14 @@ Free software under the MIT licence.</source>
         <source>Enter a date as coarse or as fine as it is known.</source>
         <translation>按已知的精度填写日期，粗略或精确均可。</translation>
     </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>
@@ -2444,7 +2433,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Asking…</source>
-        <translation>正在询问…</translation>
+        <translation>正在查询…</translation>
     </message>
 </context>
 <context>
@@ -2521,10 +2510,6 @@ Free software under the MIT licence.</source>
         <translation>查看里程碑</translation>
     </message>
     <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
-    </message>
-    <message>
         <source>Accepted: {what}</source>
         <translation>已采纳：{what}</translation>
     </message>
@@ -2597,7 +2582,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Asking…</source>
-        <translation>正在询问…</translation>
+        <translation>正在查询…</translation>
     </message>
 </context>
 <context>
@@ -2608,7 +2593,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Kept in the system&apos;s keyring only: in no file, log, export or back-up. Nothing here is needed to start.</source>
-        <translation>只保存在系统密钥环中：不在任何文件、日志、导出或备份里。开始使用时无需填写。</translation>
+        <translation>只保存在系统的密钥环中：不在任何文件、日志、导出或备份里。开始使用时无需填写。</translation>
     </message>
     <message>
         <source>Looking into the keyring…</source>
@@ -2628,7 +2613,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>The keyring does not answer; it may be locked.</source>
-        <translation>密钥环没有响应；可能已锁定。</translation>
+        <translation>密钥环没有应答；可能已锁定。</translation>
     </message>
 </context>
 <context>
@@ -2639,11 +2624,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Stop fetching older news</source>
-        <translation>停止获取旧新闻</translation>
+        <translation>停止获取更早的新闻</translation>
     </message>
     <message>
         <source>Fetch older news</source>
-        <translation>获取旧新闻</translation>
+        <translation>获取更早的新闻</translation>
     </message>
     <message>
         <source>Open the site</source>
@@ -2707,7 +2692,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Written: {n} feeds to {path}</source>
-        <translation>已将 {n} 个订阅源写入 {path}</translation>
+        <translation>已将{n}个订阅源写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -2734,7 +2719,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>It is read and shown, but counts for nothing in telling you: a change only it speaks of brings no notification, and its word confirms none.</source>
-        <translation>仍会读取和显示，但不影响对您的通知：只有它提到的变更不会通知，它的说法也不能确认任何变更。</translation>
+        <translation>仍会读取和显示，但不影响对您的通知：只有它提到的变更不会通知，它的说法也不能证实任何变更。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2811,10 +2796,6 @@ Free software under the MIT licence.</source>
         <translation>地址</translation>
     </message>
     <message>
-        <source>Opens {host} in your browser</source>
-        <translation>在浏览器中打开 {host}</translation>
-    </message>
-    <message>
         <source>Has given</source>
         <translation>已提供</translation>
     </message>
@@ -2853,14 +2834,6 @@ Free software under the MIT licence.</source>
     <message>
         <source>one request at a time</source>
         <translation>每次只发一个请求</translation>
-    </message>
-    <message>
-        <source>{n} request left this hour</source>
-        <translation>本小时还可查询 {n} 次</translation>
-    </message>
-    <message>
-        <source>{n} requests left this hour</source>
-        <translation>本小时还可查询 {n} 次</translation>
     </message>
     <message>
         <source>Next check</source>
@@ -2916,7 +2889,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Older news</source>
-        <translation>旧新闻</translation>
+        <translation>更早的新闻</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2924,7 +2897,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Stop fetching older news</source>
-        <translation>停止获取旧新闻</translation>
+        <translation>停止获取更早的新闻</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2932,11 +2905,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Fetch older news</source>
-        <translation>获取旧新闻</translation>
+        <translation>获取更早的新闻</translation>
     </message>
     <message>
         <source>Go on fetching older news</source>
-        <translation>继续获取旧新闻</translation>
+        <translation>继续获取更早的新闻</translation>
     </message>
 </context>
 <context>
@@ -2986,11 +2959,11 @@ Free software under the MIT licence.</source>
     <name>SourcePast</name>
     <message>
         <source>{n} page</source>
-        <translation>{n} 页</translation>
+        <translation>{n}页</translation>
     </message>
     <message>
         <source>{n} pages</source>
-        <translation>{n} 页</translation>
+        <translation>{n}页</translation>
     </message>
     <message>
         <source>{pages}, back to {day}</source>
@@ -3047,8 +3020,12 @@ Free software under the MIT licence.</source>
         <translation>{state}；期间通过新闻 API 读取</translation>
     </message>
     <message>
-        <source>{state}, {n} requests left this hour</source>
-        <translation>{state}，本小时还可查询 {n} 次</translation>
+        <source>{n} request left this hour</source>
+        <translation>本小时还可查询{n}次</translation>
+    </message>
+    <message>
+        <source>{n} requests left this hour</source>
+        <translation>本小时还可查询{n}次</translation>
     </message>
     <message>
         <source>{state} · muted</source>
@@ -3112,15 +3089,15 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Confirms a change alone. Choose it only for who flies the mission or keeps the record.</source>
-        <translation>单独即可确认变更。只应用于执行任务或负责记录的机构。</translation>
+        <translation>单独即可证实变更。只应用于执行任务或负责记录的机构。</translation>
     </message>
     <message>
         <source>Blogs and collections of other people&apos;s news: two of them alone confirm nothing.</source>
-        <translation>博客和转载他人新闻的网站：仅凭两个这样的信源不能确认任何变更。</translation>
+        <translation>博客和转载他人新闻的网站：仅凭两个这样的信源不能证实任何变更。</translation>
     </message>
     <message>
         <source>Confirms a change when a second, independent outlet says the same.</source>
-        <translation>另一家独立媒体有相同说法时，即可确认变更。</translation>
+        <translation>另一家独立媒体有相同说法时，即可证实变更。</translation>
     </message>
     <message>
         <source>every hour</source>
@@ -3136,7 +3113,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>every {time}</source>
-        <translation>每 {time}</translation>
+        <translation>每{time}</translation>
     </message>
     <message>
         <source>Not more often than {every}: an unchanged feed costs its server a visit all the same.</source>
@@ -3193,6 +3170,10 @@ Free software under the MIT licence.</source>
     <message>
         <source>Try again in an hour.</source>
         <translation>请一小时后再试。</translation>
+    </message>
+    <message>
+        <source>{state}, {left}</source>
+        <translation>{state}，{left}</translation>
     </message>
 </context>
 <context>
@@ -3267,7 +3248,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Saved: {name}. No keyring took its secret, which is gone when the program ends.</source>
-        <translation>已保存：{name}。没有密钥环接受其密码，程序结束后即消失。</translation>
+        <translation>已保存：{name}。没有密钥环接受其密钥，程序结束后即消失。</translation>
     </message>
     <message>
         <source>Lists of feeds (*.opml *.xml)</source>
@@ -3283,11 +3264,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Added: 1 source. What it has already is read in silence.</source>
-        <translation>已添加 1 个信源。已有内容会静默读取。</translation>
+        <translation>已添加1个信源。已有内容会静默读取。</translation>
     </message>
     <message>
         <source>Added: {n} sources. What they have already is read in silence.</source>
-        <translation>已添加 {n} 个信源。已有内容会静默读取。</translation>
+        <translation>已添加{n}个信源。已有内容会静默读取。</translation>
     </message>
     <message>
         <source>Export sources</source>
@@ -3325,12 +3306,12 @@ Free software under the MIT licence.</source>
         <translation>此系统自行管理启动项；请在系统中添加本程序。</translation>
     </message>
     <message>
-        <source>Turned off in the desktop&apos;s own settings. Switching it on here turns it on there too.</source>
+        <source>Switched off in the desktop&apos;s own settings. Switching it on here switches it on there too.</source>
         <translation>已在桌面的设置中关闭。在此打开也会在那里打开。</translation>
     </message>
     <message>
         <source>Written in {file}</source>
-        <translation>写在{file}中</translation>
+        <translation>写在 {file} 中</translation>
     </message>
     <message>
         <source>The desktop has agreed to start it; its own settings have the last word.</source>
@@ -3357,19 +3338,19 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Checking the sources…</source>
-        <translation>正在检查信源……</translation>
+        <translation>正在检查信源…</translation>
     </message>
     <message>
         <source>Last check {last}, next {next}</source>
-        <translation>上次检查 {last}，下次 {next}</translation>
+        <translation>上次检查：{last}，下次：{next}</translation>
     </message>
     <message>
         <source>Last check {last}</source>
-        <translation>上次检查 {last}</translation>
+        <translation>上次检查：{last}</translation>
     </message>
     <message>
         <source>First check at {next}</source>
-        <translation>首次检查 {next}</translation>
+        <translation>首次检查：{next}</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -3377,15 +3358,15 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Filling in what has happened since June 2024: {n} of {all} sources read</source>
-        <translation>正在补入2024年6月以来的进展：已读取 {n}/{all} 个信源</translation>
+        <translation>正在补入2024年6月以来的进展：已读取{n}/{all}个信源</translation>
     </message>
     <message>
         <source>1 source failing</source>
-        <translation>1 个信源故障</translation>
+        <translation>1个信源故障</translation>
     </message>
     <message>
         <source>{n} sources failing</source>
-        <translation>{n} 个信源故障</translation>
+        <translation>{n}个信源故障</translation>
     </message>
     <message>
         <source>{count}: {name}, {trouble}</source>
@@ -3537,11 +3518,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>{all} sources, none asked yet</source>
-        <translation>{all} 个信源，尚未查询</translation>
+        <translation>{all}个信源，尚未查询</translation>
     </message>
     <message>
         <source>{n} of {all} sources answer</source>
-        <translation>{all} 个信源中 {n} 个有应答</translation>
+        <translation>{all}个信源中{n}个有应答</translation>
     </message>
     <message>
         <source>Show the sources</source>
@@ -3549,7 +3530,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>正在检查……</translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>As of {day}</source>
@@ -3576,7 +3557,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>For 1 hour</source>
-        <translation>1 小时</translation>
+        <translation>1小时</translation>
     </message>
     <message>
         <source>Until tomorrow</source>
@@ -3600,7 +3581,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>Resume alerts (paused until {time})</source>
-        <translation>恢复提醒（已暂停至 {time}）</translation>
+        <translation>恢复提醒（已暂停至{time}）</translation>
     </message>
     <message>
         <source>{what}: {move}</source>
@@ -3620,7 +3601,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>{n} new</source>
-        <translation>{n} 项新变更</translation>
+        <translation>{n}项新变更</translation>
     </message>
     <message>
         <source>no network</source>
@@ -3632,11 +3613,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>{n} of {all} sources answer</source>
-        <translation>{all} 个信源中 {n} 个有应答</translation>
+        <translation>{all}个信源中{n}个有应答</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>正在检查……</translation>
+        <translation>正在检查…</translation>
     </message>
 </context>
 <context>
@@ -3706,10 +3687,28 @@ Free software under the MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>UndoList</name>
+    <message>
+        <source>Undone: “{what}”</source>
+        <translation>已撤销：“{what}”</translation>
+    </message>
+</context>
+<context>
+    <name>WebLink</name>
+    <message>
+        <source>Opens {host} in your browser</source>
+        <translation>在浏览器中打开 {host}</translation>
+    </message>
+    <message>
+        <source>{what}, opens {host}</source>
+        <translation>{what}，打开 {host}</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>not read ({language})</source>
-        <translation>未阅读（{language}）</translation>
+        <translation>未解读（{language}）</translation>
     </message>
     <message>
         <source>nothing about a milestone</source>
@@ -3720,20 +3719,16 @@ Free software under the MIT licence.</source>
         <translation>新</translation>
     </message>
     <message>
-        <source>Kept aside: {reason}</source>
-        <translation>搁置原因：{reason}</translation>
-    </message>
-    <message>
         <source>{n} min</source>
-        <translation>{n} 分钟</translation>
+        <translation>{n}分钟</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation>{n} 小时</translation>
+        <translation>{n}小时</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation>{n} 天</translation>
+        <translation>{n}天</translation>
     </message>
     <message>
         <source>just now</source>
@@ -3761,27 +3756,27 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>{n} claim</source>
-        <translation>{n} 条说法</translation>
+        <translation>{n}条说法</translation>
     </message>
     <message>
         <source>{n} claims</source>
-        <translation>{n} 条说法</translation>
+        <translation>{n}条说法</translation>
     </message>
     <message>
         <source>{n} change</source>
-        <translation>{n} 项变更</translation>
+        <translation>{n}项变更</translation>
     </message>
     <message>
         <source>{n} changes</source>
-        <translation>{n} 项变更</translation>
+        <translation>{n}项变更</translation>
     </message>
     <message>
         <source>{n} item</source>
-        <translation>{n} 条内容</translation>
+        <translation>{n}条内容</translation>
     </message>
     <message>
         <source>{n} items</source>
-        <translation>{n} 条内容</translation>
+        <translation>{n}条内容</translation>
     </message>
     <message>
         <source>, </source>
@@ -3817,7 +3812,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>stale: nothing new for {time}</source>
-        <translation>已有 {time}没有更新</translation>
+        <translation>已有{time}没有更新</translation>
     </message>
     <message>
         <source>gives no answer</source>
@@ -3825,11 +3820,11 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>once</source>
-        <translation>1 次</translation>
+        <translation>1次</translation>
     </message>
     <message>
         <source>{n} times in a row</source>
-        <translation>连续 {n} 次</translation>
+        <translation>连续{n}次</translation>
     </message>
     <message>
         <source>{trouble}, {times}</source>
@@ -3845,7 +3840,7 @@ Free software under the MIT licence.</source>
     </message>
     <message>
         <source>{n} days ago</source>
-        <translation>{n} 天前</translation>
+        <translation>{n}天前</translation>
     </message>
     <message>
         <source>No keyring keeps the secret for {what}: enter it in Settings.</source>

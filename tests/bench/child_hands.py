@@ -148,7 +148,7 @@ def doing(window: Any, folder: Path, number: int) -> Iterator[Act]:
     window.pick_change(change.change.id)
     yield "open race again", lambda: None, at_once
     yield "not true", lambda: window.inspector.reject(change), lambda: bool(window.inspector._story.decided)
-    yield "undo", window.decisions.undo, lambda: not window.inspector._story.decided
+    yield "undo", window.undo_list.undo, lambda: not window.inspector._story.decided
 
 
 def speaks(window: Any, language: str) -> Callable[[], bool]:

@@ -28,7 +28,7 @@ class AlertRule(QWidget):
         theme, language = around.theme, around.language
         name = mission.name(language)
         what = f"{name} · {wording.milestone(milestone, language)}"
-        self.one = self._box("alertRule", self.tr("Alerts of {what}").format(what=what))
+        self.one = self._box("alertRule", self.tr("Alerts for {what}").format(what=what))
         self.all: QComboBox | None = None  # made when it is wanted: the inspector is built anew with every choice
         self.wider = Link(theme, self.tr("For all of {mission}…").format(mission=name))
         self.wider.setObjectName("alertRuleWider")
@@ -70,9 +70,7 @@ class AlertRule(QWidget):
     def _whole_mission(self) -> QComboBox:
         if self.all is None:
             name = self._mission.name(self._around.language)
-            self.all = box = self._box(
-                "alertRuleMission", self.tr("Alerts of everything of {mission}").format(mission=name)
-            )
+            self.all = box = self._box("alertRuleMission", self.tr("Alerts for all of {mission}").format(mission=name))
             self._select(box, "")
             box.currentIndexChanged.connect(lambda: self._choose(box, ""))
             self.wider.hide()
@@ -94,7 +92,7 @@ class AlertRule(QWidget):
         def take_back() -> None:
             self._choices.put(self._choices.value.with_telling(mission, milestone, earlier))
 
-        told = self.tr("Alerts of {what}: {telling}").format(what=what, telling=self._named(telling))
+        told = self.tr("Alerts for {what}: {telling}").format(what=what, telling=self._named(telling))
         self.changed.emit(told, take_back)
 
     def _show(self) -> None:

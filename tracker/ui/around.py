@@ -18,7 +18,7 @@ def system_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Values and callables, no behaviour. `language` is that of dates and names, "en" or "zh"; `open_link` gets only addresses that `links.host` accepts."""
+    """Values and callables, no behaviour. `language` is that of dates and names, "en" or "zh"; `open_link` gets only addresses that `webaddress.host` accepts."""
 
     theme: Theme
     language: str

@@ -11,9 +11,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from tracker import wording
-from tracker.edtf import parse
-from tracker.errors import EdtfError
-from tracker.model import Status
 from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, clear, line
@@ -21,6 +18,7 @@ from tracker.ui.desk import Desk
 from tracker.ui.labels import Text
 from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText
+from tracker.ui.naming import mission_name
 from tracker.views import Article, MarkedClaim
 from tracker.webaddress import host
 
@@ -119,8 +117,10 @@ class ArticleView(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(3)
-        mission = next((m.name(language) for m in self._desk.missions if m.id == claim.mission), claim.mission)
-        what = " · ".join((mission, wording.milestone(claim.milestone, language), said(claim, language)))
+        mission = mission_name(self._desk.missions, claim.mission, language)
+        what = " · ".join(
+            (mission, wording.milestone(claim.milestone, language), words.claimed(claim.status, claim.when, language))
+        )
         verdict = Text(theme, self._verdict(claim.verdict), "strong", TONES.get(claim.verdict, "muted"))
         button = Link(theme, what)
         button.setAccessibleName(f"{verdict.text()}: {what}. {claim.why}")
@@ -141,21 +141,6 @@ class ArticleView(QWidget):
     def _open(self) -> None:
         if self._shown is not None and host(self._shown.url):
             self._around.open_link(self._shown.url)
-
-
-def said(claim: MarkedClaim, language: str) -> str:
-    """What a claim says: "2028", "achieved 2 Jun 2024", "cancelled"."""
-    try:
-        when = wording.window(parse(claim.when), language) if claim.when else ""
-    except EdtfError:
-        when = claim.when
-    try:
-        status = Status(claim.status)
-    except ValueError:
-        return when or claim.status
-    if status is Status.PLANNED:
-        return when or wording.status(status, language)
-    return " ".join(p for p in (wording.status(status, language), when) if p)
 
 
 def found(text: str, query: str, most: int = 200) -> list[Mark]:

@@ -86,7 +86,7 @@ def add_moves(menu: QMenu, take: Callable[[Move], object]) -> None:
     """The moves in a chart's menu, with their keys."""
     menu.addSeparator()
     home = QKeySequence(Qt.Key.Key_Home).toString(QKeySequence.SequenceFormat.NativeText)
-    words = (translate("Chart", "Closer"), translate("Chart", "Farther"), translate("Chart", "Show everything"))
+    words = (translate("Chart", "Closer"), translate("Chart", "Farther"), translate("Chart", "Show all"))
     moves = ("+", Zoom(_CLOSER)), ("-", Zoom(1 / _CLOSER)), (home, Everything())
     for text, (key, move) in zip(words, moves, strict=True):
         menu.addAction(f"{text}\t{key}").triggered.connect(lambda _=False, move=move: take(move))

@@ -17,6 +17,7 @@ from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText
+from tracker.ui.naming import mission_name
 from tracker.views import FeedItem, FeedPreview
 from tracker.webaddress import host
 
@@ -148,7 +149,7 @@ class FeedPreviewView(Column):
             quote.show_text(text, [mark])
             quote.setAccessibleName(text)
             self.column.addWidget(quote)
-        mission = next((m.name(language) for m in self._desk.missions if m.id == claim.mission), claim.mission)
+        mission = mission_name(self._desk.missions, claim.mission, language)
         read = self.tr("would be read as {mission}, {milestone}: {when}").format(
             mission=mission, milestone=wording.milestone(claim.milestone, language),
             when=wording.position(Position(claim.status, claim.window), language),

@@ -5,27 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tracker import wording
-from tracker.model import ChangeKind, Decision, Position, Standing, Status, Verdict
+from tracker.model import Decision, Position, Standing, Verdict
 from tracker.ui import words
 from tracker.ui.alert_rule import AlertRule
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
+from tracker.ui.change_block import ChangeBlock
 from tracker.ui.change_chain import ChangeChain
 from tracker.ui.choices import Choices
 from tracker.ui.desk import Desk
 from tracker.ui.flow import Flow
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
-from tracker.ui.marked_text import Mark, MarkedText
-from tracker.views import ChangeView, Proof, Story
-from tracker.webaddress import host
+from tracker.views import ChangeView, Story
 
 
 class Inspector(QWidget):
@@ -141,7 +138,7 @@ class Inspector(QWidget):
             column.addWidget(ChangeChain(story.changes, self._change, self._block))
 
     def _block(self, view: ChangeView, chosen: bool, last: bool) -> QWidget:
-        return ChangeBlock(view, self._around, self._open, chosen=chosen, last=last)
+        return ChangeBlock(view, self._around, chosen=chosen, last=last)
 
     def _actions(self) -> None:
         column = self._scrolled.column
@@ -275,106 +272,3 @@ class Inspector(QWidget):
         assert self._story is not None
         changes = self._story.changes
         return next((v for v in changes if v.change.id == self._change), changes[0] if changes else None)
-
-    def _open(self, url: str) -> None:
-        if host(url):
-            self._around.open_link(url)
-
-
-class ChangeBlock(QWidget):
-    """One change of the chain: what moved, the quoted words, who said it, who else, who disagrees."""
-
-    def __init__(
-        self, view: ChangeView, around: Around, open_link: Callable[[str], None], *, chosen: bool, last: bool
-    ) -> None:
-        super().__init__()
-        self._around, self._open_link = around, open_link
-        self._view, self._chosen, self._last = view, chosen, last
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 2, 0, 14)
-        self._column.setSpacing(3)
-        theme, language = around.theme, around.language
-        self._column.addWidget(Text(theme, self._headline(), "strong", wrap=True))
-        kind = self._kind()
-        if kind:
-            self._column.addWidget(Text(theme, kind, "small", words.kind_tone(view.change.kind), wrap=True))
-        for proof in view.proofs[: 2 if chosen else 1]:
-            self._proof(proof)
-        if view.also:
-            names = list(dict.fromkeys(words.outlet(p.outlet) for p in view.also))
-            also = self.tr("also said by {outlets}").format(outlets=words.listed(names))
-            self._column.addWidget(Text(theme, also, "small", "muted", wrap=True))
-        for proof in view.against[:3]:
-            self._column.addSpacing(4)
-            who = self.tr("{outlet} disagrees").format(outlet=words.outlet(proof.outlet))
-            self._column.addWidget(Text(theme, who, "small", "bad", wrap=True))
-            self._proof(proof)
-        spoken = (self._headline(), kind, wording.calendar_day(view.change.on, language))
-        self.setAccessibleName(", ".join(p for p in spoken if p))
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The thread that joins the changes."""
-        roles = self._around.theme.roles
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(roles.accent if self._chosen else roles.line))
-        middle = 2 + round(self.fontMetrics().height() / 2)
-        painter.drawRect(4, middle, 2, self.height() - (middle if not self._last else middle + 10))
-        painter.setBrush(QColor(roles.accent if self._chosen else roles.muted))
-        painter.drawEllipse(1, middle - 4, 8, 8)
-
-    def _headline(self) -> str:
-        change, language = self._view.change, self._around.language
-        if change.baseline and change.before is None and change.after.status is Status.PLANNED:
-            return self.tr("Starts at {when}").format(when=wording.position(change.after, language))
-        return wording.move(change, language)
-
-    def _kind(self) -> str:
-        change, language = self._view.change, self._around.language
-        if change.baseline and change.before is None:
-            return ""
-        text = wording.kind(change.kind, language)
-        length = words.slip(change.before, change.after, language)
-        if length and change.kind in (ChangeKind.SLIPPED, ChangeKind.ADVANCED):
-            text = length
-        standing = wording.standing(change.standing, language)
-        return f"{text} · {standing}"
-
-    def _proof(self, proof: Proof) -> None:
-        quote = MarkedText(self._around.theme, look="quote", line_height=120)
-        shown, start, end = excerpt(proof)
-        quote.show_text(shown, [Mark(start, end)])
-        quote.setAccessibleName(self.tr("Quoted words: {words}").format(words=shown[start:end]))
-        self._column.addWidget(quote)
-        language = self._around.language
-        parts = (words.outlet(proof.outlet), wording.calendar_day(proof.said_on, language))
-        who = " · ".join(p for p in parts if p)
-        name = host(proof.url)
-        if name:
-            link = Link(self._around.theme, f"{who} ↗", scale=0.96)
-            link.explain(self.tr("Opens {host} in your browser").format(host=name))
-            link.setAccessibleName(self.tr("{who}, opens {host}").format(who=who, host=name))
-            link.clicked.connect(lambda: self._open_link(proof.url))
-            self._column.addLayout(line(link, None))
-        else:
-            self._column.addWidget(Text(self._around.theme, who, "small", "muted", wrap=True))
-
-
-def excerpt(proof: Proof, room: int = 160) -> tuple[str, int, int]:
-    """The quoted words with some of their surroundings, cut at spaces, as (text, start, end)."""
-    text = proof.context.replace("\n", " ")
-    start = min(max(proof.mark_start, 0), len(text))
-    end = min(max(proof.mark_end, start), len(text))
-    spare = max(20, (room - (end - start)) // 2)
-    left, right = max(0, start - spare), min(len(text), end + spare)
-    if left:
-        cut = text.find(" ", left, start)
-        left = cut + 1 if cut >= 0 else left
-    if right < len(text):
-        cut = text.rfind(" ", end, right)
-        right = cut if cut > 0 else right
-    head = "“… " if left else "“"
-    tail = " …”" if right < len(text) else "”"
-    return head + text[left:right] + tail, start - left + len(head), end - left + len(head)

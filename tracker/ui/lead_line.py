@@ -12,6 +12,7 @@ from tracker import wording
 from tracker.model import Mission
 from tracker.ui.around import Around
 from tracker.ui.labels import Text, tip
+from tracker.ui.naming import in_language, mission_name
 from tracker.views import Lead
 
 
@@ -40,10 +41,10 @@ class LeadLine(QWidget):
     def told(self, lead: Lead, missions: Sequence[Mission]) -> str:
         """ "The lunar south pole: Artemis III leads by 3 to 5 months"."""
         language = self._around.language
-        race = lead.race.names.get(language) or lead.race.names.get("en", lead.race.id)
+        race = in_language(lead.race.names, language, lead.race.id)
         if lead.leader is None:
             return self.tr("{race}: undecided").format(race=race)
-        leader = next((m.name(language) for m in missions if m.id == lead.leader), lead.leader)
+        leader = mission_name(missions, lead.leader, language)
         if lead.least_days is None and lead.most_days is None:
             return self.tr("{race}: {mission} leads").format(race=race, mission=leader)
         length = wording.duration(lead.least_days, lead.most_days, language)

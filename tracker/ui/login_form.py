@@ -80,7 +80,7 @@ class LoginForm(QWidget):
         column.setSpacing(8)
         column.addLayout(line(self.disclose, None))
         column.addWidget(self._inner)
-        self._add("loginKind", self.tr("How it lets one in"), self.kind)
+        self._add("loginKind", self.tr("Kind of login"), self.kind)
         self._add("loginUser", self.tr("User name"), self.user)
         self._add("loginSecret", self.tr("Password or token"), self.secret)
         self.form.addRow(self._warning)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
 from tracker.settings import Settings
@@ -26,14 +26,15 @@ from tracker.ui.filling import Filling
 from tracker.ui.first_paint import FirstPaint
 from tracker.ui.identity import APP_NAME
 from tracker.ui.language import tongue
-from tracker.ui.last_decision import LastDecision
 from tracker.ui.menus import Menus
 from tracker.ui.navigation import PAGES, Navigation
 from tracker.ui.page_links import connect
 from tracker.ui.page_makers import Pages
+from tracker.ui.right_side import RightSide
 from tracker.ui.status_line import StatusLine
 from tracker.ui.theme import Theme
 from tracker.ui.top_bar import TopBar
+from tracker.ui.undo_list import UndoList
 from tracker.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -118,10 +119,9 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set(PAGES)
         self.top = TopBar(self._around)
         self.navigation = Navigation(theme)
-        self._inspector: Inspector | None = None
-        self.side = QStackedWidget()
+        self.side = RightSide(desk, self._around, self.choices)
         self.body = Body(theme, self.navigation, self.side)
-        self.decisions = LastDecision(desk, self.body.toast, self._around.now, self._around.asking)
+        self.undo_list = UndoList(desk, self.body.toast, self._around.now, self._around.asking)
         self.status = StatusLine(self._around)
         self.pages = Pages(desk, self._around, self.choices, self._caretaker)
         central = QWidget()
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         language = self._around.language
         mission = next((m for m in self._desk.missions if m.id == change.mission), None)
         what = wording.headline(change, mission, language) if mission else change.mission
-        self.decisions.tell(decision, self.tr("Rejected: {what}").format(what=what))
+        self.undo_list.tell(decision, self.tr("Rejected: {what}").format(what=what))
 
     def show_milestone(self, mission: str, milestone: str, token: str = "") -> None:
         """Raise the window at a milestone on the Race page."""
@@ -220,18 +220,8 @@ class MainWindow(QMainWindow):
 
     @property
     def inspector(self) -> Inspector:
-        """Built when it is first of use."""
-        if self._inspector is None:
-            from tracker.ui.inspector import Inspector
-
-            self._inspector = Inspector(self._desk, self._around, self.choices)
-            self._inspector.article_asked.connect(self.show_article)
-            self._inspector.review_asked.connect(lambda: self.open_page("review"))
-            self._inspector.closed.connect(self.body.hide_side)
-            self._inspector.decided.connect(self.decisions.tell)
-            self._inspector.changed.connect(self.decisions.say)
-            self.side.insertWidget(0, self._inspector)
-        return self._inspector
+        """That of the milestones."""
+        return self.side.inspector
 
     @property
     def desk(self) -> Desk:
@@ -287,9 +277,8 @@ class MainWindow(QMainWindow):
                 self.pages.source_inspector.show_source(view)
             else:
                 self.pages.source_inspector.show_nothing()
-        elif self.inspector.key is not None:
-            story = self._desk.story(*self.inspector.key, self._day())
-            self.inspector.show_story(story, self.inspector.change)
+        else:
+            self.side.read_again(self._day())
 
     def _day(self) -> date | None:
         return self.top.day if self._page == "race" else None
@@ -310,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def pick(self, mission: str, milestone: str) -> None:
         self._follows = False
-        self.inspector.show_story(self._desk.story(mission, milestone, self._day()))
+        self.side.show_milestone(mission, milestone, self._day())
         self._show_inspector()
         if "race" in self.pages.built:
             self.pages.race.pick(mission, milestone)
@@ -320,7 +309,7 @@ class MainWindow(QMainWindow):
         if change is None:
             return
         self._follows = False
-        self.inspector.show_story(self._desk.story(*change.key, self._day()), change_id)
+        self.side.show_milestone(*change.key, self._day(), change_id)
         self._show_inspector()
         if "race" in self.pages.built:
             self.pages.race.pick(*change.key)
@@ -345,8 +334,13 @@ class MainWindow(QMainWindow):
         self.top.health_asked.connect(lambda: self.open_page("sources"))
         self.status.source_asked.connect(self.show_source)
         self.status.export_asked.connect(self.menus.export_milestones)
+        self.side.article_asked.connect(self.show_article)
+        self.side.review_asked.connect(lambda: self.open_page("review"))
+        self.side.closed.connect(self.body.hide_side)
+        self.side.decided.connect(self.undo_list.tell)
+        self.side.changed.connect(self.undo_list.say)
         self.body.painted.connect(self.begin)
-        self.decisions.moved.connect(self._decided)
+        self.undo_list.moved.connect(self._done_or_undone)
 
     def _hear(self) -> None:
         self._bridge.changed.connect(self._reload_soon)
@@ -405,8 +399,8 @@ class MainWindow(QMainWindow):
             self.status.show_counts(self._desk.counts())
 
     @Slot()
-    def _decided(self) -> None:
-        self.menus.undo.setEnabled(self.decisions.there)
+    def _done_or_undone(self) -> None:
+        self.menus.undo.setEnabled(self.undo_list.there)
         self.reload()
 
     def search(self) -> None:
@@ -464,7 +458,7 @@ class MainWindow(QMainWindow):
         last = next(iter(self._desk.changes(1)), None)
         if last is not None and (last.change.key != self.inspector.key or last.change.id != self._followed):
             self._followed = last.change.id
-            self.inspector.show_story(self._desk.story(*last.change.key))
+            self.side.show_milestone(*last.change.key, None)
             self.pages.race.pick(*last.change.key)
 
     def closeEvent(self, event: QCloseEvent) -> None:

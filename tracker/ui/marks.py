@@ -19,6 +19,10 @@ GHOST: Final = 0.75
 """Shares of a side's colour (a ghost: of the muted one) over the card. The edges hold 3:1 against it, the fill need not."""
 
 
+SQUARE: Final = "china"
+"""The side whose sign is a square; every other one's is a disc."""
+
+
 def diamond(x: float, y: float, half: float) -> QPolygonF:
     return QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
 
@@ -68,11 +72,11 @@ def _ink(roles: Roles, side: str, status: Status) -> tuple[QPen, QBrush, QPen]:
 
 
 def draw_side_badge(painter: QPainter, roles: Roles, side: str, x: float, y: float) -> None:
-    """The sign of a side before its name: a square for the first side of the race, a disc for every other one."""
+    """The sign of a side before its name: a square or a disc."""
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(roles.side(side)))
-    if side == "china":
+    if side == SQUARE:
         painter.drawRect(QRectF(x - 3.5, y - 3.5, 7, 7))
     else:
         painter.drawEllipse(QPointF(x, y), 4, 4)

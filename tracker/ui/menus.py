@@ -45,7 +45,7 @@ class Menus(QObject):
         quit_ = self._add(file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit_asked.emit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         edit = bar.addMenu(self.tr("&Edit"))
-        self.undo = self._add(edit, "undoDecision", self.tr("&Undo the last decision"), "Ctrl+Z", window.decisions.undo)
+        self.undo = self._add(edit, "undoDecision", self.tr("&Undo"), "Ctrl+Z", window.undo_list.undo)
         self.undo.setEnabled(False)
         self._add(edit, "find", self.tr("&Find"), "Ctrl+F", window.search)
         view = bar.addMenu(self.tr("&View"))
@@ -62,7 +62,7 @@ class Menus(QObject):
         escape.triggered.connect(self.escape)
         window.addAction(escape)
         help_ = bar.addMenu(self.tr("&Help"))
-        about = self._add(help_, "about", self.tr("&About"), "", self._about)
+        about = self._add(help_, "about", self.tr("&About"), "", self.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         window.top.take_menus(bar)
 
@@ -150,7 +150,8 @@ class Menus(QObject):
             return None
         return ended(Path(chosen), next((s for s in _ENDINGS if s in kind), _ENDINGS[0]))
 
-    def _about(self) -> None:
+    def about(self) -> None:
+        """What this program is, which version, under which licence."""
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self._window)

@@ -14,6 +14,7 @@ from tracker.model import MILESTONES, Mission
 from tracker.seeding import World
 from tracker.ui.around import Around
 from tracker.ui.labels import Text
+from tracker.ui.naming import UNNAMED, in_language
 
 _BETWEEN_NAMES = re.compile(r"[,;，、；\n]")
 
@@ -30,10 +31,10 @@ class MissionForm(QWidget):
         names, aliases = self._start.names, self._start.aliases
         self.names = {language: self._line(names.get(language, "")) for language in ("en", "zh")}
         self.aliases = {language: self._line(", ".join(aliases.get(language, ()))) for language in ("en", "zh")}
-        self.about = self._line(self._start.about.get(around.language) or self._start.about.get("en", ""))
+        self.about = self._line(in_language(self._start.about, around.language))
         self.agency = self._combo(_named(world.agencies, around.language), self._start.agency)
         self.programme = self._combo(_named(world.programmes, around.language), self._start.programme)
-        sides = {s.id: s.names.get(around.language) or s.names.get("en", s.id) for s in world.sides}
+        sides = {s.id: in_language(s.names, around.language, s.id) for s in world.sides}
         self.side = self._combo(sides, self._start.side)
         self.lane = QCheckBox(self.tr("Has a lane on the Race page"))
         self.lane.setChecked(self._start.lane)
@@ -54,13 +55,13 @@ class MissionForm(QWidget):
         return replace(
             self._start, names=names, aliases=aliases, milestones=milestones, lane=self.lane.isChecked(),
             about=self._about(), side=_chosen(self.side) or "other",
-            agency=_chosen(self.agency) or "–", programme=_chosen(self.programme) or "–",
+            agency=_chosen(self.agency) or UNNAMED, programme=_chosen(self.programme) or UNNAMED,
         )  # fmt: skip
 
     def _about(self) -> Mapping[str, str]:
         text = self.about.text().strip()
         before = self._start.about
-        if text == (before.get(self._around.language) or before.get("en", "")):
+        if text == in_language(before, self._around.language):
             return before
         return {**before, self._around.language: text} if text else {}
 
@@ -133,4 +134,4 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _named(names: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
-    return {ident: found.get(language) or found.get("en") or ident for ident, found in names.items()}
+    return {ident: in_language(found, language, ident) for ident, found in names.items()}

@@ -16,14 +16,12 @@ from tracker.ui.cards import Card, Column, clear, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
 from tracker.ui.link import Link
+from tracker.ui.naming import UNNAMED, in_language
 from tracker.ui.rows import Row, RowList
-from tracker.webaddress import host
+from tracker.ui.web_link import web_link
 
 if TYPE_CHECKING:
     from tracker.ui.mission_dialog import MissionDialog
-
-_UNNAMED = "–"
-"""Stands in missions.toml where the form's agency or programme was left empty."""
 
 
 class MissionsPage(QWidget):
@@ -68,9 +66,16 @@ class MissionsPage(QWidget):
             self._show(self.list.current())
 
     def _row(self, mission: Mission, language: str) -> Row:
-        agency = _named(self._desk.world.agencies, mission.agency, language)
-        programme = _named(self._desk.world.programmes, mission.programme, language)
+        agency, programme = self._flown_by(mission, language)
         return Row(mission.id, mission.name(language), _joined(agency, programme), side=mission.side)
+
+    def _flown_by(self, mission: Mission, language: str) -> tuple[str, str]:
+        """The names of the agency and the programme."""
+        world = self._desk.world
+        return (
+            in_language(world.agencies.get(mission.agency, {}), language, mission.agency),
+            in_language(world.programmes.get(mission.programme, {}), language, mission.programme),
+        )
 
     def _show(self, ident: str) -> None:
         mission = next((m for m in self._desk.missions if m.id == ident), None)
@@ -84,11 +89,10 @@ class MissionsPage(QWidget):
         column = self._scrolled.column
         clear(column)
         column.addWidget(Text(theme, mission.name(language), "display", wrap=True))
-        about = mission.about.get(language) or mission.about.get("en", "")
+        about = in_language(mission.about, language)
         if about:
             column.addWidget(Text(theme, about, "body", wrap=True))
-        agency = _named(self._desk.world.agencies, mission.agency, language)
-        programme = _named(self._desk.world.programmes, mission.programme, language)
+        agency, programme = self._flown_by(mission, language)
         origin = _joined(agency, programme, self._origin(mission.origin))
         column.addWidget(Text(theme, origin, "small", "muted", wrap=True))
         column.addSpacing(4)
@@ -178,14 +182,12 @@ class MissionsPage(QWidget):
         for fact in facts:
             block = QVBoxLayout()
             block.setSpacing(1)
-            text = fact.texts.get(language) or fact.texts.get("en", "")
+            text = in_language(fact.texts, language)
             block.addWidget(Text(theme, text, "body", wrap=True))
             title, url = self._desk.world.references.get(fact.reference or "", ("", ""))
             origin = Text(theme, self._origin(fact.origin), "small", "muted")
-            if host(url):
-                link = Link(theme, f"{title} ↗", scale=0.92)
-                link.explain(self.tr("Opens {host} in your browser").format(host=host(url)))
-                link.clicked.connect(lambda _=False, u=url: self._around.open_link(u))
+            link = web_link(self._around, url, title, scale=0.92)
+            if link is not None:
                 block.addLayout(line(origin, link, None, spacing=8))
             else:
                 block.addWidget(origin)
@@ -209,9 +211,4 @@ class MissionsPage(QWidget):
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(p for p in parts if p not in ("", _UNNAMED))
-
-
-def _named(names: object, ident: str, language: str) -> str:
-    found = dict(names).get(ident, {})  # type: ignore[call-overload]
-    return str(found.get(language) or found.get("en") or ident)
+    return " · ".join(p for p in parts if p not in ("", UNNAMED))

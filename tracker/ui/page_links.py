@@ -19,19 +19,19 @@ def connect(window: MainWindow, page: str) -> None:
         pages.changes.chosen.connect(window.pick_change)
     elif page == "review":
         pages.review.milestone_chosen.connect(window.pick)
-        pages.review.decided.connect(window.decisions.tell)
+        pages.review.decided.connect(window.undo_list.tell)
     elif page == "articles":
         pages.articles.milestone_chosen.connect(window.pick)
     elif page == "missions":
         pages.missions.milestone_chosen.connect(window.show_milestone)
-        pages.missions.done.connect(window.decisions.say_written)
+        pages.missions.done.connect(window.undo_list.say_written)
         pages.missions.troubled.connect(window.trouble)
     elif page == "settings":
-        pages.settings.changed.connect(window.decisions.say)
+        pages.settings.changed.connect(window.undo_list.say)
     elif page == "sources":
         pages.sources.chosen.connect(window.pick_source)
         pages.sources.changed.connect(window.reload)
-        pages.sources.done.connect(window.decisions.say_written)
+        pages.sources.done.connect(window.undo_list.say_written)
         pages.sources.said.connect(window.body.toast.say)
         pages.sources.troubled.connect(window.trouble)
         pages.sources.check_asked.connect(window.check_source)

@@ -13,6 +13,7 @@ from tracker.ui.around import Around
 from tracker.ui.cards import Card, line
 from tracker.ui.desk import Desk
 from tracker.ui.labels import Pill, Text
+from tracker.ui.naming import in_language, milestone_name
 from tracker.views import Board, Next
 
 
@@ -25,7 +26,7 @@ class NextCard(Card):
         super().__init__(around.theme, side=side, pressable=True)
         self.side, self._around = side, around
         self._key: tuple[str, str] | None = None
-        self._head = names.get(around.language) or names.get("en", side)
+        self._head = in_language(names, around.language, side)
         theme = around.theme
         self._pill = Pill(theme)
         self._title = Text(theme, "", "display", wrap=True)
@@ -52,8 +53,7 @@ class NextCard(Card):
             self._pill.set("", "muted")
         else:
             self._key = state.key
-            mission = next((m for m in desk.missions if m.id == state.mission), None)
-            self._title.setText(wording.milestone_of(mission, state.milestone, language) if mission else state.mission)
+            self._title.setText(milestone_name(desk.missions, state.mission, state.milestone, language))
             when = (wording.position(state.position, language), wording.overtaken(state, language))
             self._when.setText(" · ".join(filter(None, when)))
             self._count.setText(words.countdown(value, language))
@@ -100,10 +100,7 @@ class LastCard(Card):
             self._pill.set("", "muted")
         else:
             self._change = change.id
-            mission = next((m for m in desk.missions if m.id == change.mission), None)
-            self._title.setText(
-                wording.milestone_of(mission, change.milestone, language) if mission else change.mission
-            )
+            self._title.setText(milestone_name(desk.missions, change.mission, change.milestone, language))
             self._move.setText(wording.move(change, language))
             kind = words.slip(change.before, change.after, language) or wording.kind(change.kind, language)
             if kind in self._move.text():  # "on hold" is said already

@@ -41,13 +41,13 @@ class RacePage(QWidget):
         self.setObjectName("page")
         self._desk, self._around = desk, around
         self._board: Board | None = None
-        self._table: BoardTable | None = None
+        self.table: BoardTable | None = None  # built when it is first wanted
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         scrolled = Column((16, 14, 16, 14), 12)
         column.addWidget(scrolled)
         theme = around.theme
-        self._nexts: list[NextCard] = []
+        self.nexts: list[NextCard] = []
         self._last = LastCard(around)
         self._last.chosen.connect(self.change_chosen)
         self._grid = QGridLayout()
@@ -97,18 +97,18 @@ class RacePage(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Draw a board, today's or an earlier day's."""
-        if [card.side for card in self._nexts] != [side.id for side in self._desk.world.sides]:
+        if [card.side for card in self.nexts] != [side.id for side in self._desk.world.sides]:
             self._deal()
         by_side = {n.side: n for n in board.nexts}
-        for card in self._nexts:
+        for card in self.nexts:
             card.show_next(by_side.get(card.side), self._desk)
         self._last.show_change(board.last_change, self._desk, board)
         self.leads.show_leads(board.leads, self._desk.missions)
         self._planned.reach(*extent(board.lanes, self._desk.world.on, board.today))
         self.timeline.show_board(board)
         self.trend.show_board(board)
-        if self._table is not None:
-            self._table.show_board(board)
+        if self.table is not None:
+            self.table.show_board(board)
         self._board = board
 
     def pick(self, mission: str, milestone: str) -> None:
@@ -128,16 +128,16 @@ class RacePage(QWidget):
 
     def _show_table(self, on: bool) -> None:
         """The charts' data as rows, built when first wanted."""
-        if self._table is None:
+        if self.table is None:
             from tracker.ui.board_table import BoardTable
 
-            self._table = BoardTable(self._around)
-            self._table.setMinimumHeight(420)
-            self._table.chosen.connect(self.milestone_chosen)
-            self._timeline_card.column.addWidget(self._table)
+            self.table = BoardTable(self._around)
+            self.table.setMinimumHeight(420)
+            self.table.chosen.connect(self.milestone_chosen)
+            self._timeline_card.column.addWidget(self.table)
             if self._board is not None:
-                self._table.show_board(self._board)
-        self._table.setVisible(on)
+                self.table.show_board(self._board)
+        self.table.setVisible(on)
         self._offer_all()
         self.timeline.setVisible(not on)
         self._trend_card.setVisible(not on)
@@ -148,17 +148,17 @@ class RacePage(QWidget):
 
     def _deal(self) -> None:
         """A card for each side; a mission of the person's own may bring another one."""
-        for card in self._nexts:
+        for card in self.nexts:
             self._grid.removeWidget(card)
             card.deleteLater()
-        self._nexts = [NextCard(self._around, side.id, side.nexts) for side in self._desk.world.sides]
-        for card in self._nexts:
+        self.nexts = [NextCard(self._around, side.id, side.nexts) for side in self._desk.world.sides]
+        for card in self.nexts:
             card.chosen.connect(self.milestone_chosen)
         self._columns = 0
         self._arrange()
 
     def _arrange(self) -> None:
-        cards: list[QWidget] = [*self._nexts, self._last]
+        cards: list[QWidget] = [*self.nexts, self._last]
         columns = _columns(len(cards), self.width() // self.fontMetrics().averageCharWidth())
         if columns == self._columns:
             return

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
-    from tracker.ui.last_decision import Act
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.undo_list import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Seen:
             milestone=window.inspector.key,
             change=window.inspector.change,
             side=window.body.side_shown,
-            acts=window.decisions.acts,
-            said=window.decisions.said is not None,
+            acts=window.undo_list.acts,
+            said=window.undo_list.said is not None,
         )
 
     def show_again(self, window: MainWindow) -> None:
@@ -56,7 +56,7 @@ class Seen:
         if self.day is not None:
             window.top.slider.setValue((self.day - window.desk.world.on).days)
         if self.milestone is not None:
-            window.inspector.show_story(window.desk.story(*self.milestone, self.day), self.change)
+            window.side.show_milestone(*self.milestone, self.day, self.change)
         window.open_page(self.page or "race")
         if not self.side:
             window.body.hide_side()
@@ -68,7 +68,7 @@ class Seen:
             if layout is not None:
                 layout.activate()
             area.verticalScrollBar().setValue(self.scrolled)
-        window.decisions.go_on(self.acts, said=self.said)
+        window.undo_list.go_on(self.acts, said=self.said)
         focus = window.findChild(QWidget, self.focus) if self.focus else None
         (focus or window.body).setFocus()
 

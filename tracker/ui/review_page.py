@@ -8,19 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from tracker import wording
-from tracker.edtf import parse
-from tracker.errors import EdtfError
-from tracker.model import Decision, Position, Status, Verdict
+from tracker.model import Decision, Verdict
 from tracker.ui import words
 from tracker.ui.around import Around
 from tracker.ui.cards import Card, Column, Empty, clear, line
 from tracker.ui.desk import Desk
-from tracker.ui.inspector import excerpt
+from tracker.ui.excerpt import excerpt
 from tracker.ui.labels import Text
-from tracker.ui.link import Link
 from tracker.ui.marked_text import Mark, MarkedText
+from tracker.ui.web_link import web_link
 from tracker.views import HeldView
-from tracker.webaddress import host
 
 _MOST: Final = 60
 """More cards than anybody reads at once are not built."""
@@ -71,12 +68,12 @@ class ReviewPage(QWidget):
         theme, language = self._around.theme, self._around.language
         mission = next((m for m in self._desk.missions if m.id == view.held.mission), None)
         name = mission.name(language) if mission else view.held.mission
-        title = f"{name} · {wording.milestone(view.held.milestone, language)} · {claimed(view, language)}"
+        title = f"{name} · {wording.milestone(view.held.milestone, language)} · {words.claimed(view.proof.status, view.proof.when, language)}"
         card = Card(theme, side=mission.side if mission else "")
         card.setObjectName(f"held-{view.held.testimony}")
         head = Text(theme, title, "heading", wrap=True)
         card.column.addWidget(head)
-        card.column.addWidget(Text(theme, reason(view.held.reason, language), "body", "warn", wrap=True))
+        card.column.addWidget(Text(theme, wording.reason(view.held.reason, language), "body", "warn", wrap=True))
         quote = MarkedText(theme, look="quote", line_height=125)
         shown, start, end = excerpt(view.proof, 400)
         quote.show_text(shown, [Mark(start, end)])
@@ -104,14 +101,7 @@ class ReviewPage(QWidget):
         shown.setProperty("look", "quiet")
         shown.clicked.connect(lambda: self.milestone_chosen.emit(view.held.mission, view.held.milestone))
         buttons: list[QWidget | None] = [accept, reject, shown]
-        name = host(view.proof.url)
-        if name:
-            link = Link(self._around.theme, f"{name} ↗")
-            link.explain(self.tr("Opens {host} in your browser").format(host=name))
-            link.clicked.connect(lambda: self._around.open_link(view.proof.url))
-            buttons += [None, link]
-        else:
-            buttons.append(None)
+        buttons += [None, link] if (link := web_link(self._around, view.proof.url)) is not None else [None]
         column = QVBoxLayout()
         column.addLayout(line(*buttons))
         return column
@@ -120,39 +110,8 @@ class ReviewPage(QWidget):
         held = view.held
         decision = Decision(
             self._desk.new_decision_id(), self._around.now(), verdict, held.testimony, held.mission, held.milestone,
-            judged(view),
+            words.claimed_position(view.proof.status, view.proof.when),
         )  # fmt: skip
         self._desk.decide(decision)
         told = self.tr("Accepted: {what}") if verdict is Verdict.ACCEPT else self.tr("Rejected: {what}")
         self.decided.emit(decision, told.format(what=title))
-
-
-def judged(view: HeldView) -> Position | None:
-    """What the kept claim says, as far as it can be understood."""
-    try:
-        return Position(Status(view.proof.status), parse(view.proof.when) if view.proof.when else None)
-    except (EdtfError, ValueError):
-        return None
-
-
-def claimed(view: HeldView, language: str) -> str:
-    """What the kept claim says: "no earlier than 2032", "achieved 1 November 2026"."""
-    try:
-        when = wording.window(parse(view.proof.when), language) if view.proof.when else ""
-    except EdtfError:
-        when = view.proof.when
-    try:
-        status = Status(view.proof.status)
-    except ValueError:
-        return when or wording.window(None, language)
-    if status is Status.PLANNED:
-        return when or wording.window(None, language)
-    return " ".join(p for p in (wording.status(status, language), when) if p)
-
-
-def reason(ident: str, language: str) -> str:
-    """Why a claim was kept aside, in words; wording's own where it has them."""
-    say = getattr(wording, "reason", None)
-    if say is not None:
-        return str(say(ident, language))
-    return words.translate("Words", "Kept aside: {reason}").format(reason=ident.replace("-", " "))

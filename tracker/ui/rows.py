@@ -248,6 +248,12 @@ class RowList(QListView):
                 return True
         return False
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """End is the end of all rows, not of those the view knows of so far."""
+        if action is QAbstractItemView.CursorAction.MoveEnd and self._model.rows:
+            self._model.reach(len(self._model.rows) - 1)
+        return super().moveCursor(action, modifiers)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A row's height hangs on the width: a scroll bar that comes or goes lays the rows out again."""
         super().resizeEvent(event)

@@ -93,7 +93,7 @@ class StartCard(SettingsCard):
         if view.cannot:
             return self.tr("This system keeps its own list of what starts; add the program there.")
         if view.barred:
-            return self.tr("Turned off in the desktop's own settings. Switching it on here turns it on there too.")
+            return self.tr("Switched off in the desktop's own settings. Switching it on here switches it on there too.")
         if view.on:
             if view.file:
                 kept = self.tr("Written in {file}").format(file=view.file)

@@ -10,10 +10,9 @@ from tracker.ui import source_words, words
 from tracker.ui.around import Around
 from tracker.ui.cards import Column, Empty, clear, line
 from tracker.ui.labels import Pill, Text
-from tracker.ui.link import Link
 from tracker.ui.source_past import past_words
+from tracker.ui.web_link import web_link
 from tracker.views import SourceView
-from tracker.webaddress import host
 
 
 class SourceInspector(QWidget):
@@ -117,7 +116,7 @@ class SourceInspector(QWidget):
         state, source = view.state, view.source
         checks = [source_words.every(source.interval_minutes), self.tr("one request at a time")]
         if view.requests_left is not None:
-            checks.append(words.counted(view.requests_left, self.tr("{n} request left this hour"), self.tr("{n} requests left this hour")))  # fmt: skip
+            checks.append(source_words.requests_left(view.requests_left))
         self._part(self.tr("Checks"), " · ".join(checks))
         if view.health != "off":
             self._part(self.tr("Next check"), words.until(state.next_due_at, now) or self.tr("within a minute"))
@@ -132,13 +131,10 @@ class SourceInspector(QWidget):
         self._part(self.tr("Has given"), " · ".join(given))
 
     def _address(self, view: SourceView) -> None:
-        theme, name = self._around.theme, host(view.source.url)
-        if not name:
+        theme, link = self._around.theme, web_link(self._around, view.source.url)
+        if link is None:
             return
         self._heading(self.tr("Address"))
-        link = Link(theme, f"{name} ↗")
-        link.explain(self.tr("Opens {host} in your browser").format(host=name))
-        link.clicked.connect(lambda: self._around.open_link(view.source.url))
         mark = (
             Text(theme, source_words.open_mark(), "small", "warn")
             if health.is_open_to_all(view.source, view.state)

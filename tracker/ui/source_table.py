@@ -26,16 +26,16 @@ _MOST_MEASURED = 60
 """So many rows decide how wide a column is."""
 _PADDING = 26
 """What the style sheet and the style keep free left and right of a cell's words, in pixels."""
+_ABOVE_AND_BELOW = 19
+"""The same above and below them."""
 _DOT = 26
 """The room of the dot before a name, and a little more: the style measures differently from the font."""
 _NAMES = 0.36
 """So much of the table's width the names take at most."""
-_ABOVE_AND_BELOW = 19
-"""The same above and below them."""
 
 
 class SourceTable(QTableView):
-    """`chosen` carries a source id; `act_asked` an act (sources_page.py) and a source id."""
+    """`chosen` carries a source id; `act_asked` an act (source_acts.py) and a source id."""
 
     chosen = Signal(str)
     act_asked = Signal(str, str)

@@ -48,8 +48,14 @@ def state(view: SourceView, now: datetime, language: str) -> str:
     if is_stood_in_for(view, now):
         told = translate("SourceWords", "{state}; read through the news API meanwhile").format(state=told)
     if view.requests_left is not None and view.health == "fine":
-        told = translate("SourceWords", "{state}, {n} requests left this hour").format(state=told, n=view.requests_left)
+        told = translate("SourceWords", "{state}, {left}").format(state=told, left=requests_left(view.requests_left))
     return translate("SourceWords", "{state} · muted").format(state=told) if view.source.muted else told
+
+
+def requests_left(number: int) -> str:
+    """How often a source may still be asked within this hour."""
+    one = translate("SourceWords", "{n} request left this hour")
+    return words.counted(number, one, translate("SourceWords", "{n} requests left this hour"))
 
 
 def pill(view: SourceView) -> str:

@@ -78,6 +78,10 @@ class StatusLine(QWidget):
         self.trouble.setAccessibleName(self._trouble_text)
         self._elide()
 
+    def checks(self) -> str:
+        """What is said of the checks."""
+        return self._when.text()
+
     def text(self) -> str:
         """What is said of failing sources, whole."""
         return self._trouble_text

@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import KeysView
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
@@ -27,7 +23,8 @@ from tracker.model import MilestoneState
 from tracker.ui.around import Around
 from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
-from tracker.ui.chart_moves import Drag, Everything, Move, Pan, Zoom, add_moves, of_gesture, of_key, of_wheel
+from tracker.ui.chart_hand import ChartHand
+from tracker.ui.chart_moves import Move, Pan, Zoom, add_moves, of_key
 from tracker.ui.labels import tip
 from tracker.ui.marks import draw_focus
 from tracker.ui.time_axis import TimeAxis
@@ -65,7 +62,7 @@ class Timeline(QWidget):
         super().__init__()
         self._around, self._planned = around, planned
         self._board: Board | None = None
-        self._scale = planned.placed(0.0, 1.0)
+        self.scale = planned.placed(0.0, 1.0)  # the days in sight, between the lanes' names and the right edge
         self._axis = self._lane = self._foot = 0.0  # heights, of the font
         self._measure()
         self._order: list[Lane] = []
@@ -73,12 +70,11 @@ class Timeline(QWidget):
         self._states: dict[Key, tuple[MilestoneState, str]] = {}
         self._centres: dict[Key, QPointF] | None = None
         self._picked: tuple[str, str] | None = None
-        self._drag = Drag()
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Timeline"))
         make_accessible(self)
+        ChartHand(self, self)
         around.theme.changed.connect(self._place)  # another font: another room for the names and the lanes
         around.theme.changed.connect(self.updateGeometry)
         planned.changed.connect(self._place)
@@ -129,7 +125,7 @@ class Timeline(QWidget):
 
     def mark_rect(self, key: Key) -> QRect:
         centre = self.spot_centre(*key)
-        if centre is None or not self._scale.start <= centre.x() <= self._scale.end:
+        if centre is None or not self.scale.start <= centre.x() <= self.scale.end:
             return QRect()
         side = round(2 * MARK) + 6
         return QRect(round(centre.x()) - side // 2, round(centre.y()) - side // 2, side, side)
@@ -149,7 +145,7 @@ class Timeline(QWidget):
         if number not in self._laid:
             measure = QFontMetricsF(self._around.theme.font(0.86)).horizontalAdvance
             lane, language = self._order[number], self._around.language
-            self._laid[number] = lay_out_lane(lane, self._scale, measure, language=language)
+            self._laid[number] = lay_out_lane(lane, self.scale, measure, language=language)
         return self._laid[number]
 
     # --- sizes --------------------------------------------------------------------------------------------------
@@ -184,7 +180,7 @@ class Timeline(QWidget):
         """The days in sight, between the lanes' names and the right edge."""
         self._measure()
         gutter = self._gutter()
-        self._scale = self._planned.placed(gutter, max(gutter + 10.0, self.width() - 8.0))
+        self.scale = self._planned.placed(gutter, max(gutter + 10.0, self.width() - 8.0))
         self._redo()
 
     def _redo(self) -> None:
@@ -203,7 +199,7 @@ class Timeline(QWidget):
     def draw(self, painter: QPainter, top: float = 0.0, bottom: float = 1e9) -> None:
         """Draw with any painter, the window's, an image's or an SVG's; only the lanes between two heights."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, scale, language, height = self._around.theme, self._scale, self._around.language, self._lane
+        theme, scale, language, height = self._around.theme, self.scale, self._around.language, self._lane
         lines = max(self._axis, top - 2), min(self._bottom(), bottom + 2)  # through 200 lanes they cost, seen or not
         draw_years(painter, theme, scale, lines, self._axis - 8, language)
         if self._board is not None:
@@ -230,78 +226,45 @@ class Timeline(QWidget):
     def spot_at(self, where: QPointF) -> Spot | None:
         """The mark or bar under a point."""
         lane = int((where.y() - self._axis) // self._lane)
-        if not self._scale.start - MARK <= where.x() <= self._scale.end + MARK:
+        if not self.scale.start - MARK <= where.x() <= self.scale.end + MARK:
             return None
         return nearest([self._layout(lane)], 0, where.x()) if 0 <= lane < len(self._order) else None
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self.spot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(self.told(spot)) if spot else "", self)
-            return True
-        move = of_gesture(event)
-        if move is not None:
-            self.take(move)
-            return True
-        return super().event(event)
+    def key_at(self, where: QPointF) -> Key | None:
+        spot = self.spot_at(where)
+        return spot.key if spot is not None else None
 
-    def told(self, spot: Spot) -> str:
+    def told(self, key: Key) -> str:
         """Everything about a mark in a few lines: what a tooltip shows and a screen reader reads."""
-        return "\n".join((self.mark_name(spot.key), self.mark_told(spot.key)))
+        return "\n".join((self.mark_name(key), self.mark_told(key)))
 
     def take(self, move: Move) -> None:
         """Zoom, pan or show everything, and with it whatever else shows the planned time."""
         if isinstance(move, Zoom):
-            at = (self._scale.start + self._scale.end) / 2 if move.at is None else move.at.x()
-            self._planned.see(self._scale.zoomed(move.factor, at))
+            at = (self.scale.start + self.scale.end) / 2 if move.at is None else move.at.x()
+            self._planned.see(self.scale.zoomed(move.factor, at))
         elif isinstance(move, Pan):
-            self._planned.see(self._scale.panned(move.dx))
+            self._planned.see(self.scale.panned(move.dx))
         else:
             self._planned.see_everything()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._drag.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pan = self._drag.move(event)
-        if pan is not None:
-            self.take(pan)
-            if self._drag.moved:
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+    def click(self, key: Key | None, where: QPointF) -> None:
+        """A mark is chosen; an arrow is followed."""
+        if key is None:
+            self._follow_arrow(where)
             return
-        over = self.spot_at(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        spot = self.spot_at(event.position())
-        if self._drag.release(event):
-            if spot is not None:
-                self._choose(spot)
-            else:
-                self._follow_arrow(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
+        self._picked = key
+        self.update()
+        self.chosen.emit(*key)
 
     def _follow_arrow(self, where: QPointF) -> None:
         """To the marks an arrow at the end of a lane points to."""
         lane = int((where.y() - self._axis) // self._lane)
         if 0 <= lane < len(self._order):
-            before, after = out_of_sight(self._layout(lane), self._scale)
-            spot = before if where.x() < self._scale.start + 20 else after if where.x() > self._scale.end - 20 else None
+            before, after = out_of_sight(self._layout(lane), self.scale)
+            spot = before if where.x() < self.scale.start + 20 else after if where.x() > self.scale.end - 20 else None
             if spot is not None:
-                self._planned.see(self._scale.in_sight(spot.x))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.spot_at(event.position()) is None:
-            self.take(Everything())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        move = of_wheel(event)
-        event.setAccepted(move is not None)
-        if move is not None:
-            self.take(move)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.show_menu(event.globalPos())
+                self._planned.see(self.scale.in_sight(spot.x))
 
     def show_menu(self, at: QPoint) -> None:
         made = menu(self, self, "timeline", self._around.theme, self.told_of.emit)
@@ -310,7 +273,7 @@ class Timeline(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        move = of_key(event, QSizeF(self._scale.pixels, 0.0))
+        move = of_key(event, QSizeF(self.scale.pixels, 0.0))
         if move is not None:
             self.take(move)
         elif key in _ARROWS:
@@ -328,7 +291,7 @@ class Timeline(QWidget):
 
     def _bring_into_view(self, spot: Spot) -> None:
         """What the keyboard goes to is seen: the years are panned to it, the page is scrolled to it."""
-        self._planned.see(self._scale.in_sight(spot.x))
+        self._planned.see(self.scale.in_sight(spot.x))
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -341,9 +304,4 @@ class Timeline(QWidget):
     def _show_tip(self, spot: Spot) -> None:
         centre = self.spot_centre(*spot.key)
         if centre is not None and self.isVisible():
-            QToolTip.showText(self.mapToGlobal(centre.toPoint()), tip(self.told(spot)), self)
-
-    def _choose(self, spot: Spot) -> None:
-        self._picked = spot.key
-        self.update()
-        self.chosen.emit(*spot.key)
+            QToolTip.showText(self.mapToGlobal(centre.toPoint()), tip(self.told(spot.key)), self)

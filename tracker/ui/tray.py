@@ -29,6 +29,7 @@ from tracker.ui.icons import tray_icon
 from tracker.ui.identity import APP_NAME
 from tracker.ui.labels import menu_text
 from tracker.ui.language import tongue
+from tracker.ui.naming import milestone_name
 from tracker.views import ChangeView, Counts
 
 log = logging.getLogger(__name__)
@@ -260,8 +261,7 @@ class Tray(QObject):
             action.setText(self.tr("Next: nothing dated"))
             return
         state = states[0][1]
-        mission = next((m for m in self._desk.missions if m.id == state.mission), None)
-        what = wording.milestone_of(mission, state.milestone, language) if mission else state.mission
+        what = milestone_name(self._desk.missions, state.mission, state.milestone, language)
         when = wording.position(state.position, language)
         action.setText(menu_text(self.tr("Next: {what}, {when}").format(what=what, when=when)))
 

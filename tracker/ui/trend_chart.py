@@ -10,17 +10,13 @@ from collections.abc import KeysView, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -30,7 +26,8 @@ from tracker.model import Mission, Status
 from tracker.ui.around import Around
 from tracker.ui.chart_access import Key, make_accessible, tell_moved
 from tracker.ui.chart_export import menu
-from tracker.ui.chart_moves import Drag, Everything, Move, Pan, add_moves, of_gesture, of_key, of_wheel
+from tracker.ui.chart_hand import ChartHand
+from tracker.ui.chart_moves import Everything, Move, Pan, add_moves, of_key
 from tracker.ui.labels import tip
 from tracker.ui.marks import draw_focus
 from tracker.ui.time_axis import TimeAxis
@@ -71,12 +68,11 @@ class TrendChart(QWidget):
         self._picked: Key | None = None
         self._asked: Key | None = None  # the last that was picked elsewhere and not shown already
         self._made: tuple[TimeScale, TimeScale, list[Series]] | None = None
-        self._drag = Drag()
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Milestone trend"))
         make_accessible(self)
+        ChartHand(self, self)
         around.theme.changed.connect(self.updateGeometry)  # another font: another height
         for moved in (around.theme.changed, planned.changed, self.reported.changed):
             moved.connect(self._redo)
@@ -103,7 +99,7 @@ class TrendChart(QWidget):
         """Every series in words."""
         if self._board is None:
             return ""
-        return "\n".join(f"{self._name(t.trend)}: {self._told(t)}" for t in self.made()[2])
+        return "\n".join(f"{self._name(t.trend)}: {'; '.join(self._dates(t))}" for t in self.made()[2])
 
     # --- what a screen reader asks (chart_access.Marked) ----------------------------------------------------------
 
@@ -121,11 +117,11 @@ class TrendChart(QWidget):
         return self._name(self._by_key()[key].trend)
 
     def mark_told(self, key: Key) -> str:
-        return self._told(self._by_key()[key])
+        return "; ".join(self._dates(self._by_key()[key]))
 
     def mark_rect(self, key: Key) -> QRect:
         """What is in sight of a line, with its label."""
-        one, inside = self._by_key()[key], self._frame()
+        one, inside = self._by_key()[key], self.inside()
         if one.leaves_y is None:
             return QRect()
         drawn = [step for step in one.steps if step.y is not None and inside.top() <= step.y <= inside.bottom()]
@@ -154,7 +150,8 @@ class TrendChart(QWidget):
             self._made = x, y, series(trends, x, y, board.day, self._line_height())
         return self._made
 
-    def _frame(self) -> QRectF:
+    def inside(self) -> QRectF:
+        """Where the lines lie: without the room for the dates and the labels."""
         return frame(*self.made()[:2])
 
     def _line_height(self) -> float:
@@ -176,9 +173,10 @@ class TrendChart(QWidget):
         self.update()
 
     def _name(self, trend: Trend) -> str:
-        return name(trend, self._missions, self._around.language, wording.milestone)
+        return name(trend, self._missions, self._around.language)
 
-    def _told(self, one: Series) -> str:
+    def _dates(self, one: Series) -> list[str]:
+        """What was believed from which day on, oldest first."""
         language = self._around.language
         parts = []
         for point in one.trend.points:
@@ -187,7 +185,7 @@ class TrendChart(QWidget):
             else:
                 when = wording.span(between(point.earliest, point.latest), language)
             parts.append(f"{wording.calendar_day(point.on, language)}: {when}")
-        return "; ".join(parts)
+        return parts
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -202,7 +200,7 @@ class TrendChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._board is None:
             return
-        theme, inside, (x, y, lines) = self._around.theme, self._frame(), self.made()
+        theme, inside, (x, y, lines) = self._around.theme, self.inside(), self.made()
         draw_axes(painter, theme, x, y, self._around.language)
         draw_diagonal(painter, theme, x, y, self.tr("as steep as this: never arrives"))
         for one in reversed(lines):
@@ -218,7 +216,7 @@ class TrendChart(QWidget):
         """The line under a point, or whose label is."""
         if self._board is None:
             return None
-        inside = self._frame()
+        inside = self.inside()
         for one in self.made()[2]:
             if where.x() > inside.right() and one.leaves_y is not None and abs(where.y() - one.label_y) < 9:
                 return one
@@ -230,19 +228,14 @@ class TrendChart(QWidget):
                     return one
         return None
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            one = self.series_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._tip(one) if one else "", self)
-            return True
-        move = of_gesture(event)
-        if move is not None:
-            self.take(move)
-            return True
-        return super().event(event)
+    def key_at(self, where: QPointF) -> Key | None:
+        one = self.series_at(where)
+        return (one.trend.mission, one.trend.milestone) if one is not None else None
 
-    def _tip(self, one: Series) -> str:
-        return tip("\n".join((self._name(one.trend), *self._told(one).split("; "))))
+    def told(self, key: Key) -> str:
+        """The line's name, and a line of text for each date."""
+        one = self._by_key()[key]
+        return "\n".join((self._name(one.trend), *self._dates(one)))
 
     def take(self, move: Move) -> None:
         """Zoom, pan or show everything: the days of report here, the planned time here and in the timeline."""
@@ -257,45 +250,18 @@ class TrendChart(QWidget):
             self.reported.see(x.panned(move.dx))
             self._planned.see(y.panned(move.dy))
             return
-        inside = self._frame()
+        inside = self.inside()
         at = inside.center() if move.at is None else move.at
         if at.x() >= inside.left():  # before the frame stand the planned dates, below it the days of report:
             self.reported.see(x.zoomed(move.factor, min(at.x(), inside.right())))
         if at.y() <= inside.bottom():  # over either, only that time is zoomed
             self._planned.see(y.zoomed(move.factor, max(at.y(), inside.top())))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._drag.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pan = self._drag.move(event)
-        if pan is not None:
-            self.take(pan)
-            if self._drag.moved:
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            return
-        over = self.series_at(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        one = self.series_at(event.position())
-        if self._drag.release(event) and one is not None:
-            self._bring_into_view(one)
-            self.chosen.emit(one.trend.mission, one.trend.milestone)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if one else Qt.CursorShape.ArrowCursor)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.series_at(event.position()) is None:
-            self.take(Everything())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        move = of_wheel(event)
-        event.setAccepted(move is not None)
-        if move is not None:
-            self.take(move)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.show_menu(event.globalPos())
+    def click(self, key: Key | None, _where: QPointF) -> None:
+        """A line is chosen."""
+        if key is not None:
+            self._bring_into_view(self._by_key()[key])
+            self.chosen.emit(*key)
 
     def show_menu(self, at: QPoint) -> None:
         made = menu(self, self, "milestone-trend", self._around.theme, self.told_of.emit)
@@ -306,7 +272,7 @@ class TrendChart(QWidget):
         """Up and Down walk the lines from top to bottom, Return or Space opens one."""
         key = Qt.Key(event.key())
         keys = list(self.mark_keys())
-        move = of_key(event, self._frame().size()) if self._board is not None else None
+        move = of_key(event, self.inside().size()) if self._board is not None else None
         if move is not None:
             self.take(move)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and keys:
@@ -325,15 +291,13 @@ class TrendChart(QWidget):
     def _bring_into_view(self, one: Series) -> None:
         """What was gone to is seen: the days of report end with its last date at the latest, the planned time holds it."""
         x, y, _ = self.made()
-        inside = self._frame()
+        inside = self.inside()
         if any(s.y is not None and inside.top() <= s.y <= inside.bottom() for s in one.steps):
             return
         self.reported.see(x.in_sight(one.last[0]))
         self._planned.see(y.in_sight(one.last[1]))
 
     def _show_tip(self, key: Key) -> None:
-        one = self._by_key()[key]
         if self.isVisible():
-            QToolTip.showText(
-                self.mapToGlobal(QPoint(round(self.made()[0].end), round(one.label_y))), self._tip(one), self
-            )
+            end = QPoint(round(self.made()[0].end), round(self._by_key()[key].label_y))
+            QToolTip.showText(self.mapToGlobal(end), tip(self.told(key)), self)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 
 from tracker.model import Status
-from tracker.ui.marks import draw_arrow, draw_mark
+from tracker.ui.marks import SQUARE, draw_arrow, draw_mark
 from tracker.ui.theme import Theme
 from tracker.ui.tick_words import month, month_and_year
 from tracker.ui.time_scale import TimeScale
@@ -161,11 +161,11 @@ def _strokes(steps: tuple[Step, ...], inside: QRectF) -> list[QLineF]:
 
 
 def _draw_point(painter: QPainter, theme: Theme, side: str, x: float, y: float) -> None:
-    """A move: a square for the first side, a disc for the others, as before the lanes' names."""
+    """A move, in the shape of the side's sign."""
     roles = theme.roles
     painter.setPen(QPen(QColor(roles.surface), 1.2))
     painter.setBrush(QColor(roles.side(side)))
-    if side == "china":
+    if side == SQUARE:
         painter.drawRect(QRectF(x - 4, y - 4, 8, 8))
     else:
         painter.drawEllipse(QPointF(x, y), 4.6, 4.6)

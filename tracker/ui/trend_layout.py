@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from tracker import wording
 from tracker.model import Mission, Status
+from tracker.ui.naming import mission_name
 from tracker.ui.time_scale import TimeScale
 from tracker.views import Board, Trend, TrendPoint
 
@@ -137,7 +139,6 @@ def _rising(values: Sequence[float]) -> list[float]:
     return [middle for middle, count in groups for _ in range(count)]
 
 
-def name(trend: Trend, missions: Sequence[Mission], language: str, milestone: Callable[[str, str], str]) -> str:
+def name(trend: Trend, missions: Sequence[Mission], language: str) -> str:
     """ "Artemis III launch"."""
-    mission = next((m.name(language) for m in missions if m.id == trend.mission), trend.mission)
-    return f"{mission} · {milestone(trend.milestone, language)}"
+    return f"{mission_name(missions, trend.mission, language)} · {wording.milestone(trend.milestone, language)}"

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker import wording
 from tracker.desktop.spoken import QT_TRANSLATE_NOOP
-from tracker.edtf import shift
+from tracker.edtf import parse, shift
+from tracker.errors import EdtfError
 from tracker.model import ChangeKind, Position, Standing, Status
 from tracker.ui.trouble import told
 from tracker.views import Next, SourceView
@@ -113,6 +114,20 @@ def outlet(name: str) -> str:
     """Who speaks: a name, which stays as it is, but for the report this program starts from."""
     report = QT_TRANSLATE_NOOP("Words", "Report of 25 June 2024")
     return translate("Words", report) if name == report else name
+
+
+def claimed_position(status: str, when: str) -> Position | None:
+    """What a stored claim says, as far as it can be understood; `when` is EDTF, empty where it gives no date."""
+    try:
+        return Position(Status(status), parse(when) if when else None)
+    except (EdtfError, ValueError):
+        return None
+
+
+def claimed(status: str, when: str, language: str) -> str:
+    """What a stored claim says: "2028", "achieved 2 Jun 2024"; what is not understood stays as it was stored."""
+    position = claimed_position(status, when)
+    return wording.position(position, language) if position is not None else when or status
 
 
 def standing_tone(value: Standing) -> str:

@@ -26,8 +26,8 @@ class Act:
     slow: bool = False
 
 
-class LastDecision(QObject):
-    """`moved` tells that something was written or taken back."""
+class UndoList(QObject):
+    """One for a window. `moved` tells that something was written or taken back."""
 
     moved = Signal()
 
@@ -63,7 +63,6 @@ class LastDecision(QObject):
     @Slot(object, str)
     def tell(self, decision: Decision, words: str) -> None:
         """Say what was written into the ledger, with Undo beside it; undoing is a decision like any other."""
-
         from tracker.model import Decision, Verdict
 
         desk, now = self._desk, self._now
