@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from tracker.ledger.compare import coarser, compatible, finer, restates
 from tracker.ledger.draft import CORROBORATION, Draft
 from tracker.ledger.heard import Heard
 from tracker.ledger.oldnews import BRIEF
 from tracker.ledger.windows import inside, nominal
-from tracker.model import ChangeKind, Position, Status, Tier
+from tracker.model import ChangeKind, Position, Status, Testimony, Tier
+
+_RECENT: Final = timedelta(days=14)  # so old may an agency's or database's last word be to be shown as disagreeing
 
 
 def supported(branches: Sequence[Draft], heard: Heard) -> Draft | None:
@@ -63,6 +66,17 @@ def answered(drafts: Iterable[Draft], heard: Heard) -> Draft | None:
     """The same report of another voice, given up on this day."""
     given_up = (d for d in drafts if d.returned_on == heard.day and not d.hidden)
     return next((d for d in given_up if compatible(d.after, heard.position)), None)
+
+
+def behind(draft: Draft, words: Mapping[str, Heard], day: date) -> list[Testimony]:
+    """The agencies and databases whose last word, of the last fortnight, is another date than that of a confirmed move."""
+    carriers = {t.outlet for t in draft.carriers}
+    return [
+        w.testimony
+        for outlet, w in sorted(words.items())
+        if w.authority and day - w.day <= _RECENT and outlet not in carriers
+        and w.position.window is not None and not compatible(draft.after, w.position)
+    ]  # fmt: skip
 
 
 def _excludes(word: Heard, heard: Heard, *, moves: bool) -> bool:

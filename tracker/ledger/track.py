@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from tracker.ledger import gate, oldnews, reports
@@ -23,7 +23,6 @@ from tracker.ledger.oldnews import BRIEF
 from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Slack
 from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Tier
 
-_RECENT: Final = timedelta(days=14)  # so old may an agency's or database's last word be to be shown as disagreeing
 _GRAVE: Final = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
 
 
@@ -380,12 +379,7 @@ class Track:
             self.held.pop(testimony.id, None)
         for branch in list(self.branches):
             self._overtake(branch, draft, day)
-        draft.behind = [
-            w.testimony
-            for outlet, w in sorted(self.words.items())
-            if w.authority and day - w.day <= _RECENT and outlet not in {t.outlet for t in draft.carriers}
-            and w.position.window is not None and not compatible(draft.after, w.position)
-        ]  # fmt: skip
+        draft.behind = reports.behind(draft, self.words, day)
 
     def _overtake(self, branch: Draft, by: Draft, day: date) -> None:
         """What becomes of a report when the confirmed position moves."""
