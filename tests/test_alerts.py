@@ -57,6 +57,23 @@ def test_a_known_change_is_not_told_again() -> None:
     assert not _choose(PLAN, SLIP, known={c.id for c in history(PLAN, SLIP).changes})
 
 
+def test_what_an_old_article_brings_is_no_news_beside_a_later_move_that_was_told() -> None:
+    late = agency("2024-12-03", "launch planned 2027-01", heard="2024-12-06")
+    told = {c.id for c in history(PLAN, SLIP).changes}
+    assert [c.after.when for c in history(PLAN, SLIP, late).changes] == ["2026", "2027-01", "2027-05/2027-08"]
+    assert not _choose(PLAN, SLIP, late, known=told)
+    assert len(_choose(PLAN, SLIP, late)) == 2  # of what was not told both are news
+
+
+def test_a_date_that_a_database_takes_back_and_gives_again_is_told_once() -> None:
+    said = [PLAN, *(agency(f"2024-12-0{day}", f"launch planned {when}") for day, when in ((2, "2027"), (4, "2026")))]
+    told = {c.id for c in history(*said).changes}
+    soon = agency("2024-12-06", "launch planned 2027")
+    assert not _choose(*said, soon, known=told)
+    later = agency("2024-12-09", "launch planned 2027")
+    assert len(_choose(*said, later, known=told, now=NOW + timedelta(days=3))) == 1
+
+
 def test_a_repeat_brings_no_alert() -> None:
     known = {c.id for c in history(PLAN, SLIP).changes}
     assert not _choose(PLAN, SLIP, say("2024-12-06", "Times", "launch planned 2027"), known=known)

@@ -329,6 +329,22 @@ def test_of_the_changes_of_one_day_the_one_that_became_known_last_is_the_newest(
     assert race._last([early, late], NOW.date()) == late
 
 
+def test_the_changes_of_two_missions_on_one_day_stand_as_they_became_known(path: Path) -> None:
+    morning, evening = (replace(change(ident), milestone="launch") for ident in ("morning", "evening"))
+    noon = replace(change("noon"), mission="chang-e-7", milestone="launch")
+    with Store(path) as store:
+        store.record(Visit(NOW, histories=(History("artemis-3", (morning,)),), silent=("morning",)))
+        store.record(Visit(NOW + timedelta(hours=1), histories=(History("chang-e-7", (noon,)),), silent=("noon",)))
+        both = (History("artemis-3", (morning, evening)),)
+        store.record(Visit(NOW + timedelta(hours=2), histories=both, silent=("evening",)))
+    library = Library(path)
+    try:
+        assert [c.id for c in library.changes()] == ["morning", "noon", "evening"]
+        assert [c.id for c in library.newest_changes(2)] == ["evening", "noon"]
+    finally:
+        library.close()
+
+
 def test_the_changes_of_one_mission_stay_in_their_order(path: Path) -> None:
     """The user's own word is never announced, and what is corrected later was perhaps announced earlier."""
     chain = tuple(replace(change(ident), milestone="launch") for ident in ("c", "b", "a"))

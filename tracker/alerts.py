@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +15,7 @@ from tracker.edtf import Precision
 from tracker.model import Alert, Change, ChangeKind, Mission, Standing, Testimony, Tier
 
 HISTORY_DAYS: Final = 7  # what was settled longer ago is history, not news
+_BACK_AGAIN: Final = timedelta(days=3)
 _FAR_DAYS: Final = 3 * 365  # a new milestone that lies further ahead is no news yet
 _LINES: Final = 6  # of a digest
 _LONGEST: Final = 60  # characters of an outlet's name
@@ -78,12 +79,23 @@ def choose(
     """
     told: dict[str, Change] = {}
     for change in changes:
-        if change.id not in known and deserves(change, missions.get(change.mission), rules, created_at.date()):
+        if change.id in known or not deserves(change, missions.get(change.mission), rules, created_at.date()):
+            continue
+        if not any(_makes_it_old(other, change) for other in changes if other.id in known and other.key == change.key):
             told.setdefault(change.id, change)
     if len(told) > max(rules.cap, 1):
         whole = digest(list(told.values()), missions=missions, created_at=created_at, language=language)
         return (whole,) if whole else ()
     return tuple(_single(change, missions, outlets, created_at, language) for change in told.values())
+
+
+def _makes_it_old(other: Change, change: Change) -> bool:
+    """True when a change that is known makes another no news: a later move of the milestone (an old article came late),
+    or the same move, taken back a few days ago (there and back again)."""
+    since, settled = other.settled_on or other.on, change.settled_on or change.on
+    if "returned" in other.why:
+        return other.after == change.after and timedelta(0) <= change.on - since <= _BACK_AGAIN
+    return other.standing is not Standing.REPORTED and since > settled
 
 
 def without_muted(

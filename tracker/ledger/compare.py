@@ -32,7 +32,8 @@ def kind_of(base: Position | None, said: Position, slack: Slack = NO_SLACK) -> C
     if base.status is said.status:
         return _same_status(base, said, slack)
     if base.status is Status.ACHIEVED:
-        return None if _tells_of_then(base, said) else _BY_STATUS.get(said.status, ChangeKind.CORRECTED)
+        failed = said.status is Status.FAILED and (said.window is None or agree(base.window, said.window))
+        return None if _tells_of_then(base, said) and not failed else _BY_STATUS.get(said.status, ChangeKind.CORRECTED)
     if said.status is Status.PLANNED:
         if base.status is Status.ON_HOLD:
             known = base.window is not None and said.window is not None

@@ -66,6 +66,17 @@ class Draft:
         """True when anybody of these tiers carries it."""
         return any(t.tier in tiers for t in self.carriers)
 
+    def dispute(self, by: Testimony) -> None:
+        """An agency or database disagrees: its last word is listed."""
+        self.against = [t for t in self.against if t.outlet != by.outlet] + [by]
+        self.disputed = True
+
+    def reconcile(self, testimony: Testimony) -> None:
+        """Its outlet agrees now: it is no longer among those that disagree."""
+        self.against = [t for t in self.against if t.outlet != testimony.outlet]
+        self.behind = [t for t in self.behind if t.outlet != testimony.outlet]
+        self.disputed = any(t.tier in AUTHORITIES for t in self.against)
+
     def change(self, mission: str, milestone: str, moved_to: str | None) -> Change:
         """The finished value."""
         carriers = sorted(self.carriers, key=_best_first)
@@ -118,6 +129,30 @@ def change_id(mission: str, milestone: str, after: Position, before: Position | 
     if after.window is not None and (after.status is Status.PLANNED or same_status):
         target += f":{after.window.earliest or ''}/{after.window.latest or ''}"
     return hashlib.sha256(f"{mission}|{milestone}|{target}|{ordinal}".encode()).hexdigest()[:16]
+
+
+class Ids:
+    """The ids of one milestone's moves: to the same place for the first time, for the second..."""
+
+    def __init__(self, mission: str, milestone: str) -> None:
+        self.mission = mission
+        self.milestone = milestone
+        self.taken: dict[str, int] = {}
+
+    def plain(self, after: Position, before: Position | None) -> str:
+        """What all moves to that place have in common."""
+        return change_id(self.mission, self.milestone, after, before, 0)
+
+    def following(self, after: Position, before: Position | None) -> str:
+        """The id that the next move to that place will have."""
+        ordinal = self.taken.get(self.plain(after, before), 0) + 1
+        return change_id(self.mission, self.milestone, after, before, ordinal)
+
+    def take(self, after: Position, before: Position | None) -> str:
+        """The id of a move that begins now."""
+        ident, plain = self.following(after, before), self.plain(after, before)
+        self.taken[plain] = self.taken.get(plain, 0) + 1
+        return ident
 
 
 def rank(testimony: Testimony) -> int:

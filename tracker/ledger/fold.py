@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from tracker.edtf import Window
@@ -32,6 +32,7 @@ from tracker.model import (
 
 SEED_RULE: Final = "seed"  # the rule id of what the program starts from
 Place = tuple[str, int, date, str]
+_LAST: Final = datetime.max.replace(tzinfo=UTC)  # the user's own word comes last on its day
 _ZONES: Final = timedelta(days=2)  # an item may be dated ahead of us by its time zone
 
 
@@ -72,8 +73,7 @@ def fold(
             if heard.position.window is not None and testimony.claim.confidence is Confidence.FIRM:
                 strangers.append(Held(testimony.id, mission.id, milestone, gate.UNKNOWN_MILESTONE, heard.day))
             continue
-        bases = {m: t.base for m, t in tracks.items() if t.base is not None and m != milestone}
-        track(milestone).hear(heard, bases, mission.milestones)
+        track(milestone).hear(heard, tracks, mission.milestones)
     for decision in overrides:
         track(decision.milestone).override(decision)
     for known in tracks.values():
@@ -150,17 +150,27 @@ def _history(
     others = list(beside)
     order = {m: i for i, m in enumerate((*mission.milestones, *MILESTONES))}
     ordered = sorted(tracks.items(), key=lambda pair: order.get(pair[0], len(order)))
-    changes: list[Change] = []
+    changes: list[tuple[datetime, Change]] = []
     states: list[MilestoneState] = []
     held = list(strangers)
     for milestone, track in ordered:
-        changes.extend(_finish(mission, milestone, d, others) for d in track.drafts if not d.hidden)
+        changes.extend(_as_heard((d, _finish(mission, milestone, d, others)) for d in track.drafts if not d.hidden))
         held.extend(_waiting(track))
         if track.shown is not None:
             states.append(_state(mission, milestone, track.shown))
-    places = {id(c): i for i, c in enumerate(changes)}
-    changes.sort(key=lambda c: (c.on, c.settled_on or c.on, places[id(c)]))
-    return History(mission.id, tuple(changes), tuple(states), tuple(sorted(held, key=lambda h: (h.on, h.testimony))))
+    changes.sort(key=lambda pair: (pair[1].on, pair[1].settled_on or pair[1].on, pair[0]))
+    in_order = tuple(change for _, change in changes)
+    return History(mission.id, in_order, tuple(states), tuple(sorted(held, key=lambda h: (h.on, h.testimony))))
+
+
+def _as_heard(drafts: Iterable[tuple[Draft, Change]]) -> Iterable[tuple[datetime, Change]]:
+    """One milestone's changes, each with when it was first heard, but never before the one it follows on that day."""
+    latest: dict[tuple[date, date], datetime] = {}
+    for draft, change in drafts:
+        days = change.on, change.settled_on or change.on
+        first = min((t.heard_at for t in draft.carriers), default=_LAST)
+        latest[days] = max(first, latest.get(days, first))
+        yield latest[days], change
 
 
 def _finish(mission: Mission, milestone: str, draft: Draft, beside: Iterable[Testimony]) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -55,20 +55,23 @@ def reason(claim: Claim, base: Position | None, day: date, *, authority: bool, b
     return ITEMS_OWN_DAY if _own_day(base, claim, day) else None
 
 
-def out_of_order(claim: Claim, day: date, bases: Mapping[str, Position], milestones: Sequence[str]) -> str | None:
-    """A milestone that would lie before an earlier one of its mission, as that one is known on the day."""
+def out_of_order(claim: Claim, day: date, earlier: Iterable[Sequence[Position | None]]) -> str | None:
+    """A milestone that would lie before an earlier one of its mission. `earlier`: for each earlier step the positions it
+    may be measured by; it is out of order when it lies before all of them."""
     end = claim.window.latest if claim.window else day if claim.status is Status.ACHIEVED else None
-    if claim.status in (Status.CANCELLED, Status.ON_HOLD) or end is None or claim.milestone not in milestones:
+    if claim.status in (Status.CANCELLED, Status.ON_HOLD) or end is None:
         return None
-    for earlier in milestones[: milestones.index(claim.milestone)]:
-        base = bases.get(earlier)
-        if base is None or base.window is None or base.status is Status.CANCELLED:
-            continue
-        start = nominal(base.window).earliest
-        by_day = claim.window is None or claim.window.days == 1
-        if start is not None and start - end > (_ZONES if by_day else timedelta(0)):
-            return BEFORE_EARLIER_STEP
+    slack = _ZONES if claim.window is None or claim.window.days == 1 else timedelta(0)
+    if any(all(_begins_after(end, position, slack) for position in step) for step in earlier):
+        return BEFORE_EARLIER_STEP
     return None
+
+
+def _begins_after(end: date, step: Position | None, slack: timedelta) -> bool:
+    if step is None or step.window is None or step.status is Status.CANCELLED:
+        return False
+    start = nominal(step.window).earliest
+    return start is not None and start - end > slack
 
 
 def _done(claim: Claim, base: Position | None, day: date, *, authority: bool, baseline: bool) -> str | None:

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Final
 
 from tracker.ledger.compare import compatible, is_past, restates
-from tracker.ledger.draft import Draft
+from tracker.ledger.draft import AUTHORITIES, Draft
 from tracker.ledger.heard import Heard
 from tracker.ledger.windows import Relation, relate
-from tracker.model import ChangeKind, Position, Status
+from tracker.model import ChangeKind, Position, Status, Tier
 
 BRIEF: Final = timedelta(days=3)  # there and back within this time is one disputed entry
 _DISPUTE: Final = timedelta(days=14)  # so long a database's plan does not lift an agency's hold
@@ -51,6 +51,30 @@ def gainsays(heard: Heard, kind: ChangeKind, current: Draft) -> bool:
     bound, window = current.after.window, heard.position.window
     too_early = bound is not None and window is not None and relate(bound, window) is Relation.EARLIER
     return too_early or since <= _DISPUTE
+
+
+def agency_move(chain: Sequence[Draft], heard: Heard) -> Draft | None:
+    """The agency's move that holds and that this would undo, though databases may have made its date firmer since."""
+    for draft in reversed(chain):
+        if draft.led_by(Tier.AGENCY):
+            return draft if draft is chain[-1] or not compatible(draft.after, heard.position) else None
+        if draft.kind is not ChangeKind.FIRMED:
+            return None
+    return None
+
+
+def press_gainsays(heard: Heard, kind: ChangeKind, branch: Draft, current: Draft | None) -> bool:
+    """So soon after an agency's own move another date of the press alone stays a report."""
+    if current is None or branch.led_by(*AUTHORITIES) or not current.led_by(Tier.AGENCY):
+        return False
+    return current.after.status is Status.PLANNED and gainsays(heard, kind, current)
+
+
+def restores(current: Draft | None, draft: Draft) -> bool:
+    """An agency or database sets right what only the press had moved."""
+    if current is None or current.before is None or current.by_user or current.led_by(*AUTHORITIES):
+        return False
+    return draft.led_by(*AUTHORITIES) and restates(current.before, draft.after)
 
 
 def told_before(said: Position, formers: Iterable[Position]) -> bool:

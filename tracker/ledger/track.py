@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from tracker.ledger import gate, oldnews, reports
 from tracker.ledger.compare import coarser, compatible, finer, kind_of, restates, slack_for
 from tracker.ledger.decisions import Rulings
-from tracker.ledger.draft import AUTHORITIES, Draft, change_id, independent, rank
+from tracker.ledger.draft import AUTHORITIES, Draft, Ids, independent, rank
 from tracker.ledger.heard import Heard
+from tracker.ledger.left import Left, grounds, left
 from tracker.ledger.oldnews import BRIEF
 from tracker.ledger.windows import DAY_EITHER_WAY, NO_SLACK, Slack
-from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Testimony, Tier
+from tracker.model import ChangeKind, Decision, Held, Mission, Position, Status, Tier
 
-_RECENT: Final = timedelta(days=14)  # so old may an agency's or database's last word be to be shown as disagreeing
 _GRAVE: Final = (Status.ACHIEVED, Status.FAILED, Status.CANCELLED)
 
 
@@ -36,12 +36,12 @@ class Track:
         self.chain: list[Draft] = []  # the confirmed moves that stand, oldest first
         self.branches: list[Draft] = []  # living reports, and what the gate lets through with a second voice
         self.drafts: list[Draft] = []  # everything, in order of appearance
-        self.formers: list[Position] = []
+        self.lefts: list[Left] = []  # the confirmed positions that were left, oldest first
         self.words: dict[str, Heard] = {}  # the latest word of each outlet
         self.disputing: list[Heard] = []  # a database's dates that an agency may yet come round to
         self.held: dict[str, Held] = {}
         self.said: dict[str, Position] = {}  # what the held testimonies say
-        self.ordinals: dict[str, int] = {}
+        self.ids = Ids(mission.id, milestone)
 
     @property
     def current(self) -> Draft | None:
@@ -64,10 +64,15 @@ class Track:
             return current is None or current.confirmed_on is None or branch.on > current.confirmed_on
         return self.drafts.index(branch) > self.drafts.index(current)
 
+    @property
+    def formers(self) -> list[Position]:
+        """The positions that were left, oldest first."""
+        return [one.position for one in self.lefts if one.position is not None]
+
     # --- hearing ---------------------------------------------------------------------------------------------------
 
-    def hear(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> None:
-        """Weigh one testimony. `bases` are the confirmed positions of the mission's milestones, `steps` their order."""
+    def hear(self, heard: Heard, tracks: Mapping[str, Track], steps: Sequence[str]) -> None:
+        """Weigh one testimony. `tracks` are those of the mission's milestones, `steps` their order."""
         self.settle(heard.day)
         forced = heard.testimony.id in self.rulings.accepted
         kind = kind_of(self.base, heard.position, self._slack(heard))
@@ -75,7 +80,7 @@ class Track:
             self._support(heard)
         elif forced:
             self._propose(heard, kind, by_user=True)
-        elif not self._quiet(heard, kind) and self._passes(heard, bases, steps):
+        elif not self._quiet(heard, kind) and self._passes(heard, tracks, steps):
             self._propose(heard, kind)
         self.words[heard.testimony.outlet] = heard
         self._come_round(heard.day)
@@ -131,7 +136,8 @@ class Track:
         current, testimony = self.current, heard.testimony
         if current is None:
             return
-        self._reconcile(current, testimony)
+        self.lefts[-1].items.add(testimony.item)
+        current.reconcile(testimony)
         if testimony.tier is Tier.AGENCY and heard.position.window is not None:
             self.disputing.clear()  # the agency insists
         proves = heard.authority and not current.led_by(*AUTHORITIES) and not coarser(current.after, heard.position)
@@ -156,12 +162,6 @@ class Track:
             and heard.day - current.on <= BRIEF
         )
 
-    def _reconcile(self, draft: Draft, testimony: Testimony) -> None:
-        """Its outlet agrees now: it is no longer among those that disagree."""
-        draft.against = [t for t in draft.against if t.outlet != testimony.outlet]
-        draft.behind = [t for t in draft.behind if t.outlet != testimony.outlet]
-        draft.disputed = any(t.tier in AUTHORITIES for t in draft.against)
-
     def _enrich(self, current: Draft, heard: Heard) -> None:
         """A better date of what is on hold or done is taken into that change when it comes soon."""
         if heard.position.status in (Status.PLANNED, Status.CANCELLED) or heard.day - current.on > BRIEF:
@@ -183,11 +183,11 @@ class Track:
         if kind is ChangeKind.ON_HOLD and oldnews.known_delay(heard, self.chain):
             current.also.append(heard.testimony)
             return True
-        below = heard.testimony.tier is Tier.DATABASE and current.led_by(Tier.AGENCY)
-        if below and oldnews.gainsays(heard, kind, current):
+        official = oldnews.agency_move(self.chain, heard) if heard.testimony.tier is Tier.DATABASE else None
+        if official is not None and oldnews.gainsays(heard, kind, official):
             if current.after.status is Status.PLANNED:
                 self.disputing.append(heard)
-            self._dispute(current, heard)
+            current.dispute(heard.testimony)
             return True
         return oldnews.told_before(heard.position, self.formers) and self._lags(heard, current)
 
@@ -195,23 +195,20 @@ class Track:
         """A position that was left is told again. True: nothing more to do; False: it moves back like any other news."""
         if oldnews.tells_what_it_leaves(heard, self.base):
             return False
-        if any(t.item == heard.testimony.item for t in current.carriers):
+        said = heard.testimony
+        if any((t.item, t.revision) == (said.item, said.revision) for t in current.carriers):
             return True  # the same item tells where it moves from
         firm = current.by_user or current.led_by(*AUTHORITIES)
         if not heard.authority:
             return firm
         if firm and not oldnews.changed_its_word(heard, self.words.get(heard.outlet), self.base):
-            self._dispute(current, heard)
+            current.dispute(heard.testimony)
             return True
         back = current.before is not None and restates(current.before, heard.position)
         if back and heard.day - current.on <= BRIEF and not current.by_user:
             self._return(heard, current)
             return True
         return False
-
-    def _dispute(self, current: Draft, heard: Heard) -> None:
-        current.against = [t for t in current.against if t.outlet != heard.testimony.outlet] + [heard.testimony]
-        current.disputed = True
 
     def _return(self, heard: Heard, current: Draft) -> None:
         """There and back within three days: one disputed entry, and the position is what it was."""
@@ -220,16 +217,17 @@ class Track:
         current.returned_on = heard.day
         current.why.append("returned")
         self.chain.pop()
-        self.formers.append(current.after)
+        self.lefts.append(left(current.after, heard.day, [heard.testimony]))
 
     # --- the gate ----------------------------------------------------------------------------------------------------
 
-    def _passes(self, heard: Heard, bases: Mapping[str, Position], steps: Sequence[str]) -> bool:
+    def _passes(self, heard: Heard, tracks: Mapping[str, Track], steps: Sequence[str]) -> bool:
         """False when the gate keeps it aside for good; what a second voice can free goes on as a hidden report."""
         testimony = heard.testimony
-        why = gate.reason(
-            testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline
-        ) or gate.out_of_order(testimony.claim, heard.day, bases, steps)
+        why = gate.reason(testimony.claim, self.base, heard.day, authority=heard.authority, baseline=testimony.baseline)
+        if why is None and self.milestone in steps:
+            earlier = [tracks[m] for m in steps[: steps.index(self.milestone)] if m in tracks]
+            why = gate.out_of_order(testimony.claim, heard.day, [grounds(t.base, t.lefts, heard) for t in earlier])
         if why is None and any(
             r.status is heard.position.status and r.window is not None and not self._old_news(r) for r in heard.rivals
         ):
@@ -250,22 +248,39 @@ class Track:
     def _propose(self, heard: Heard, kind: ChangeKind, *, by_user: bool = False) -> None:
         """Carry a living report, or open one; confirm it when it is proved."""
         self._withdraw(heard)
+        answer = None
+        if heard.testimony.id not in self.held:
+            answer = reports.answer(heard, self.words.values(), self.current)
+        given_up = reports.answered(self.drafts, heard) if answer else None
+        if given_up is not None and not by_user:
+            given_up.carriers.append(heard.testimony)
+            return
         branch = self._branch_for(heard, kind)
         if branch is None:
             return
         self._carry(branch, heard)
         branch.by_user = branch.by_user or by_user or branch.id in self.rulings.accepted
-        if branch.by_user or branch.proved():
+        sure = answer is None and branch.proved() and not oldnews.press_gainsays(heard, kind, branch, self.current)
+        if branch.by_user or sure:
             self._confirm(branch, heard.day)
             if kind_of(self.base, heard.position) is ChangeKind.FIRMED:
                 self._propose(heard, ChangeKind.FIRMED)  # its own better date, still one outlet's
+        elif answer is not None:
+            self._answer(branch, answer)
+
+    def _answer(self, branch: Draft, answer: Heard) -> None:
+        """A report that an agency answered later the same day stays in the history, given up."""
+        branch.before = self.lefts[-1].position if self.lefts[-1].day == answer.day else self.base
+        branch.kind = kind_of(branch.before, branch.after) or branch.kind
+        branch.against.append(answer.testimony)
+        self._give_up(branch, answer.day, disputed=True)
 
     def _branch_for(self, heard: Heard, kind: ChangeKind) -> Draft | None:
         """The report this testimony carries, opened if need be; None where the user's "not true" stands."""
         branch = reports.supported(self.branches, heard)
+        if branch is not None and branch.hidden != "rejected" and reports.takes_its_date(heard, branch):
+            branch = self._redated(branch, heard)
         if branch is not None and branch.hidden != "rejected":
-            if reports.takes_its_date(heard, branch):
-                branch.after = heard.position
             return branch
         if branch is None:
             branch = self._open(heard.position, kind, heard.day)
@@ -309,10 +324,22 @@ class Track:
             elif kept:
                 branch.carriers = kept
 
+    def _redated(self, branch: Draft, heard: Heard) -> Draft | None:
+        """The report with an agency's or database's own date. It keeps its id, unless that date was heard (and perhaps told)
+        first and the report is an older article that came late: then it is what it was without that article. None where
+        the user has said "not true" to it.
+        """
+        after = heard.position
+        first = all(heard.testimony.heard_at < t.heard_at for t in branch.carriers)
+        if first and self.ids.plain(after, self.base) != self.ids.plain(branch.after, self.base):
+            if self.ids.following(after, self.base) in self.rulings.rejected:
+                return None
+            branch.id = self.ids.take(after, self.base)
+        branch.after = after
+        return branch
+
     def _open(self, after: Position, kind: ChangeKind, day: date) -> Draft:
-        plain = change_id(self.mission.id, self.milestone, after, self.base, 0)
-        ordinal = self.ordinals[plain] = self.ordinals.get(plain, 0) + 1
-        ident = change_id(self.mission.id, self.milestone, after, self.base, ordinal)
+        ident = self.ids.take(after, self.base)
         draft = Draft(ident, self.base, after, kind, day)
         if ident in self.rulings.rejected:
             draft.hidden = "rejected"
@@ -321,9 +348,9 @@ class Track:
         return draft
 
     def _fresh(self, heard: Heard, branch: Draft) -> bool:
-        """After the user's "not true", only an agency or database that speaks later may raise it again, once more."""
+        """After "not true", only an agency or database that speaks later, and had not said it before, raises it again."""
         decision = self.rulings.rejected.get(branch.id)
-        if decision is None or not heard.authority or branch.led_by(*AUTHORITIES):
+        if decision is None or not heard.authority or any(t.outlet == heard.outlet for t in branch.carriers):
             return False
         return heard.testimony.heard_at > decision.at and heard.day >= decision.at.date()
 
@@ -332,7 +359,7 @@ class Track:
         kind = kind_of(base, draft.after)
         if draft.kind is not ChangeKind.CORRECTED and kind is not None:
             draft.kind = kind
-        if self._restores(draft):
+        if oldnews.restores(self.current, draft):
             draft.kind = ChangeKind.CORRECTED
         draft.before = base
         if draft.hidden:
@@ -342,35 +369,17 @@ class Track:
         draft.disputed = False
         draft.confirmed_on = day
         draft.baseline = bool(draft.carriers) and all(t.baseline for t in draft.carriers)
-        if base is not None:
-            self.formers.append(base)
+        self.lefts.append(left(base, day, draft.carriers))
         if self.current is not None and compatible(self.current.after, draft.after):
             for testimony in draft.carriers:
-                self._reconcile(self.current, testimony)
+                self.current.reconcile(testimony)
         self.chain.append(draft)
         self.branches = [b for b in self.branches if b is not draft]
         for testimony in draft.carriers:
             self.held.pop(testimony.id, None)
         for branch in list(self.branches):
             self._overtake(branch, draft, day)
-        draft.behind = [
-            w.testimony
-            for outlet, w in sorted(self.words.items())
-            if w.authority and day - w.day <= _RECENT and outlet not in {t.outlet for t in draft.carriers}
-            and w.position.window is not None and not compatible(draft.after, w.position)
-        ]  # fmt: skip
-
-    def _restores(self, draft: Draft) -> bool:
-        """An agency or database sets right what only the press had moved."""
-        current = self.current
-        return (
-            current is not None
-            and not current.led_by(*AUTHORITIES)
-            and not current.by_user
-            and draft.led_by(*AUTHORITIES)
-            and current.before is not None
-            and restates(current.before, draft.after)
-        )
+        draft.behind = reports.behind(draft, self.words, day)
 
     def _overtake(self, branch: Draft, by: Draft, day: date) -> None:
         """What becomes of a report when the confirmed position moves."""

@@ -17,9 +17,10 @@ from tracker.views import Article, ArticleRow, ChangeView, HeldView, MarkedClaim
 CONTEXT = 160
 """How many characters of the stored text are shown around quoted words."""
 
-_KNOWN = "coalesce(max(a.at) OVER (PARTITION BY said_on, mission), '9')"
-"""When the last of a mission's changes of one day became known; the user's own word is not announced and comes last. The
-changes of one mission stay in their order: its states are folded from it."""
+_KNOWN = """coalesce(max(a.at) OVER (PARTITION BY said_on, mission ORDER BY place),
+                    min(a.at) OVER (PARTITION BY said_on, mission), '9')"""
+"""When a change became known, never before the one it follows: the changes of one mission stay in their order, as its
+states are folded from it. What was not announced stands beside the one before it; the user's own word alone comes last."""
 
 _PROOF = """SELECT t.*, i.title AS item_title, i.text AS item_text FROM testimonies t
             LEFT JOIN items i ON i.item = t.item AND i.revision = t.revision"""
