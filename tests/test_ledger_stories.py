@@ -1,4 +1,4 @@
-"""Sixty-five stories a hostile world might tell the ledger, hour by hour: what is announced, when, once, and what stands.
+"""Stories a hostile world might tell the ledger, hour by hour: what is announced, when, once, and what stands.
 
 data/ledger-stories.txt: a title, then what was heard or decided (`>`, `@`), every alert (`!` day, hour, change), what was
 told and is gone (`-`), where the milestones stand in the end (`=`), and why something waits in Review (`?`).

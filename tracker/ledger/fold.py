@@ -196,12 +196,19 @@ def _proof(draft: Draft) -> str:
 
 
 def _waiting(track: Track) -> list[Held]:
-    """What still waits in Review: not what the accepted position says by now."""
-    base = track.base
-    return [
-        h for h in track.held.values()
-        if base is None or h.testimony not in track.said or not compatible(base, track.said[h.testimony])
-    ]  # fmt: skip
+    return [h for h in track.held.values() if h.testimony not in track.said or not _settled(h, track)]
+
+
+def _settled(held: Held, track: Track) -> bool:
+    """True for what the accepted position says, or has said since, and for a plan of what was done afterwards."""
+    said, current = track.said[held.testimony], track.current
+    if current is None:
+        return False
+    since = (d.after for d in track.drafts if d.confirmed_on is not None and d.confirmed_on >= held.on)
+    if compatible(current.after, said) or any(compatible(after, said) for after in since):
+        return True
+    done = current.after.status is Status.ACHIEVED and held.on <= current.on
+    return done and said.status in (Status.PLANNED, Status.ON_HOLD)
 
 
 def _state(mission: Mission, milestone: str, draft: Draft) -> MilestoneState:
