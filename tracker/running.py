@@ -132,6 +132,7 @@ class Desktop:
         from PySide6.QtCore import Qt
 
         from tracker.ui.main_window import MainWindow
+        from tracker.ui.window_state import fit
 
         window = MainWindow(
             cast("Desk", _Later(lambda: self._front)), self._bridge, theme=self._theme, open_link=open_link,
@@ -139,6 +140,7 @@ class Desktop:
             state_path=self._start.paths.window, settings=self._settings, keep=self._keep,
             caretaker=cast("Caretaker", _Later(self._caretaker)), start_work=self._start_work, ready=self._try_to_open,
         )  # fmt: skip
+        fit(window)
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         # exit, not quit: quit() first asks the window to close, and a window that goes to the tray refuses
         window.quit_asked.connect(lambda: self._qt.exit(0))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+_TITLE = 40
+"""In pixels: about what a title bar takes above a window. Qt knows it only of a window that was shown."""
+
+
+def fit(window: QWidget) -> None:
+    """Make a window that is larger than its screen has room for as large as that. One that fills the screen stays."""
+    if not window.windowState():
+        room = window.screen().availableSize()
+        window.resize(window.size().boundedTo(QSize(room.width(), room.height() - _TITLE)))
 
 
 class WindowState:
