@@ -98,10 +98,9 @@ def test_an_old_tray_that_comes_late_gets_the_icon(tmp_path: Path, server: Serve
         app.start()
         desk.tray_kind = "xembed"
         desk.start_panel()
-        icon = until(desk.docked_icon, "the icon in the old tray", 30)
+        until(desk.docked_icon, "the icon in the old tray", 30)
         app.put_away()
-        desk.click(icon)
-        until(app.window, "the window")
+        clicked(desk, app)
         desk.stop_panel()  # the old tray is restarted, as by its user
         until(lambda: desk.docked_icon() is None, "the old tray to go")
         desk.start_panel()
@@ -164,6 +163,15 @@ def test_without_a_tray_closing_the_window_ends_the_program(tmp_path: Path, serv
         assert app.process.wait(15) == 0
 
 
+def clicked(desk: Desk, app: App) -> None:
+    """The window, by a click on the icon: by another one where the tray was still moving it about."""
+    for last in (False, False, True):
+        desk.click(until(desk.docked_icon, "the icon in the old tray"))
+        with suppress(*() if last else (AssertionError,)):
+            until(app.window, "the window", 8)
+            return
+
+
 def in_the_menu(desk: Desk, *, upwards: int) -> None:
     """Press an entry of the menu of the icon in an old tray: 1 Quit, 2 Open, 3 Pause alerts, 4 Check now."""
     icon = until(desk.docked_icon, "the icon")
@@ -186,10 +194,9 @@ def test_an_old_tray_holds_the_icon_and_a_click_brings_the_window(tmp_path: Path
     with Desk(tmp_path, tray="xembed") as desk:
         app = make(desk, server)
         app.start("--hidden", window=False)
-        icon = until(desk.docked_icon, "the icon in the old tray")
+        until(desk.docked_icon, "the icon in the old tray")
         assert app.window() is None
-        desk.click(icon)
-        until(app.window, "the window")
+        clicked(desk, app)
         app.put_away()
         # Qt draws this menu itself and tells readers nothing of it, so the keys walk it: from the last entry upwards.
         in_the_menu(desk, upwards=4)
