@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def test_an_old_tray_that_comes_late_gets_the_icon(tmp_path: Path, server: Serve
         desk.start_panel()
         until(desk.docked_icon, "the icon in the old tray", 30)
         app.put_away()
-        clicked(desk, app)
+        pressed(desk, 1, app.window, "the window", 8)
         desk.stop_panel()  # the old tray is restarted, as by its user
         until(lambda: desk.docked_icon() is None, "the old tray to go")
         desk.start_panel()
@@ -163,26 +163,22 @@ def test_without_a_tray_closing_the_window_ends_the_program(tmp_path: Path, serv
         assert app.process.wait(15) == 0
 
 
-def clicked(desk: Desk, app: App) -> None:
-    """The window, by a click on the icon: by another one where the tray was still moving it about."""
-    for last in (False, False, True):
-        desk.click(until(desk.docked_icon, "the icon in the old tray"))
-        with suppress(*() if last else (AssertionError,)):
-            until(app.window, "the window", 8)
-            return
+def pressed(desk: Desk, button: int, seen: Callable[[], object], what: str, patience: float = 2.0) -> None:
+    """What comes of a press on the icon in an old tray: of another one, where a window that is just going, or the tray that
+    was still moving its icon about, took the first."""
+
+    def came() -> bool:
+        desk.click(until(desk.docked_icon, "the icon in the old tray"), button)
+        with suppress(AssertionError):
+            until(seen, what, patience)
+        return bool(seen())
+
+    until(came, what)
 
 
 def in_the_menu(desk: Desk, *, upwards: int) -> None:
     """Press an entry of the menu of the icon in an old tray: 1 Quit, 2 Open, 3 Pause alerts, 4 Check now."""
-    icon = until(desk.docked_icon, "the icon")
-
-    def opened() -> bool:
-        desk.click(icon, 3)  # again, where a window that is just going takes the first one
-        with suppress(AssertionError):
-            until(desk.popups, "the menu", 2)
-        return bool(desk.popups())
-
-    until(opened, "the menu")
+    pressed(desk, 3, desk.popups, "the menu")
     for _ in range(upwards):
         desk.key("Up")
     desk.key("Return")
@@ -196,7 +192,7 @@ def test_an_old_tray_holds_the_icon_and_a_click_brings_the_window(tmp_path: Path
         app.start("--hidden", window=False)
         until(desk.docked_icon, "the icon in the old tray")
         assert app.window() is None
-        clicked(desk, app)
+        pressed(desk, 1, app.window, "the window", 8)
         app.put_away()
         # Qt draws this menu itself and tells readers nothing of it, so the keys walk it: from the last entry upwards.
         in_the_menu(desk, upwards=4)

@@ -130,8 +130,8 @@ def test_a_person_who_does_not_choose(outside: Outside, bus: PrivateBus, listed:
     assert listed.state().command == COMMAND  # nothing was decided, so what was said last holds
 
 
-def test_a_portal_that_ends_while_it_asks_keeps_nobody_waiting(outside: Outside, listed: BackgroundPortal) -> None:
-    portal = outside("ask")
+def asked(listed: BackgroundPortal) -> tuple[threading.Thread, list[str]]:
+    """Somebody who waits for the answer, and what went wrong with it when he is back."""
     failed: list[str] = []
 
     def ask() -> None:
@@ -142,6 +142,12 @@ def test_a_portal_that_ends_while_it_asks_keeps_nobody_waiting(outside: Outside,
 
     asking = threading.Thread(target=ask)
     asking.start()
+    return asking, failed
+
+
+def test_a_portal_that_ends_while_it_asks_keeps_nobody_waiting(outside: Outside, listed: BackgroundPortal) -> None:
+    portal = outside("ask")
+    asking, failed = asked(listed)
     until(lambda: portal.handle, "the question")
     portal.close()
     asking.join(4)  # sooner than the person's five seconds
@@ -177,22 +183,15 @@ def test_somebody_else_cannot_answer(outside: Outside, bus: PrivateBus, listed: 
 
 def test_an_odd_answer_is_no_yes(outside: Outside, listed: BackgroundPortal) -> None:
     portal = outside("ask")
-    failed: list[str] = []
-
-    def ask() -> None:
-        try:
-            listed.enable(COMMAND)
-        except AutostartError as error:
-            failed.append(error.message)
-
+    answers: list[str] = []
     for results in ({}, {"autostart": ("s", "true")}, {"autostart": ("i", 1)}):
         portal.handle = ""
-        asking = threading.Thread(target=ask)
-        asking.start()
+        asking, failed = asked(listed)
         until(lambda: portal.handle, "the question")
         portal.respond(portal.handle, 0, results)
         asking.join(4)
-    assert failed == ["the desktop's portal could not do it"] * 3
+        answers += failed
+    assert answers == ["the desktop's portal could not do it"] * 3
 
 
 def test_each_question_has_a_token_of_its_own(outside: Outside, listed: BackgroundPortal) -> None:

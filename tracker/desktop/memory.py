@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 _SMAPS: Final = Path("/proc/self/smaps")
-_HEAD: Final = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (r-[x-]p) [0-9a-f]+ [0-9a-f]+:[0-9a-f]+ ([0-9]+)")
+_HEAD: Final = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (r-[x-]p) [0-9a-f]+ [0-9a-f]+:[0-9a-f]+ [1-9]")
+"""A file's mapping: one of no file has the inode 0."""
 _OURS: Final = ("Anonymous", "Private_Dirty", "Shared_Dirty", "Swap", "Locked")
 """What a page of a file turns into when a program writes to it: letting go of such a one would lose what was written."""
 _MADV_DONTNEED: Final = 4
@@ -55,5 +56,3 @@ def unwritten(smaps: str) -> Iterator[tuple[int, int]]:
             sizes[name] = int(value[:-3])
         elif "-" in name:
             head, sizes = _HEAD.match(line), {}
-            if head is not None and head[4] == "0":
-                head = None  # no file

@@ -42,19 +42,22 @@ def check(body: bytes) -> bytes:
         raise _too_complex("namespaces")
     if not _well_formed(body):
         body = _LONG_BLANK.sub(b"\n", body)
-        if body.count(b"<") + body.count(b"&") > MOST_MARKS:
+        marks = body.count(b"<")
+        if marks + body.count(b"&") > MOST_MARKS:
             raise _too_complex("damaged markup")
-        if _unclosed(body) > MOST_UNCLOSED:
+        if _unclosed(body, marks) > MOST_UNCLOSED:
             raise _too_complex("open tags")
         if _LONG_TAG.search(body):
             raise _too_complex("a tag without end")
     return body
 
 
-def _unclosed(body: bytes) -> int:
-    """How many more tags are opened than closed, about: each is a level of nesting that feedparser keeps a copy of."""
-    closed = body.count(b"</") + body.count(b"/>")
-    return body.count(b"<") - body.count(b"</") - body.count(b"<!") - body.count(b"<?") - closed
+def _unclosed(body: bytes, marks: int) -> int:
+    """How many more tags are opened than closed, about: each is a level of nesting that feedparser keeps a copy of. `marks`
+    is how many "<" there are."""
+    ends = body.count(b"</")
+    opened = marks - ends - body.count(b"<!") - body.count(b"<?")
+    return opened - ends - body.count(b"/>")
 
 
 def _well_formed(body: bytes) -> bool:
